@@ -1,0 +1,22 @@
+package prunesweep.trainer.result;
+
+import java.io.Serializable;
+
+/**
+ * One prune.
+ *
+ * @param cycle from 1
+ * @param epoch the epoch at whose end it happened, from 1
+ * @param threshold the running training accuracy that opened it, 0..1
+ * @param trainAccuracy the accuracy that reached it, 0..1
+ * @param prunedWeights weights set to zero by this prune
+ * @param sparsity zero weights over all weights after it, 0..1
+ */
+public record CycleResult(
+    int cycle,
+    int epoch,
+    double threshold,
+    double trainAccuracy,
+    long prunedWeights,
+    double sparsity)
+    implements Serializable {}

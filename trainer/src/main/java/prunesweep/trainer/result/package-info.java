@@ -1,0 +1,5 @@
+/** What a trial leaves behind: records of numbers and strings, one record type a table. */
+@NullMarked
+package prunesweep.trainer.result;
+
+import org.jspecify.annotations.NullMarked;

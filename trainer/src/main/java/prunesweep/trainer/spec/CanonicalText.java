@@ -1,0 +1,47 @@
+package prunesweep.trainer.spec;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The one text of a trial: a line a key, {@code key=value}, sorted by key. Numbers are written as
+ * Java's shortest exact decimal, so that 0.8, 0.80 and 8e-1 are the same trial.
+ *
+ * <p>A key added later must be left out where it says what was always so; else every id made before
+ * it would change.
+ */
+public final class CanonicalText {
+
+  private final Map<String, String> lines = new TreeMap<>();
+
+  void put(String key, String value) {
+    String before = lines.put(key, value);
+    if (before != null) {
+      throw new IllegalStateException("The key " + key + " is written twice");
+    }
+  }
+
+  void put(String key, long value) {
+    put(key, Long.toString(value));
+  }
+
+  void put(String key, double value) {
+    put(key, Double.toString(value));
+  }
+
+  void put(String key, boolean value) {
+    put(key, Boolean.toString(value));
+  }
+
+  void put(String key, List<Integer> values) {
+    put(key, String.join(",", values.stream().map(String::valueOf).toList()));
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    lines.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+    return text.toString();
+  }
+}

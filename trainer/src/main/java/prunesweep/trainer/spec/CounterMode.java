@@ -1,0 +1,20 @@
+package prunesweep.trainer.spec;
+
+/** What happens to the running counters after a prune. */
+public enum CounterMode implements Named {
+  /** They go on: the paper. */
+  ACCUMULATE("accumulate"),
+  /** They start again from zero. */
+  RESET("reset");
+
+  private final String label;
+
+  CounterMode(String label) {
+    this.label = label;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+}

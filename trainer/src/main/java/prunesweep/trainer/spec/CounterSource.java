@@ -1,0 +1,20 @@
+package prunesweep.trainer.spec;
+
+/** Where the images of a counter batch come from; labels are never read. */
+public enum CounterSource implements Named {
+  /** The training images. */
+  TRAIN("train"),
+  /** The validation images, on which the network is not trained. */
+  HELD_OUT("held-out");
+
+  private final String label;
+
+  CounterSource(String label) {
+    this.label = label;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+}

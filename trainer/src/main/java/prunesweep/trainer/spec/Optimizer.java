@@ -1,0 +1,20 @@
+package prunesweep.trainer.spec;
+
+/** The rule that turns a gradient into an update. */
+public enum Optimizer implements Named {
+  /** Stochastic gradient descent without momentum. */
+  SGD("sgd"),
+  /** Adam (Kingma and Ba, 2015) with its published constants. */
+  ADAM("adam");
+
+  private final String label;
+
+  Optimizer(String label) {
+    this.label = label;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,34 @@
+package prunesweep.trainer.spec;
+
+/** The rules that several specs share; each throws {@link InvalidSpecException}. */
+final class Require {
+
+  private Require() {}
+
+  static void between(String key, long value, long lowest, long highest) {
+    if (value < lowest || value > highest) {
+      throw new InvalidSpecException(
+          key, "a whole number from %d to %d".formatted(lowest, highest), value);
+    }
+  }
+
+  /** Refuses NaN, infinities and anything outside the open interval (0, 1). */
+  static void share(String key, double value) {
+    if (!(value > 0 && value < 1)) {
+      throw new InvalidSpecException(key, "a share above 0 and below 1", value);
+    }
+  }
+
+  /** Refuses NaN, infinities and anything outside (0, 1]. */
+  static void shareOrOne(String key, double value) {
+    if (!(value > 0 && value <= 1)) {
+      throw new InvalidSpecException(key, "a share above 0 and at most 1", value);
+    }
+  }
+
+  static void positive(String key, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new InvalidSpecException(key, "a finite number above 0", value);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package prunesweep.trainer.spec;
+
+import java.io.Serializable;
+
+/**
+ * How a network is trained (protocol, sections 1 and 2).
+ *
+ * @param optimizer the update rule
+ * @param learningRate step size, above 0
+ * @param batchSize images a step; the last step of an epoch takes what is left
+ * @param maxEpochs most epochs of a run
+ * @param targetAccuracy running training accuracy, 0..1, at which training stops
+ */
+public record TrainingSpec(
+    Optimizer optimizer, double learningRate, int batchSize, int maxEpochs, double targetAccuracy)
+    implements Serializable {
+
+  public TrainingSpec {
+    Require.positive("learning-rate", learningRate);
+    Require.between("batch-size", batchSize, 1, 1 << 20);
+    Require.between("max-epochs", maxEpochs, 1, 1_000_000);
+    Require.shareOrOne("target-accuracy", targetAccuracy);
+  }
+
+  void describe(CanonicalText text) {
+    text.put("training.optimizer", optimizer.label());
+    text.put("training.learning-rate", learningRate);
+    text.put("training.batch-size", batchSize);
+    text.put("training.max-epochs", maxEpochs);
+    text.put("training.target-accuracy", targetAccuracy);
+  }
+}

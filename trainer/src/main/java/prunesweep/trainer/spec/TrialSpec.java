@@ -1,0 +1,33 @@
+package prunesweep.trainer.spec;
+
+import java.io.Serializable;
+
+/**
+ * One point of a sweep: everything that decides the rows of a trial.
+ *
+ * @param dataset the images
+ * @param network the architecture
+ * @param training the training protocol
+ * @param method what is pruned, when and how
+ * @param seed the one source of all randomness of the trial
+ */
+public record TrialSpec(
+    DatasetSpec dataset, NetworkSpec network, TrainingSpec training, MethodSpec method, long seed)
+    implements Serializable {
+
+  /** The canonical text: equal for equal trials, whatever the order or form of their keys. */
+  public CanonicalText canonicalText() {
+    CanonicalText text = new CanonicalText();
+    dataset.describe(text);
+    network.describe(text);
+    training.describe(text);
+    method.describe(text);
+    text.put("seed", seed);
+    return text;
+  }
+
+  /** The id made from the canonical text. */
+  public TrialId id() {
+    return TrialId.of(canonicalText());
+  }
+}
