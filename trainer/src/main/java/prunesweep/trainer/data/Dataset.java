@@ -1,0 +1,35 @@
+package prunesweep.trainer.data;
+
+import java.io.Serializable;
+
+/**
+ * A data set as trials use it: the first tenth of the train file is the validation set, the rest is
+ * trained on (protocol, section 1).
+ *
+ * @param name its name, e.g. {@code fashion-mnist}
+ * @param classes number of classes; labels are 0 to {@code classes - 1}
+ * @param training images to learn from
+ * @param validation images that steer early stopping
+ * @param test images for the final figures
+ */
+public record Dataset(
+    String name,
+    int classes,
+    LabelledImages training,
+    LabelledImages validation,
+    LabelledImages test)
+    implements Serializable {
+
+  /** Splits {@code trainFile} as the protocol says. */
+  public static Dataset split(
+      String name, int classes, LabelledImages trainFile, LabelledImages test) {
+    int held = trainFile.count() / 10;
+    return new Dataset(
+        name, classes, trainFile.slice(held, trainFile.count()), trainFile.slice(0, held), test);
+  }
+
+  /** Bytes an image: the width of the network's input. */
+  public int inputs() {
+    return training.inputs();
+  }
+}
