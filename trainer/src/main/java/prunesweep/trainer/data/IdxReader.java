@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.DigestInputStream;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -21,6 +22,8 @@ final class IdxReader {
   private static final int GZIP_MAGIC = 0x1f8b;
   // Deflate's densest code: 258 bytes in 2 bits.
   private static final int MOST_INFLATION = 1032;
+  // Enough for the published files without growing.
+  private static final int FIRST_BYTES = 48 << 20;
   // A run of images is addressed by int offsets, and larger arrays do not exist.
   private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
@@ -50,6 +53,10 @@ final class IdxReader {
       throw DataException.unreadable(source.name(), "its gzip data", "undamaged", Reasons.of(e), e);
     } catch (IOException e) {
       throw DataException.unreadable(source.name(), "it", "readable", Reasons.of(e), e);
+    } catch (OutOfMemoryError e) {
+      String memory =
+          "small enough for a memory of %d bytes".formatted(Runtime.getRuntime().maxMemory());
+      throw DataException.unreadable(source.name(), "it", memory, "more", e);
     }
   }
 
@@ -72,77 +79,61 @@ final class IdxReader {
   }
 
   private IdxArray read() throws IOException {
-    ByteBuffer header = header();
-    checkMagic(header.getInt());
-    long count = size("number of " + kind.noun(), header);
-    long rows = kind == IdxKind.IMAGES ? size("number of rows", header) : 1;
-    long columns = kind == IdxKind.IMAGES ? size("number of columns", header) : 1;
-    byte[] values = values(declaredBytes(count, rows, columns));
+    IdxHeader header = IdxHeader.parse(source.name(), kind, headerBytes());
+    byte[] values = values(header);
     String sha256 = HexFormat.of().formatHex(stream.getMessageDigest().digest());
-    return new IdxArray(source.name(), (int) count, (int) rows, (int) columns, values, sha256);
+    return header.holding(source.name(), values, sha256);
   }
 
-  private ByteBuffer header() throws IOException {
+  private byte[] headerBytes() throws IOException {
     byte[] header = stream.readNBytes(kind.headerBytes());
     if (header.length < kind.headerBytes()) {
       throw unreadable(
           "its length",
           "at least the %d bytes of an IDX header".formatted(kind.headerBytes()),
-          header.length == 0 ? "an empty file" : header.length + " bytes");
+          header.length == 0 ? "an empty file" : header.length);
     }
-    return ByteBuffer.wrap(header);
+    return header;
   }
 
-  private void checkMagic(int magic) {
-    if (magic != kind.magic()) {
-      throw unreadable(
-          "its magic number",
-          "0x%08x (IDX %s)".formatted(kind.magic(), kind.noun()),
-          "0x%08x".formatted(magic));
+  private byte[] values(IdxHeader header) throws IOException {
+    requirePlausible(header);
+    byte[] values = upTo((int) header.dataBytes());
+    if (values.length < header.dataBytes()) {
+      throw wrongLength(header, "only " + values.length);
     }
-  }
-
-  private long size(String what, ByteBuffer header) {
-    long size = Integer.toUnsignedLong(header.getInt());
-    if (size == 0) {
-      throw unreadable("its " + what, "at least 1", 0);
+    // Also makes a gzip stream compare its own check sum.
+    stream.on(false);
+    if (stream.read() >= 0) {
+      throw wrongLength(header, "more");
     }
-    return size;
-  }
-
-  private int declaredBytes(long count, long rows, long columns) {
-    if (rows > MOST_BYTES / columns || count > MOST_BYTES / (rows * columns)) {
-      throw unreadable(
-          "the data its header declares",
-          "at most %d bytes".formatted(MOST_BYTES),
-          "%d x %d x %d".formatted(count, rows, columns));
-    }
-    return (int) (count * rows * columns);
-  }
-
-  private byte[] values(int declared) throws IOException {
-    if (declared > mostBytes) {
-      throw wrongLength(declared, "a file of %d bytes".formatted(source.size()));
-    }
-    byte[] values = new byte[declared];
-    int read = stream.readNBytes(values, 0, declared);
-    if (read < declared) {
-      throw wrongLength(declared, "only " + read);
-    }
-    checkEnd(declared);
     return values;
   }
 
-  private void checkEnd(int declared) throws IOException {
-    stream.on(false);
-    if (stream.read() >= 0) {
-      throw wrongLength(declared, "more");
+  /** The next {@code most} bytes, or those there are, in an array that grows as they come. */
+  private byte[] upTo(int most) throws IOException {
+    byte[] values = new byte[Math.min(most, FIRST_BYTES)];
+    int read = stream.readNBytes(values, 0, values.length);
+    while (read == values.length && read < most) {
+      values = Arrays.copyOf(values, (int) Math.min(most, 2L * values.length));
+      read += stream.readNBytes(values, read, values.length - read);
+    }
+    return read == values.length ? values : Arrays.copyOf(values, read);
+  }
+
+  private void requirePlausible(IdxHeader header) throws IOException {
+    if (header.dataBytes() > mostBytes) {
+      throw wrongLength(header, "a file of %d bytes".formatted(source.size()));
+    }
+    if (header.dataBytes() > MOST_BYTES) {
+      throw unreadable(
+          "its data after the header", "at most %d bytes".formatted(MOST_BYTES), header.sizes());
     }
   }
 
-  private DataException wrongLength(int declared, String got) {
+  private DataException wrongLength(IdxHeader header, String got) {
     return unreadable(
-        "its data after the header", "the %d bytes the header declares".formatted(declared), got);
+        "its data after the header", "the %s bytes it declares".formatted(header.sizes()), got);
   }
 
   private DataException unreadable(String what, String rule, Object got) {

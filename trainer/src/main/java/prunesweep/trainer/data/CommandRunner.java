@@ -1,0 +1,29 @@
+package prunesweep.trainer.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Runs programs of this machine. */
+interface CommandRunner {
+
+  /** Whether this machine has {@code program}. */
+  boolean has(String program);
+
+  /**
+   * Runs {@code command} in {@code directory} to its end, without input.
+   *
+   * @throws IOException if it cannot be started or does not end within {@code most}
+   */
+  Result run(List<String> command, Path directory, Duration most)
+      throws IOException, InterruptedException;
+
+  /**
+   * How a command ended.
+   *
+   * @param exitCode 0 for success
+   * @param output what it wrote to both its outputs
+   */
+  record Result(int exitCode, String output) {}
+}
