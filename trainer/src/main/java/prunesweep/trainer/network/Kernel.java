@@ -1,0 +1,36 @@
+package prunesweep.trainer.network;
+
+/**
+ * The weight matrix of one layer.
+ *
+ * @param inputs rows: one an input
+ * @param units columns: one a neuron; column j holds the incoming weights of neuron j
+ * @param weights {@code inputs x units} values, row by row: the weight from input i into neuron j
+ *     has the flat index {@code i * units + j}
+ */
+@SuppressWarnings("ArrayRecordComponent") // A matrix: copied only where somebody needs another.
+public record Kernel(int inputs, int units, float[] weights) {
+
+  public Kernel {
+    if (weights.length != inputs * units) {
+      throw new IllegalArgumentException(
+          "%d weights are not %d x %d".formatted(weights.length, inputs, units));
+    }
+  }
+
+  /** Number of weights, zeros included. */
+  public int size() {
+    return weights.length;
+  }
+
+  /** Number of weights that are not exactly zero. */
+  public int nonZeroWeights() {
+    int count = 0;
+    for (float weight : weights) {
+      if (weight != 0) {
+        count++;
+      }
+    }
+    return count;
+  }
+}

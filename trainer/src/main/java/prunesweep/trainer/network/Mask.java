@@ -1,0 +1,57 @@
+package prunesweep.trainer.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which hidden weights are kept: {@code true} = kept, in the flat order of {@link Kernel}.
+ *
+ * @param kept one array a hidden layer, input side first
+ */
+public record Mask(List<boolean[]> kept) {
+
+  public Mask {
+    kept = List.copyOf(kept);
+  }
+
+  /** The mask that keeps every weight of {@code kernels} that is not exactly zero. */
+  public static Mask ofNonZero(List<Kernel> kernels) {
+    return new Mask(kernels.stream().map(Mask::nonZero).toList());
+  }
+
+  private static boolean[] nonZero(Kernel kernel) {
+    boolean[] kept = new boolean[kernel.size()];
+    for (int index = 0; index < kept.length; index++) {
+      kept[index] = kernel.weights()[index] != 0;
+    }
+    return kept;
+  }
+
+  /** This mask without the weights marked in {@code pruned}, which has its shape. */
+  public Mask without(List<boolean[]> pruned) {
+    List<boolean[]> left = new ArrayList<>();
+    for (int layer = 0; layer < kept.size(); layer++) {
+      boolean[] flags = kept.get(layer).clone();
+      for (int index = 0; index < flags.length; index++) {
+        flags[index] &= !pruned.get(layer)[index];
+      }
+      left.add(flags);
+    }
+    return new Mask(left);
+  }
+
+  /** Number of weights kept. */
+  public long keptWeights() {
+    return kept.stream().mapToLong(Mask::count).sum();
+  }
+
+  private static long count(boolean[] layer) {
+    long count = 0;
+    for (boolean weight : layer) {
+      if (weight) {
+        count++;
+      }
+    }
+    return count;
+  }
+}

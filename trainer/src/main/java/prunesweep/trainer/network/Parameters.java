@@ -1,0 +1,37 @@
+package prunesweep.trainer.network;
+
+import java.util.List;
+
+/**
+ * All parameters of a network, input side first; the last layer is the output layer.
+ *
+ * @param kernels the weight matrix of each layer
+ * @param biases the biases of each layer, one a unit; empty arrays in a network without biases
+ */
+public record Parameters(List<Kernel> kernels, List<float[]> biases) {
+
+  public Parameters {
+    kernels = List.copyOf(kernels);
+    biases = List.copyOf(biases);
+  }
+
+  /** The kernels of the hidden layers: the prunable weights. */
+  public List<Kernel> hidden() {
+    return kernels.subList(0, kernels.size() - 1);
+  }
+
+  /** Weights of all kernels, zeros included; biases are not counted. */
+  public long weights() {
+    return kernels.stream().mapToLong(Kernel::size).sum();
+  }
+
+  /** Weights of all kernels that are not exactly zero. */
+  public long nonZeroWeights() {
+    return kernels.stream().mapToLong(Kernel::nonZeroWeights).sum();
+  }
+
+  /** Zero weights over all weights, 0..1. */
+  public double sparsity() {
+    return (weights() - nonZeroWeights()) / (double) weights();
+  }
+}

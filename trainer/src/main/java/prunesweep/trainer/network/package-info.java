@@ -1,0 +1,5 @@
+/** A network as plain numbers and as Deeplearning4j's model. */
+@NullMarked
+package prunesweep.trainer.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package prunesweep.trainer.pruning;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.Mask;
+import prunesweep.trainer.network.NetworkView;
+import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.spec.ActivationPruning;
+import prunesweep.trainer.spec.CounterMode;
+import prunesweep.trainer.spec.GlobalScope;
+import prunesweep.trainer.spec.InvalidSpecException;
+import prunesweep.trainer.spec.TrainingSpec;
+
+/**
+ * Global activation-based pruning (Ganguli and Chong 2024, algorithms 1 to 3; protocol, section 4):
+ * after each epoch the counters of a fresh batch are added to the running ones; when the accuracy
+ * has reached the threshold, the cycle's share of all weights is pruned, lowest scores of all
+ * hidden layers first, and the threshold rises by (target accuracy - first threshold) / cycles.
+ */
+public final class GlobalActivation implements PruningProcedure {
+
+  private final ActivationPruning method;
+  private final GlobalScope scope;
+  private final CounterBatch batch;
+  private final double targetAccuracy;
+  private final long weights;
+  private final GeometricSchedule schedule;
+  private final Scorer scorer;
+  private final RunningCounters counters = new RunningCounters();
+  private int cyclesDone;
+
+  /**
+   * The procedure for a network of the shape of {@code parameters}.
+   *
+   * @throws InvalidSpecException if the target is more than the hidden layers' share of all weights
+   */
+  public GlobalActivation(
+      ActivationPruning method,
+      GlobalScope scope,
+      TrainingSpec training,
+      CounterBatch batch,
+      Parameters parameters) {
+    this.method = method;
+    this.scope = scope;
+    this.batch = batch;
+    this.targetAccuracy = training.targetAccuracy();
+    this.weights = parameters.weights();
+    this.schedule = new GeometricSchedule(method.target(), scope);
+    requirePrunable(parameters);
+    this.scorer = Scorer.of(method.score());
+  }
+
+  private void requirePrunable(Parameters parameters) {
+    long prunable = parameters.hidden().stream().mapToLong(Kernel::size).sum();
+    long asked =
+        IntStream.range(0, scope.cycles())
+            .mapToLong(cycle -> schedule.weights(cycle, weights))
+            .sum();
+    if (asked > prunable) {
+      throw new InvalidSpecException(
+          "target",
+          "at most %d / %d, the hidden layers' share of all weights".formatted(prunable, weights),
+          method.target());
+    }
+  }
+
+  @Override
+  public Optional<Prune> afterEpoch(int epoch, double trainAccuracy, NetworkView network) {
+    if (cyclesDone == scope.cycles()) {
+      return Optional.empty();
+    }
+    counters.add(batch.count(network, epoch));
+    return trainAccuracy >= threshold() ? Optional.of(prune(network)) : Optional.empty();
+  }
+
+  /** In exact decimals: an accuracy that equals the threshold has reached it. */
+  private double threshold() {
+    BigDecimal first = BigDecimal.valueOf(method.firstThreshold());
+    BigDecimal rise = BigDecimal.valueOf(targetAccuracy).subtract(first);
+    BigDecimal cycles = BigDecimal.valueOf(scope.cycles());
+    return rise.multiply(BigDecimal.valueOf(cyclesDone))
+        .divide(cycles, MathContext.DECIMAL64)
+        .add(first)
+        .doubleValue();
+  }
+
+  private Prune prune(NetworkView network) {
+    double threshold = threshold();
+    long count = schedule.weights(cyclesDone, weights);
+    List<Kernel> kernels = network.hiddenKernels();
+    List<boolean[]> pruned = Selector.lowest(scores(kernels), count);
+    cyclesDone++;
+    if (scope.counterMode() == CounterMode.RESET) {
+      counters.reset();
+    }
+    Mask mask = Mask.ofNonZero(kernels).without(pruned);
+    return new Prune(cyclesDone, threshold, mask, count);
+  }
+
+  private List<double[]> scores(List<Kernel> kernels) {
+    List<double[]> scores = new ArrayList<>();
+    for (int layer = 0; layer < kernels.size(); layer++) {
+      long[] counter = counters.layer(layer);
+      scores.add(LayerScores.of(kernels.get(layer), scorer, neuron -> counter[neuron]));
+    }
+    return scores;
+  }
+}

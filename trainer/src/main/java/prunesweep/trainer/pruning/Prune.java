@@ -1,0 +1,13 @@
+package prunesweep.trainer.pruning;
+
+import prunesweep.trainer.network.Mask;
+
+/**
+ * One prune to be made.
+ *
+ * @param cycle from 1
+ * @param threshold the running training accuracy that opened it, 0..1
+ * @param mask every hidden weight kept after it
+ * @param prunedWeights non-zero weights this prune sets to zero
+ */
+public record Prune(int cycle, double threshold, Mask mask, long prunedWeights) {}

@@ -1,0 +1,58 @@
+package prunesweep.trainer.pruning;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoublePredicate;
+
+/**
+ * Selects exactly the asked number of lowest scores. Equal scores at the cut go in the order of
+ * layer, then flat index.
+ */
+final class Selector {
+
+  /** The score of what is no candidate: above every real one, which are finite. */
+  static final double NO_CANDIDATE = Double.POSITIVE_INFINITY;
+
+  private Selector() {}
+
+  /**
+   * Marks the {@code count} lowest scores.
+   *
+   * @param scores one array a layer; {@link #NO_CANDIDATE} is never selected
+   * @param count how many, at most the number of candidates
+   * @return one array a layer, true where selected
+   */
+  static List<boolean[]> lowest(List<double[]> scores, long count) {
+    double[] sorted = scores.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+    requireCandidates(sorted, count);
+    List<boolean[]> selected = scores.stream().map(layer -> new boolean[layer.length]).toList();
+    if (count > 0) {
+      double cut = sorted[Math.toIntExact(count - 1)];
+      long below = mark(scores, selected, score -> score < cut, count);
+      mark(scores, selected, score -> score == cut, count - below);
+    }
+    return selected;
+  }
+
+  private static void requireCandidates(double[] sorted, long count) {
+    long candidates = Arrays.stream(sorted).takeWhile(score -> score < NO_CANDIDATE).count();
+    if (count < 0 || count > candidates) {
+      throw new IllegalArgumentException(
+          "Cannot select %d of %d candidates".formatted(count, candidates));
+    }
+  }
+
+  private static long mark(
+      List<double[]> scores, List<boolean[]> selected, DoublePredicate which, long most) {
+    long marked = 0;
+    for (int layer = 0; layer < scores.size(); layer++) {
+      for (int index = 0; index < scores.get(layer).length && marked < most; index++) {
+        if (which.test(scores.get(layer)[index])) {
+          selected.get(layer)[index] = true;
+          marked++;
+        }
+      }
+    }
+    return marked;
+  }
+}

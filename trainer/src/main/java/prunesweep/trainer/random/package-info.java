@@ -1,0 +1,5 @@
+/** Random numbers derived from one seed by name. */
+@NullMarked
+package prunesweep.trainer.random;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package prunesweep.trainer.training;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.network.Dl4jNetwork;
+import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.Mask;
+import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.spec.NetworkSpec;
+import prunesweep.trainer.spec.TrainingSpec;
+
+/**
+ * Deeplearning4j's own stepping: its gradient, its updater, one batch at a time, on one thread.
+ *
+ * <p>What {@code MultiLayerNetwork.fit} does around them is left out because the protocol needs two
+ * things in between: the batch scored before its update, and the mask on gradient and update.
+ */
+public final class Dl4jEngine implements TrainingEngine {
+
+  private static final LayerWorkspaceMgr NO_WORKSPACES = LayerWorkspaceMgr.noWorkspaces();
+  private static final int SCORING_BATCH = 1000;
+
+  private final Dl4jNetwork network;
+  private final MultiLayerNetwork model;
+  private final int batchSize;
+  private final int inputs;
+  private final int classes;
+  private final Map<Integer, ImageBatch> batches = new HashMap<>();
+  private @Nullable INDArray factors;
+  private int iteration;
+
+  /** An engine for {@code network} that starts from the parameters {@code initial}. */
+  public Dl4jEngine(NetworkSpec network, TrainingSpec training, Parameters initial) {
+    SingleThread.enforce();
+    this.network = Dl4jNetwork.create(network, training, initial);
+    this.model = this.network.model();
+    this.batchSize = training.batchSize();
+    this.inputs = initial.kernels().get(0).inputs();
+    this.classes = initial.kernels().get(initial.kernels().size() - 1).units();
+  }
+
+  @Override
+  public Tally train(LabelledImages images, int[] order) {
+    double lossSum = 0;
+    long hits = 0;
+    for (int from = 0; from < order.length; from += batchSize) {
+      ImageBatch batch = fill(images, order, from, batchSize);
+      gradient(batch);
+      lossSum += model.score() * batch.size();
+      hits += hits(batch);
+      update(batch);
+      requireNotCancelled();
+    }
+    return new Tally(lossSum, hits, order.length);
+  }
+
+  private ImageBatch fill(LabelledImages images, int[] order, int from, int most) {
+    int size = Math.min(most, order.length - from);
+    ImageBatch batch =
+        batches.computeIfAbsent(size, count -> new ImageBatch(count, inputs, classes));
+    batch.fill(images, order, from);
+    return batch;
+  }
+
+  private void gradient(ImageBatch batch) {
+    model.setInput(batch.features());
+    model.setLabels(batch.targets());
+    model.computeGradientAndScore();
+  }
+
+  /** The output layer still holds its input of the gradient's forward pass. */
+  private int hits(ImageBatch batch) {
+    float[] outputs = floats(model.getOutputLayer().activate(false, NO_WORKSPACES));
+    int hits = 0;
+    for (int row = 0; row < batch.size(); row++) {
+      if (Scoreboard.best(outputs, row * classes, classes) == batch.label(row)) {
+        hits++;
+      }
+    }
+    return hits;
+  }
+
+  /** The update is masked too: an optimiser with memory moves weights whose gradient is zero. */
+  private void update(ImageBatch batch) {
+    Gradient gradient = model.gradient();
+    mask(gradient.gradient());
+    model.getUpdater().update(model, gradient, iteration, 0, batch.size(), NO_WORKSPACES);
+    INDArray update = gradient.gradient();
+    mask(update);
+    model.params().subi(update.reshape(model.params().shape()));
+    iteration++;
+  }
+
+  private void mask(INDArray flat) {
+    if (factors != null) {
+      flat.muli(factors.reshape(flat.shape()));
+    }
+  }
+
+  private static void requireNotCancelled() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("The trial was cancelled");
+    }
+  }
+
+  @Override
+  public Evaluation evaluate(LabelledImages images) {
+    Scoreboard scores = new Scoreboard(classes);
+    int[] all = IntStream.range(0, images.count()).toArray();
+    for (int from = 0; from < all.length; from += SCORING_BATCH) {
+      ImageBatch batch = fill(images, all, from, SCORING_BATCH);
+      float[] outputs = floats(model.output(batch.features(), false));
+      for (int row = 0; row < batch.size(); row++) {
+        scores.add(outputs, row * classes, batch.label(row));
+      }
+    }
+    return scores.evaluation();
+  }
+
+  @Override
+  public List<int[]> activeImages(LabelledImages images, int[] indices) {
+    List<int[]> counts = new ArrayList<>();
+    network.parameters().hidden().forEach(kernel -> counts.add(new int[kernel.units()]));
+    for (int from = 0; from < indices.length; from += SCORING_BATCH) {
+      ImageBatch batch = fill(images, indices, from, SCORING_BATCH);
+      List<INDArray> activations = model.feedForward(batch.features(), false);
+      for (int layer = 0; layer < counts.size(); layer++) {
+        count(floats(activations.get(layer + 1)), counts.get(layer));
+      }
+    }
+    return counts;
+  }
+
+  private static void count(float[] outputs, int[] counts) {
+    for (int index = 0; index < outputs.length; index++) {
+      if (outputs[index] != 0) {
+        counts[index % counts.length]++;
+      }
+    }
+  }
+
+  /** The rows of {@code matrix}, one after the other. */
+  private static float[] floats(INDArray matrix) {
+    return matrix.dup('c').data().asFloat();
+  }
+
+  @Override
+  public void hold(Mask mask) {
+    factors = network.factors(mask);
+    INDArray params = model.params();
+    params.muli(factors.reshape(params.shape()));
+  }
+
+  @Override
+  public List<Kernel> hiddenKernels() {
+    return network.parameters().hidden();
+  }
+
+  @Override
+  public Parameters parameters() {
+    return network.parameters();
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

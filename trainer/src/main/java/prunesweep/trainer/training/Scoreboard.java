@@ -1,0 +1,63 @@
+package prunesweep.trainer.training;
+
+/**
+ * Counts losses and hits from rows of class probabilities.
+ *
+ * <p>An output is among the k best when fewer than k outputs are strictly above it, as Keras counts
+ * it; the paper's "top 1" and "top 5" ask this of class 0 (protocol, section 9).
+ */
+final class Scoreboard {
+
+  /** Deeplearning4j clips probabilities here in its own cross-entropy; so the losses compare. */
+  private static final double LOWEST_PROBABILITY = 1e-10;
+
+  private final int classes;
+  private double lossSum;
+  private long hits;
+  private long top5;
+  private long class0Top1;
+  private long class0Top5;
+  private long images;
+
+  Scoreboard(int classes) {
+    this.classes = classes;
+  }
+
+  /** Scores one image whose probabilities start at {@code offset}. */
+  void add(float[] probabilities, int offset, int label) {
+    lossSum -= StrictMath.log(Math.max(probabilities[offset + label], LOWEST_PROBABILITY));
+    hits += best(probabilities, offset, classes) == label ? 1 : 0;
+    top5 += above(probabilities, offset, label) < 5 ? 1 : 0;
+    int aboveClass0 = above(probabilities, offset, 0);
+    class0Top1 += aboveClass0 < 1 ? 1 : 0;
+    class0Top5 += aboveClass0 < 5 ? 1 : 0;
+    images++;
+  }
+
+  /** Index of the largest of {@code classes} outputs, the first of equal ones. */
+  static int best(float[] outputs, int offset, int classes) {
+    int best = 0;
+    for (int index = 1; index < classes; index++) {
+      if (outputs[offset + index] > outputs[offset + best]) {
+        best = index;
+      }
+    }
+    return best;
+  }
+
+  private int above(float[] outputs, int offset, int label) {
+    int count = 0;
+    for (int index = 0; index < classes; index++) {
+      if (outputs[offset + index] > outputs[offset + label]) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  Evaluation evaluation() {
+    double all = images;
+    return new Evaluation(
+        lossSum / all, hits / all, top5 / all, class0Top1 / all, class0Top5 / all);
+  }
+}

@@ -1,0 +1,26 @@
+package prunesweep.trainer.training;
+
+import org.bytedeco.openblas.global.openblas;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * One native thread a training, whatever the environment says: a trial owns one slot, and another
+ * number of threads would give other bits.
+ */
+final class SingleThread {
+
+  static {
+    Nd4j.getEnvironment().setMaxThreads(1);
+    Nd4j.getEnvironment().setMaxMasterThreads(1);
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+    openblas.blas_set_num_threads(1);
+  }
+
+  private SingleThread() {}
+
+  /** Sets it for this process, once. */
+  static void enforce() {
+    // Loading the class has done it.
+  }
+}

@@ -1,0 +1,31 @@
+package prunesweep.trainer.training;
+
+import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.network.Mask;
+import prunesweep.trainer.network.NetworkView;
+import prunesweep.trainer.network.Parameters;
+
+/** What steps a network: one engine a network, one thread at a time. */
+public interface TrainingEngine extends NetworkView, AutoCloseable {
+
+  /**
+   * Trains one pass over {@code images} in the order given, batch after batch; the last batch takes
+   * what is left.
+   *
+   * @param order indices into {@code images}
+   * @return loss and hits, each batch scored before its update
+   */
+  Tally train(LabelledImages images, int[] order);
+
+  /** Scores the network on all {@code images} without changing it. */
+  Evaluation evaluate(LabelledImages images);
+
+  /** Sets every weight that {@code mask} does not keep to zero and holds it there from now on. */
+  void hold(Mask mask);
+
+  /** A copy of the parameters. */
+  Parameters parameters();
+
+  @Override
+  void close();
+}
