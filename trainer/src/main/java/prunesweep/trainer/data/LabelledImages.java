@@ -15,6 +15,24 @@ import java.io.Serializable;
 public record LabelledImages(byte[] pixels, byte[] labels, int offset, int count, int inputs)
     implements Serializable {
 
+  private static final float[] SCALED = scaled();
+
+  private static float[] scaled() {
+    float[] scaled = new float[256];
+    for (int pixel = 0; pixel < scaled.length; pixel++) {
+      scaled[pixel] = pixel / 255f;
+    }
+    return scaled;
+  }
+
+  /** Writes image {@code index} as pixel / 255, 0..1, to {@code target} from {@code at} on. */
+  public void copyScaled(int index, float[] target, int at) {
+    int from = pixelOffset(index);
+    for (int pixel = 0; pixel < inputs; pixel++) {
+      target[at + pixel] = SCALED[pixels[from + pixel] & 0xff];
+    }
+  }
+
   /** Index in {@link #pixels} of the first byte of image {@code index}, 0 <= index < count. */
   public int pixelOffset(int index) {
     return (offset + index) * inputs;

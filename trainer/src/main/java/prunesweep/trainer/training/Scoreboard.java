@@ -6,7 +6,7 @@ package prunesweep.trainer.training;
  * <p>An output is among the k best when fewer than k outputs are strictly above it, as Keras counts
  * it; the paper's "top 1" and "top 5" ask this of class 0 (protocol, section 9).
  */
-final class Scoreboard {
+public final class Scoreboard {
 
   /** Deeplearning4j clips probabilities here in its own cross-entropy; so the losses compare. */
   private static final double LOWEST_PROBABILITY = 1e-10;
@@ -19,13 +19,14 @@ final class Scoreboard {
   private long class0Top5;
   private long images;
 
-  Scoreboard(int classes) {
+  /** A scoreboard for networks with {@code classes} outputs. */
+  public Scoreboard(int classes) {
     this.classes = classes;
   }
 
   /** Scores one image whose probabilities start at {@code offset}. */
-  void add(float[] probabilities, int offset, int label) {
-    lossSum -= StrictMath.log(Math.max(probabilities[offset + label], LOWEST_PROBABILITY));
+  public void add(float[] probabilities, int offset, int label) {
+    lossSum += loss(probabilities[offset + label]);
     hits += best(probabilities, offset, classes) == label ? 1 : 0;
     top5 += above(probabilities, offset, label) < 5 ? 1 : 0;
     int aboveClass0 = above(probabilities, offset, 0);
@@ -34,8 +35,13 @@ final class Scoreboard {
     images++;
   }
 
+  /** Cross-entropy of one image whose class got {@code probability}, natural logarithm. */
+  public static double loss(float probability) {
+    return -StrictMath.log(Math.max(probability, LOWEST_PROBABILITY));
+  }
+
   /** Index of the largest of {@code classes} outputs, the first of equal ones. */
-  static int best(float[] outputs, int offset, int classes) {
+  public static int best(float[] outputs, int offset, int classes) {
     int best = 0;
     for (int index = 1; index < classes; index++) {
       if (outputs[offset + index] > outputs[offset + best]) {
@@ -55,7 +61,8 @@ final class Scoreboard {
     return count;
   }
 
-  Evaluation evaluation() {
+  /** The figures over all images so far. */
+  public Evaluation evaluation() {
     double all = images;
     return new Evaluation(
         lossSum / all, hits / all, top5 / all, class0Top1 / all, class0Top5 / all);

@@ -1,10 +1,9 @@
-package prunesweep.trainer.training;
+package prunesweep.trainer.training.dl4j;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -12,12 +11,16 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import prunesweep.trainer.data.LabelledImages;
-import prunesweep.trainer.network.Dl4jNetwork;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.training.Cancellation;
+import prunesweep.trainer.training.Evaluation;
+import prunesweep.trainer.training.Scoreboard;
+import prunesweep.trainer.training.Tally;
+import prunesweep.trainer.training.TrainingEngine;
 
 /**
  * Deeplearning4j's own stepping: its gradient, its updater, one batch at a time, on one thread.
@@ -59,7 +62,7 @@ public final class Dl4jEngine implements TrainingEngine {
       lossSum += model.score() * batch.size();
       hits += hits(batch);
       update(batch);
-      requireNotCancelled();
+      Cancellation.check();
     }
     return new Tally(lossSum, hits, order.length);
   }
@@ -104,12 +107,6 @@ public final class Dl4jEngine implements TrainingEngine {
   private void mask(INDArray flat) {
     if (factors != null) {
       flat.muli(factors.reshape(flat.shape()));
-    }
-  }
-
-  private static void requireNotCancelled() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("The trial was cancelled");
     }
   }
 

@@ -1,4 +1,4 @@
-package prunesweep.trainer.training;
+package prunesweep.trainer.training.dl4j;
 
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
@@ -10,8 +10,6 @@ import prunesweep.trainer.data.LabelledImages;
  * Buffers that carry a fixed number of images into Deeplearning4j: pixel/255 and one-hot labels.
  */
 final class ImageBatch {
-
-  private static final float[] SCALED = scaled();
 
   private final int size;
   private final int classes;
@@ -31,14 +29,6 @@ final class ImageBatch {
     this.targets = Nd4j.create(new int[] {size, classes}, 'c');
   }
 
-  private static float[] scaled() {
-    float[] scaled = new float[256];
-    for (int pixel = 0; pixel < scaled.length; pixel++) {
-      scaled[pixel] = pixel / 255f;
-    }
-    return scaled;
-  }
-
   /** Loads the images {@code indices[from]} and following. */
   void fill(LabelledImages images, int[] indices, int from) {
     Arrays.fill(oneHot, 0);
@@ -50,12 +40,7 @@ final class ImageBatch {
   }
 
   private void gather(LabelledImages images, int image, int row) {
-    byte[] source = images.pixels();
-    int offset = images.pixelOffset(image);
-    int target = row * images.inputs();
-    for (int pixel = 0; pixel < images.inputs(); pixel++) {
-      pixels[target + pixel] = SCALED[source[offset + pixel] & 0xff];
-    }
+    images.copyScaled(image, pixels, row * images.inputs());
     labels[row] = images.label(image);
     oneHot[row * classes + labels[row]] = 1;
   }

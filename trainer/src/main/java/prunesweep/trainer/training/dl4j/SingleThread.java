@@ -1,4 +1,4 @@
-package prunesweep.trainer.training;
+package prunesweep.trainer.training.dl4j;
 
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.factory.Nd4j;

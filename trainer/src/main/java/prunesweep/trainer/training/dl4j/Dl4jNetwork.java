@@ -1,4 +1,4 @@
-package prunesweep.trainer.network;
+package prunesweep.trainer.training.dl4j;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +16,9 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
+import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.Mask;
+import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.TrainingSpec;
@@ -27,7 +30,7 @@ import prunesweep.trainer.spec.TrainingSpec;
  * <p>Deeplearning4j keeps all parameters in one vector: layer by layer the kernel column by column,
  * then the biases.
  */
-public final class Dl4jNetwork {
+final class Dl4jNetwork {
 
   private final MultiLayerNetwork model;
   private final Parameters shape;
