@@ -1,0 +1,32 @@
+package prunesweep.driver.config;
+
+import com.typesafe.config.Config;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads a sweep from where it is written. */
+public final class ConfigLoader {
+
+  private ConfigLoader() {}
+
+  /**
+   * The sweep of {@code file}. An override wins over the file, the file over {@code
+   * prunesweep-reference.conf}; objects are merged key by key, anything else (the grid too) is
+   * replaced.
+   *
+   * @param file in HOCON
+   * @param overrides {@code key=value} each; the value is HOCON where it is valid HOCON, else a
+   *     string
+   * @throws ConfigException with one sentence for each problem
+   */
+  public static SweepConfig load(Path file, List<String> overrides) {
+    Problems problems = new Problems(file);
+    Config overriding = new Overrides(problems).read(overrides);
+    Config written =
+        overriding
+            .withFallback(new HoconFile(file, problems).read())
+            .withFallback(HoconFile.reference());
+    Config resolved = new Substitutions(problems).resolve(written);
+    return new SweepReader(resolved.root(), problems).read();
+  }
+}

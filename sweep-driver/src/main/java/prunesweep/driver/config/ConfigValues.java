@@ -1,0 +1,54 @@
+package prunesweep.driver.config;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.lang3.StringUtils;
+
+/** How values of a config are looked at and shown. */
+final class ConfigValues {
+
+  private static final int LONGEST_SHOWN = 80;
+
+  private ConfigValues() {}
+
+  /** The entries in the order they are written, which the object itself does not keep. */
+  static List<Map.Entry<String, ConfigValue>> entries(ConfigObject object) {
+    return object.entrySet().stream()
+        .sorted(
+            Comparator.comparingInt(
+                    (Map.Entry<String, ConfigValue> entry) ->
+                        entry.getValue().origin().lineNumber())
+                .thenComparing(Map.Entry::getKey))
+        .toList();
+  }
+
+  static boolean isScalar(ConfigValue value) {
+    return switch (value.valueType()) {
+      case STRING, NUMBER, BOOLEAN -> true;
+      case OBJECT, LIST, NULL -> false;
+    };
+  }
+
+  /** A scalar as it is written, without the quotes of a string. */
+  static String text(ConfigValue scalar) {
+    return scalar.atKey("value").getString("value");
+  }
+
+  /** Any value on one line, for a message. */
+  static String shown(ConfigValue value) {
+    String whole =
+        value.valueType() == ConfigValueType.NUMBER
+            ? text(value)
+            : value.render(ConfigRenderOptions.concise());
+    return StringUtils.abbreviate(whole, LONGEST_SHOWN);
+  }
+
+  static String mustBe(String path, String rule, ConfigValue value) {
+    return "%s must be %s, got %s".formatted(path, rule, shown(value));
+  }
+}

@@ -1,0 +1,42 @@
+package prunesweep.driver.config;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One block of the grid: the product of its axes.
+ *
+ * @param axes the keys written in the block, in the order of {@link Settings#ALL}
+ */
+public record GridBlock(List<Axis<?>> axes) {
+
+  public GridBlock {
+    axes = List.copyOf(axes);
+  }
+
+  /** Number of points. */
+  public BigInteger size() {
+    return axes.stream()
+        .map(axis -> BigInteger.valueOf(axis.values().size()))
+        .reduce(BigInteger.ONE, BigInteger::multiply);
+  }
+
+  /** The points: {@code defaults} with one value of each axis, the last axis varying fastest. */
+  public Stream<Point> points(Point defaults) {
+    Stream<Point> points = Stream.of(defaults);
+    for (Axis<?> axis : axes) {
+      points = points.flatMap(axis::spread);
+    }
+    return points;
+  }
+
+  /** Every value that {@code setting} takes here: the written ones, else the default, else none. */
+  List<?> values(Setting<?> setting, Point defaults) {
+    return axes.stream()
+        .filter(axis -> axis.setting() == setting)
+        .<List<?>>map(Axis::values)
+        .findFirst()
+        .orElseGet(() -> defaults.find(setting).stream().toList());
+  }
+}

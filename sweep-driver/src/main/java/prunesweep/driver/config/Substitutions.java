@@ -1,0 +1,67 @@
+package prunesweep.driver.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException.UnresolvedSubstitution;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Replaces each <code>${key}</code> by what it stands for. One that stands for nothing is a problem
+ * and gets a stand-in, so that the problems after it are found too.
+ */
+final class Substitutions {
+
+  private static final String STAND_IN = "stand-in for an unresolved substitution";
+  private static final Pattern NAME = Pattern.compile("\\$\\{\\??([^}]+)}");
+
+  private final Problems problems;
+  private final Set<String> reported = new HashSet<>();
+
+  Substitutions(Problems problems) {
+    this.problems = problems;
+  }
+
+  static boolean isStandIn(ConfigOrigin origin) {
+    return origin.description().equals(STAND_IN);
+  }
+
+  Config resolve(Config config) {
+    Config completed = config;
+    while (true) {
+      try {
+        return completed.resolve();
+      } catch (UnresolvedSubstitution e) {
+        completed = completed.withFallback(standIn(e));
+      }
+    }
+  }
+
+  private Config standIn(UnresolvedSubstitution failure) {
+    String message = String.valueOf(failure.getMessage());
+    Matcher name = NAME.matcher(message);
+    if (!name.find()) {
+      throw failure;
+    }
+    String path = name.group(1);
+    report(failure.origin(), path, message);
+    return Nested.config(
+        ConfigUtil.splitPath(path), ConfigValueFactory.fromAnyRef("", STAND_IN), STAND_IN);
+  }
+
+  private void report(ConfigOrigin origin, String path, String message) {
+    if (!reported.add(path)) {
+      // The stand-in did not help: some scalar is in its way.
+      problems.throwIfAny();
+    }
+    String rule =
+        message.contains("cycle")
+            ? "must not lead back to itself"
+            : "must name a key or an environment variable that is set";
+    problems.add(origin, "${%s} %s".formatted(path, rule));
+  }
+}

@@ -1,0 +1,47 @@
+package prunesweep.driver.config;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * A sweep as it is written, every value checked.
+ *
+ * @param name what the sweep is called in the tables
+ * @param seeds one replicate of every point each; all different, at least one
+ * @param defaults what a block does not say; without a method
+ * @param grid the blocks, in the order they are written; at least one
+ * @param spark Spark properties by their full names; never part of a trial
+ */
+public record SweepConfig(
+    String name,
+    List<Long> seeds,
+    Point defaults,
+    List<GridBlock> grid,
+    Map<String, String> spark) {
+
+  private static final int ID_DIGITS = 16;
+
+  public SweepConfig {
+    seeds = List.copyOf(seeds);
+    grid = List.copyOf(grid);
+    spark = Collections.unmodifiableMap(new TreeMap<>(spark));
+  }
+
+  /**
+   * The config as it took effect, in one canonical text: JSON sorted by key, numbers in their
+   * shortest form, in a block only what differs from the defaults, so that two ways to write a
+   * sweep give one text. It says what is run, not where: Spark properties and directories of data
+   * sets are left out. Itself a config that can be loaded.
+   */
+  public String resolved() {
+    return ResolvedText.of(this);
+  }
+
+  /** The first 16 hexadecimal digits of the SHA-256 of {@link #resolved()}. */
+  public String sweepId() {
+    return DigestUtils.sha256Hex(resolved()).substring(0, ID_DIGITS);
+  }
+}

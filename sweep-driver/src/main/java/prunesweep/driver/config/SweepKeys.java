@@ -1,0 +1,60 @@
+package prunesweep.driver.config;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigValue;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads the keys of {@code sweep}, which belong to no single trial. */
+final class SweepKeys {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+  private static final BigDecimal LARGEST_SEED = BigDecimal.valueOf(Long.MAX_VALUE);
+  private static final String SEED_RULE = "a list of whole numbers from 0 to " + Long.MAX_VALUE;
+
+  private final Problems problems;
+
+  SweepKeys(Problems problems) {
+    this.problems = problems;
+  }
+
+  String name(ConfigValue value) {
+    if (!ConfigValues.isScalar(value) || !NAME.matcher(ConfigValues.text(value)).matches()) {
+      String rule =
+          "1 to 100 letters, digits, dots, hyphens and underscores, a letter or digit first";
+      problems.add(value.origin(), ConfigValues.mustBe("sweep.name", rule, value));
+      return "";
+    }
+    return ConfigValues.text(value);
+  }
+
+  List<Long> seeds(ConfigValue value) {
+    try {
+      return checkedSeeds(value);
+    } catch (UnfitValueException e) {
+      problems.add(value.origin(), e.about("sweep.seeds", value));
+      return List.of();
+    }
+  }
+
+  private static List<Long> checkedSeeds(ConfigValue value) {
+    if (!(value instanceof ConfigList list) || list.isEmpty()) {
+      throw new UnfitValueException("a list of at least one whole number");
+    }
+    List<Long> seeds = list.stream().map(SweepKeys::seed).toList();
+    if (new HashSet<>(seeds).size() < seeds.size()) {
+      throw new UnfitValueException("a list of different whole numbers");
+    }
+    return seeds;
+  }
+
+  private static long seed(ConfigValue value) {
+    BigDecimal number = ValueKind.wholeDecimal(value, SEED_RULE);
+    if (number.signum() < 0 || number.compareTo(LARGEST_SEED) > 0) {
+      throw new UnfitValueException(SEED_RULE);
+    }
+    return number.longValueExact();
+  }
+}

@@ -1,0 +1,76 @@
+package prunesweep.driver.config;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Makes a sweep of a resolved config that has all defaults. */
+final class SweepReader {
+
+  private static final BigInteger MOST_TRIALS = BigInteger.valueOf(1_000_000);
+  private static final List<Setting<?>> DEFAULTS =
+      Settings.ALL.stream().filter(setting -> setting != Settings.METHOD).toList();
+
+  private final Map<String, ConfigValue> written;
+  private final Problems problems;
+
+  SweepReader(ConfigObject root, Problems problems) {
+    this.written = new KeyWalk(keys(), Set.of(), problems).find("", root);
+    this.problems = problems;
+  }
+
+  private static Set<String> keys() {
+    Set<String> keys = new TreeSet<>(Set.of("sweep.name", "sweep.seeds", "grid", "spark"));
+    DEFAULTS.forEach(setting -> keys.add(setting.path()));
+    return keys;
+  }
+
+  /** The sweep, or {@link ConfigException} with every problem found until now. */
+  SweepConfig read() {
+    SweepKeys sweep = new SweepKeys(problems);
+    String name = at("sweep.name").map(sweep::name).orElse("");
+    List<Long> seeds = at("sweep.seeds").map(sweep::seeds).orElse(List.of());
+    Point defaults = defaults();
+    List<GridBlock> grid = at("grid").map(value -> grid(value, defaults, seeds)).orElse(List.of());
+    Map<String, String> spark =
+        at("spark").map(value -> new SparkReader(problems).read(value)).orElse(Map.of());
+    problems.throwIfAny();
+    return new SweepConfig(name, seeds, defaults, grid, spark);
+  }
+
+  /**
+   * Empty only where another value stands in the way of the default, which is a problem by then.
+   */
+  private Optional<ConfigValue> at(String key) {
+    return Optional.ofNullable(written.get(key));
+  }
+
+  private Point defaults() {
+    SettingReader reader = new SettingReader(problems);
+    Point defaults = Point.EMPTY;
+    for (Setting<?> setting : DEFAULTS) {
+      ConfigValue value = written.get(setting.path());
+      defaults = value == null ? defaults : reader.readDefault(setting, value, defaults);
+    }
+    return defaults;
+  }
+
+  private List<GridBlock> grid(ConfigValue value, Point defaults, List<Long> seeds) {
+    List<GridBlock> grid = new GridReader(defaults, problems).read(value);
+    BigInteger trials =
+        grid.stream()
+            .map(GridBlock::size)
+            .reduce(BigInteger.ZERO, BigInteger::add)
+            .multiply(BigInteger.valueOf(seeds.size()));
+    if (trials.compareTo(MOST_TRIALS) > 0) {
+      String rule = "grid must be a grid of at most %d trials over all seeds, got %d";
+      problems.add(value.origin(), rule.formatted(MOST_TRIALS, trials));
+    }
+    return grid;
+  }
+}

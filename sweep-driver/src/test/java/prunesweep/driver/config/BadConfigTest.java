@@ -1,0 +1,391 @@
+package prunesweep.driver.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BadConfigTest {
+
+  @TempDir private Path directory;
+
+  /** A config with one problem: its text, the overrides, and the place and rest of the sentence. */
+  private record Bad(String text, List<String> overrides, String place, String sentence) {
+    @Override
+    public String toString() {
+      return (text + " " + String.join(" ", overrides)).strip().lines().findFirst().orElse("");
+    }
+  }
+
+  private static Bad line(int line, String text, String sentence) {
+    return new Bad(text, List.of(), "FILE, line " + line, sentence);
+  }
+
+  private static Bad line(String text, String sentence) {
+    return line(1, text, sentence);
+  }
+
+  private static Bad file(String text, String sentence) {
+    return new Bad(text, List.of(), "FILE", sentence);
+  }
+
+  private static Bad set(String override, String place, String sentence) {
+    return new Bad("", List.of(override), "--set " + place, sentence);
+  }
+
+  private static Bad block(String keys, String sentence) {
+    return line("grid = [{ " + keys + " }]", sentence);
+  }
+
+  private static Bad pruning(String keys, String sentence) {
+    return block("method = activation, " + keys, sentence);
+  }
+
+  static Stream<Bad> keys() {
+    return Stream.of(
+        line(
+            3,
+            "\ngrid = [ { method = dense }\n { method = activation, targt = 0.8 } ]",
+            "grid[1].targt is not a key here; did you mean target?"),
+        line("trainin.max-epochs = 3", "trainin is not a key here; did you mean training?"),
+        line(
+            "training.max_epochs = 3",
+            "training.max_epochs is not a key here; did you mean training.max-epochs?"),
+        line(
+            "sweep.colour = red",
+            "sweep.colour is not a key here; the keys here are sweep.name, sweep.seeds"),
+        line("bias = true", "bias is not a key here; did you mean network.bias?"),
+        line(
+            "velocity = 3",
+            "velocity is not a key here; the keys here are activation, dataset, grid, network,"
+                + " spark, sweep, training"),
+        pruning("seeds = [1]", "grid[0].seeds is not a key here; did you mean sweep.seeds?"),
+        pruning(
+            "learning-rate = 1",
+            "grid[0].learning-rate is not a key here; did you mean training.learning-rate?"),
+        pruning(
+            "network.bia = true",
+            "grid[0].network.bia is not a key here; did you mean network.bias?"),
+        line(
+            "\"training.batch-size\" = 3",
+            "\"training.batch-size\" is not a key here; did you mean training.batch-size?"),
+        set(
+            "sweep.seed=3",
+            "sweep.seed",
+            "sweep.seed is not a key here; did you mean sweep.seeds?"));
+  }
+
+  static Stream<Bad> types() {
+    return Stream.of(
+        line("sweep = 3", "sweep must be a block of keys { ... }, got 3"),
+        line("training = null", "training must be a block of keys { ... }, got null"),
+        line(
+            "training.max-epochs = ten", "training.max-epochs must be a whole number, got \"ten\""),
+        line("training.max-epochs = 1.5", "training.max-epochs must be a whole number, got 1.5"),
+        line("training.max-epochs = null", "training.max-epochs must be a whole number, got null"),
+        line("training.max-epochs = true", "training.max-epochs must be a whole number, got true"),
+        line("training.max-epochs = {}", "training.max-epochs must be a whole number, got {}"),
+        line(
+            "training.learning-rate = NaN", "training.learning-rate must be a number, got \"NaN\""),
+        line("network.bias = 1", "network.bias must be true or false, got 1"),
+        line("network.hidden = 300", "network.hidden must be a list of layer widths, got 300"),
+        line(
+            "network.hidden = [300, ten]",
+            "network.hidden must be a list in which each width is a whole number, got"
+                + " [300,\"ten\"]"),
+        line(
+            "training.optimizer = sdg",
+            "training.optimizer must be sgd or adam, got \"sdg\"; did you mean sgd?"),
+        line("training.optimizer = lion", "training.optimizer must be sgd or adam, got \"lion\""),
+        line("dataset.name = [mnist]", oneValue("dataset.name", "[\"mnist\"]")),
+        line(
+            "training.learning-rate = [0.1, 0.2]", oneValue("training.learning-rate", "[0.1,0.2]")),
+        line("network.hidden = [[300]]", oneValue("network.hidden", "[[300]]")),
+        line("dataset.dir = \"\"", "dataset.dir must be the path of a local directory, got \"\""),
+        set(
+            "dataset.dir=hdfs://host/x",
+            "dataset.dir",
+            "dataset.dir must be the path of a local directory, got \"hdfs://host/x\""),
+        line("grid = dense", "grid must be a list of at least one block { ... }, got \"dense\""),
+        line(
+            "grid = { method = dense }",
+            "grid must be a list of at least one block { ... }, got {\"method\":\"dense\"}"),
+        line("grid = []", "grid must be a list of at least one block { ... }, got []"),
+        line("grid = [dense]", "grid[0] must be a block of keys { ... }, got \"dense\""),
+        pruning("training = 3", "grid[0].training must be a block of keys { ... }, got 3"),
+        pruning("target = [[0.8]]", "grid[0].target must be a number, got [0.8]"),
+        pruning(
+            "network.hidden = [[[9]]]",
+            "grid[0].network.hidden must be a list in which each width is a whole number, got"
+                + " [[9]]"),
+        line("spark = on", "spark must be a block of keys { ... }, got \"on\""),
+        line("spark.jars = [a]", "spark.jars must be one value, got [\"a\"]"),
+        line(
+            "spark { a.b = 1, \"a.b\" = 2 }",
+            "spark.a.b must be written one way, with or without quotes, got 2"));
+  }
+
+  private static String oneValue(String key, String got) {
+    return "%s must be one value (an axis stands in a block of the grid), got %s"
+        .formatted(key, got);
+  }
+
+  static Stream<Bad> ranges() {
+    return Stream.of(
+        line(
+            "sweep.name = a/b",
+            "sweep.name must be 1 to 100 letters, digits, dots, hyphens and underscores, a letter"
+                + " or digit first, got \"a/b\""),
+        line("sweep.seeds = []", "sweep.seeds must be a list of at least one whole number, got []"),
+        line("sweep.seeds = 3", "sweep.seeds must be a list of at least one whole number, got 3"),
+        line("sweep.seeds = [-1]", seeds("[-1]")),
+        line("sweep.seeds = [0, 1.5]", seeds("[0,1.5]")),
+        line("sweep.seeds = [9223372036854775808]", seeds("[\"9223372036854775808\"]")),
+        line(
+            "sweep.seeds = [1, 2, 1.0]",
+            "sweep.seeds must be a list of different whole numbers, got [1,2,1]"),
+        line(
+            "dataset.name = \"Fashion MNIST\"",
+            "dataset.name must be lower-case letters, digits and hyphens, got \"Fashion MNIST\""),
+        line(
+            "network.hidden = []",
+            "network.hidden must be a list of 1 to 64 hidden layers, got []"),
+        line(
+            "network.hidden = [300, 0]",
+            "network.hidden must be a list in which each width is a whole number from 1 to 65536,"
+                + " got [300,0]"),
+        line(
+            "training.learning-rate = -0.1",
+            "training.learning-rate must be a finite number above 0, got -0.1"),
+        line(
+            "training.learning-rate = 1e999",
+            "training.learning-rate must be a finite number above 0, got 1e999"),
+        line(
+            "training.batch-size = 0",
+            "training.batch-size must be a whole number from 1 to 1048576, got 0"),
+        set(
+            "training.max-epochs=-3",
+            "training.max-epochs",
+            "training.max-epochs must be a whole number from 1 to 1000000, got -3"),
+        line(
+            "training.max-epochs = 99999999999",
+            "training.max-epochs must be a whole number from 1 to 1000000, got 99999999999"),
+        line(
+            "training.max-epochs = 1e999999999",
+            "training.max-epochs must be a whole number from 1 to 1000000, got 1e999999999"),
+        line(
+            "training.target-accuracy = 98",
+            "training.target-accuracy must be a share above 0 and at most 1, got 98"),
+        line(
+            "activation.first-threshold = 1",
+            "activation.first-threshold must be a share above 0 and below 1, got 1"),
+        pruning("target = 0", "grid[0].target must be a share above 0 and below 1, got 0"),
+        pruning(
+            "target = [0.8, 100]", "grid[0].target must be a share above 0 and below 1, got 100"),
+        pruning("cycles = 0", "grid[0].cycles must be a whole number from 1 to 10000, got 0"),
+        pruning("decay = 1.1", "grid[0].decay must be a share above 0 and at most 1, got 1.1"),
+        pruning(
+            "counter-batch = -1",
+            "grid[0].counter-batch must be a whole number from 1 to 1000000, got -1"));
+  }
+
+  private static String seeds(String got) {
+    return "sweep.seeds must be a list of whole numbers from 0 to 9223372036854775807, got " + got;
+  }
+
+  static Stream<Bad> grids() {
+    return Stream.of(
+        block("target = 0.8", "grid[0].method must be dense or activation, got nothing"),
+        block(
+            "method = actvation",
+            "grid[0].method must be dense or activation, got \"actvation\"; did you mean"
+                + " activation?"),
+        pruning("score = []", "grid[0].score must be a value or a list of at least one, got []"),
+        pruning(
+            "target = [0.8, 0.80]",
+            "grid[0].target must be a list of different values, got [0.8,0.8]"),
+        pruning(
+            "network.hidden = [[9], [9]]",
+            "grid[0].network.hidden must be a list of different values, got [[9],[9]]"),
+        pruning("scope = local, cycles = 5", local("cycles", "5")),
+        pruning("scope = [global, local], decay = [0.5, 0.6]", local("decay", "[0.5,0.6]")),
+        line(
+            "activation.scope = local, grid = [{ method = activation, counter-mode = reset }]",
+            local("counter-mode", "\"reset\"")),
+        block(
+            "method = dense, target = 0.8",
+            "grid[0].target must be left out when method is dense, got 0.8"),
+        block(
+            "method = [activation, dense], score = neurons",
+            "grid[0].score must be left out when method is dense, got \"neurons\""),
+        line(
+            "dataset.dir = /d, grid = [{ method = dense, dataset.name = mnist }]",
+            "grid[0].dataset.name must be written beside a dataset.dir of its own, got \"mnist\""),
+        block(
+            "method = dense, dataset { dir = /d, name = [mnist, fashion-mnist] }",
+            "grid[0].dataset.name must be one name when dataset.dir is written, got"
+                + " [\"mnist\",\"fashion-mnist\"]"),
+        line(
+            "sweep.seeds = ${many}, grid = [{ method = dense, training.max-epochs = ${many} }]"
+                .replace("${many}", many(1001)),
+            "grid must be a grid of at most 1000000 trials over all seeds, got 1002001"));
+  }
+
+  private static String local(String key, String got) {
+    return "grid[0].%s must be left out when scope is local (one cycle a hidden layer), got %s"
+        .formatted(key, got);
+  }
+
+  private static String many(int count) {
+    return IntStream.rangeClosed(1, count).boxed().toList().toString();
+  }
+
+  static Stream<Bad> syntax() {
+    return Stream.of(
+        line(
+            2,
+            "sweep.name = a\ngrid = [{}",
+            "it must be valid HOCON: List should have ended with ] or had a comma, instead had"
+                + " token: end of file"),
+        line(
+            "sweep {",
+            "it must be valid HOCON: expecting a close brace '}' here, not: end of file"),
+        line(
+            "sweep.name = \"x",
+            "it must be valid HOCON: Expecting a value but got wrong token: '' (End of input but"
+                + " string quote was still open)"),
+        line(
+            "sweep.name",
+            "it must be valid HOCON: Key 'sweep.name' may not be followed by token: end of file"),
+        line(
+            2,
+            "\nsweep.name = ${nowhere}",
+            "${nowhere} must name a key or an environment variable that is set"),
+        line(
+            "sweep.name = ${sweep.nam}",
+            "${sweep.nam} must name a key or an environment variable that is set"),
+        line("dataset.dir = ${dataset.dir}", "${dataset.dir} must not lead back to itself"),
+        file(
+            "include \"nowhere.conf\"",
+            "the include \"nowhere.conf\" must name a file that is there"),
+        file("include \"nowhere\"", "the include \"nowhere\" must name a file that is there"),
+        file(
+            "include file(\"/nowhere.conf\")",
+            "the include \"/nowhere.conf\" must name a file that is there"),
+        file(
+            "include classpath(\"nowhere.conf\")",
+            "the include \"nowhere.conf\" must name a file that is there"),
+        set(
+            "training.max-epochs",
+            "training.max-epochs",
+            "an override must be key=value, got no equals sign"),
+        set("=3", "", "a key must be names joined by dots such as training.max-epochs, got \"\""),
+        set(
+            "grid[0].target=0.9",
+            "grid[0].target",
+            "a key must be names joined by dots such as training.max-epochs, got"
+                + " \"grid[0].target\""));
+  }
+
+  @ParameterizedTest
+  @MethodSource({"keys", "types", "ranges", "grids", "syntax"})
+  void isRefusedInOneSentence(Bad bad) {
+    Path file = Conf.write(directory, "x.conf", bad.text());
+
+    assertThat(problems(file, bad.overrides()))
+        .containsExactly(
+            "Cannot read %s: %s"
+                .formatted(bad.place().replace("FILE", file.toString()), bad.sentence()));
+  }
+
+  private static List<String> problems(Path file, List<String> overrides) {
+    ConfigException thrown =
+        catchThrowableOfType(ConfigException.class, () -> ConfigLoader.load(file, overrides));
+    assertThat(thrown).isNotNull();
+    assertThat(thrown.problems()).allMatch(problem -> problem.lines().count() == 1);
+    return thrown.problems();
+  }
+
+  @Test
+  void reportsEveryProblemAtOnce() {
+    Path file =
+        Conf.write(
+            directory,
+            "x.conf",
+            """
+            sweep.seeds = []
+            training { max-epochs = 0, batch-size = ${nowhere} }
+            network.bias = ${elsewhere}
+            grid = [
+              { method = dense, cycles = 3 }
+              { method = activation, target = 2, scop = local }
+            ]
+            """);
+
+    assertThat(problems(file, List.of("training", "activation.decay=0")))
+        .containsExactlyInAnyOrder(
+            "Cannot read --set training: an override must be key=value, got no equals sign",
+            "Cannot read --set activation.decay: activation.decay must be a share above 0 and at"
+                + " most 1, got 0",
+            at(file, 1) + "sweep.seeds must be a list of at least one whole number, got []",
+            at(file, 2) + "training.max-epochs must be a whole number from 1 to 1000000, got 0",
+            at(file, 2) + "${nowhere} must name a key or an environment variable that is set",
+            at(file, 3) + "${elsewhere} must name a key or an environment variable that is set",
+            at(file, 5) + "grid[0].cycles must be left out when method is dense, got 3",
+            at(file, 6) + "grid[1].target must be a share above 0 and below 1, got 2",
+            at(file, 6) + "grid[1].scop is not a key here; did you mean scope?");
+  }
+
+  private static String at(Path file, int line) {
+    return "Cannot read %s, line %d: ".formatted(file, line);
+  }
+
+  @Test
+  void namesTheIncludedFileThatIsWrong() {
+    Path common = Conf.write(directory, "common.conf", "\n\ntraining.max-epochs = 0");
+    Path file = Conf.write(directory, "x.conf", "include \"common.conf\"");
+
+    assertThat(problems(file, List.of()))
+        .containsExactly(
+            at(common, 3) + "training.max-epochs must be a whole number from 1 to 1000000, got 0");
+  }
+
+  @Test
+  void refusesAMissingFileADirectoryAndAnIncludeOfItself() {
+    Path itself = Conf.write(directory, "x.conf", "include \"x.conf\"");
+
+    assertThat(problems(directory.resolve("no.conf"), List.of()))
+        .containsExactly(
+            "Cannot read %s/no.conf: it must be a file, got nothing of that name"
+                .formatted(directory));
+    assertThat(problems(directory, List.of()))
+        .containsExactly("Cannot read %s: it must be a file, got a directory".formatted(directory));
+    assertThat(problems(itself, List.of()))
+        .singleElement()
+        .asString()
+        .contains("it must be valid HOCON: include statements nested more than 50 times");
+  }
+
+  @Test
+  void refusesAFileWithoutPermission() throws IOException {
+    Path file = Conf.write(directory, "x.conf", "");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-wx------"));
+    assumeThat(Files.isReadable(file)).as("only root can read it all the same").isFalse();
+
+    assertThat(problems(file, List.of()))
+        .containsExactly(
+            "Cannot read %s: it must be readable, got a file without that permission"
+                .formatted(file));
+  }
+}

@@ -1,0 +1,109 @@
+package prunesweep.driver.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import prunesweep.trainer.spec.Counter;
+import prunesweep.trainer.spec.CounterMode;
+import prunesweep.trainer.spec.CounterSource;
+import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.Score;
+
+class ReferenceTest {
+
+  private static final String REFERENCE = "prunesweep-reference.conf";
+
+  @TempDir private Path directory;
+
+  @Test
+  void holdsExactlyTheseDefaults() {
+    assertThat(values(ConfigFactory.parseResources(REFERENCE)))
+        .containsOnly(
+            entry("sweep.name", "sweep"),
+            entry("sweep.seeds", List.of(0)),
+            entry("dataset.name", "fashion-mnist"),
+            entry("network.hidden", List.of(300, 200, 100, 50)),
+            entry("network.bias", true),
+            entry("training.optimizer", "sgd"),
+            entry("training.learning-rate", 0.01),
+            entry("training.batch-size", 32),
+            entry("training.max-epochs", 500),
+            entry("training.target-accuracy", 0.98),
+            entry("activation.scope", "global"),
+            entry("activation.score", "neurons"),
+            entry("activation.counter", "active"),
+            entry("activation.counter-source", "train"),
+            entry("activation.counter-mode", "accumulate"),
+            entry("activation.counter-batch", 32),
+            entry("activation.cycles", 5),
+            entry("activation.target", 0.8),
+            entry("activation.first-threshold", 0.8),
+            entry("activation.decay", 0.8),
+            entry("grid", List.of(Map.of("method", "dense"))));
+  }
+
+  private static Map<String, Object> values(Config config) {
+    return config.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().unwrapped()));
+  }
+
+  @Test
+  void isWhatAnEmptyConfigMeans() {
+    SweepConfig config = Conf.of(directory, "");
+
+    assertThat(config.name()).isEqualTo("sweep");
+    assertThat(config.seeds()).containsExactly(0L);
+    assertThat(config.spark()).isEmpty();
+    assertThat(config.grid())
+        .containsExactly(
+            new GridBlock(List.of(new Axis<>(Settings.METHOD, List.of(MethodName.DENSE)))));
+    assertThat(config.defaults())
+        .isEqualTo(
+            Point.EMPTY
+                .with(Settings.DATASET_NAME, "fashion-mnist")
+                .with(Settings.HIDDEN, List.of(300, 200, 100, 50))
+                .with(Settings.BIAS, true)
+                .with(Settings.OPTIMIZER, Optimizer.SGD)
+                .with(Settings.LEARNING_RATE, 0.01)
+                .with(Settings.BATCH_SIZE, 32)
+                .with(Settings.MAX_EPOCHS, 500)
+                .with(Settings.TARGET_ACCURACY, 0.98)
+                .with(Settings.SCOPE, ScopeName.GLOBAL)
+                .with(Settings.SCORE, Score.NEURONS)
+                .with(Settings.COUNTER, Counter.ACTIVE)
+                .with(Settings.COUNTER_SOURCE, CounterSource.TRAIN)
+                .with(Settings.COUNTER_MODE, CounterMode.ACCUMULATE)
+                .with(Settings.COUNTER_BATCH, 32)
+                .with(Settings.CYCLES, 5)
+                .with(Settings.TARGET, 0.8)
+                .with(Settings.FIRST_THRESHOLD, 0.8)
+                .with(Settings.DECAY, 0.8));
+  }
+
+  @Test
+  void namesTheKeysOfABlockInTheOrderOfTheSettings() throws IOException {
+    String text = text().replaceAll("[#\\s]+", " ");
+    String order = Settings.ALL.stream().map(Setting::blockPath).collect(Collectors.joining(", "));
+
+    assertThat(text).contains("Keys of a block: " + order + " ");
+  }
+
+  private static String text() throws IOException {
+    try (InputStream reference =
+        ReferenceTest.class.getResourceAsStream("/prunesweep-reference.conf")) {
+      assertThat(reference).isNotNull();
+      return new String(reference.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
