@@ -1,0 +1,72 @@
+package prunesweep.driver.plan;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import prunesweep.driver.config.GridBlock;
+import prunesweep.driver.config.Point;
+import prunesweep.driver.config.Settings;
+import prunesweep.driver.config.SweepConfig;
+import prunesweep.trainer.spec.TrialId;
+import prunesweep.trainer.spec.TrialSpec;
+
+/** Turns a config into its plan. */
+public final class SweepPlanner {
+
+  private record Images(String name, Path directory) {}
+
+  private final SweepConfig config;
+  private final ContentLookup lookup;
+  private final Map<Images, String> contents = new HashMap<>();
+  private final Map<TrialId, PlannedTrial> trials = new LinkedHashMap<>();
+  private int merged;
+
+  private SweepPlanner(SweepConfig config, ContentLookup lookup) {
+    this.config = config;
+    this.lookup = lookup;
+  }
+
+  /**
+   * The plan of {@code config}: for the first seed every block in the order it is written, then the
+   * same for the next seed, so that a sweep cut short has whole replicates. Of equal trials the
+   * first is kept.
+   *
+   * @param lookup asked once for each data set with a directory, never for one without
+   */
+  public static SweepPlan plan(SweepConfig config, ContentLookup lookup) {
+    return new SweepPlanner(config, lookup).plan();
+  }
+
+  private SweepPlan plan() {
+    for (long seed : config.seeds()) {
+      for (GridBlock block : config.grid()) {
+        block.points(config.defaults()).forEach(point -> add(point, seed));
+      }
+    }
+    return new SweepPlan(config.name(), config.sweepId(), List.copyOf(trials.values()), merged);
+  }
+
+  private void add(Point point, long seed) {
+    Optional<Path> directory = point.find(Settings.DATASET_DIR);
+    TrialSpec spec = TrialSpecs.of(point, content(point, directory), seed);
+    TrialId id = spec.id();
+    if (trials.containsKey(id)) {
+      merged++;
+    } else {
+      trials.put(id, new PlannedTrial(trials.size() + 1, spec, id, directory));
+    }
+  }
+
+  private String content(Point point, Optional<Path> directory) {
+    String name = point.value(Settings.DATASET_NAME);
+    return directory.map(path -> content(new Images(name, path))).orElse("");
+  }
+
+  private String content(Images images) {
+    return contents.computeIfAbsent(
+        images, asked -> lookup.content(asked.name(), Optional.of(asked.directory())));
+  }
+}

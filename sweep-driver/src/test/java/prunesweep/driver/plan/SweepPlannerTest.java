@@ -1,0 +1,285 @@
+package prunesweep.driver.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import prunesweep.driver.config.Conf;
+import prunesweep.driver.config.SweepConfig;
+import prunesweep.trainer.spec.ActivationPruning;
+import prunesweep.trainer.spec.Counter;
+import prunesweep.trainer.spec.CounterMode;
+import prunesweep.trainer.spec.CounterSource;
+import prunesweep.trainer.spec.DatasetSpec;
+import prunesweep.trainer.spec.DenseTraining;
+import prunesweep.trainer.spec.GlobalScope;
+import prunesweep.trainer.spec.LocalScope;
+import prunesweep.trainer.spec.MethodSpec;
+import prunesweep.trainer.spec.NetworkSpec;
+import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.Scope;
+import prunesweep.trainer.spec.Score;
+import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.spec.TrialId;
+import prunesweep.trainer.spec.TrialSpec;
+
+class SweepPlannerTest {
+
+  /** The sample of the config language, to the letter. */
+  private static final String SAMPLE =
+      """
+      sweep    { name = paper, seeds = [0] }
+      dataset  { name = fashion-mnist }            # dir = ... optional
+      network  { hidden = [300, 200, 100, 50], bias = true }
+      training { optimizer = sgd, learning-rate = 0.01, batch-size = 32, max-epochs = 500, \
+      target-accuracy = 0.98 }
+      grid = [                                      # a block is a product: a list value is an axis
+        { method = dense }
+        { method = activation, scope = global, score = [neurons, neurons-weights], \
+      counter = active, cycles = [5, 10], target = [0.80, 0.85] }
+        { method = activation, scope = local,  score = [neurons, neurons-weights], \
+      target = [0.80, 0.85] }
+      ]
+      """;
+
+  private static final ContentLookup NOT_ASKED =
+      (name, directory) -> {
+        throw new AssertionError("Asked for the content of " + name + " in " + directory);
+      };
+
+  @TempDir private Path directory;
+
+  private SweepPlan plan(String text, String... overrides) {
+    return SweepPlanner.plan(Conf.of(directory, text, overrides), NOT_ASKED);
+  }
+
+  private static List<TrialSpec> specs(SweepPlan plan) {
+    return plan.trials().stream().map(PlannedTrial::spec).toList();
+  }
+
+  private static List<TrialId> ids(SweepPlan plan) {
+    return plan.trials().stream().map(PlannedTrial::id).toList();
+  }
+
+  @Test
+  void plansTheSampleOfTheConfigLanguage() {
+    SweepPlan plan = plan(SAMPLE);
+
+    assertThat(specs(plan))
+        .containsExactly(
+            paper(new DenseTraining()),
+            paper(global(Score.NEURONS, 5, 0.80)),
+            paper(global(Score.NEURONS, 5, 0.85)),
+            paper(global(Score.NEURONS, 10, 0.80)),
+            paper(global(Score.NEURONS, 10, 0.85)),
+            paper(global(Score.NEURONS_WEIGHTS, 5, 0.80)),
+            paper(global(Score.NEURONS_WEIGHTS, 5, 0.85)),
+            paper(global(Score.NEURONS_WEIGHTS, 10, 0.80)),
+            paper(global(Score.NEURONS_WEIGHTS, 10, 0.85)),
+            paper(local(Score.NEURONS, 0.80)),
+            paper(local(Score.NEURONS, 0.85)),
+            paper(local(Score.NEURONS_WEIGHTS, 0.80)),
+            paper(local(Score.NEURONS_WEIGHTS, 0.85)));
+    assertThat(plan.sweep()).isEqualTo("paper");
+    assertThat(plan.merged()).isZero();
+  }
+
+  private static TrialSpec paper(MethodSpec method) {
+    return new TrialSpec(
+        DatasetSpec.published("fashion-mnist"),
+        new NetworkSpec(List.of(300, 200, 100, 50), true),
+        new TrainingSpec(Optimizer.SGD, 0.01, 32, 500, 0.98),
+        method,
+        0);
+  }
+
+  private static MethodSpec global(Score score, int cycles, double target) {
+    return activation(new GlobalScope(cycles, 0.8, CounterMode.ACCUMULATE), score, target);
+  }
+
+  private static MethodSpec local(Score score, double target) {
+    return activation(new LocalScope(), score, target);
+  }
+
+  private static MethodSpec activation(Scope scope, Score score, double target) {
+    return new ActivationPruning(
+        scope, score, Counter.ACTIVE, CounterSource.TRAIN, 32, target, 0.80);
+  }
+
+  @Test
+  void plansThePaperConfigAsTheSample() {
+    SweepConfig paper = Conf.ready("paper");
+
+    assertThat(SweepPlanner.plan(paper, NOT_ASKED)).isEqualTo(plan(SAMPLE));
+    assertThat(paper.sweepId()).isEqualTo("45d5775c3d9b64ce");
+  }
+
+  @Test
+  void plansTheQuickstartAsFourTrialsOfEightEpochs() {
+    SweepPlan plan = SweepPlanner.plan(Conf.ready("quickstart"), NOT_ASKED);
+
+    assertThat(plan.sweep()).isEqualTo("quickstart");
+    assertThat(specs(plan))
+        .extracting(spec -> spec.method().label())
+        .containsExactly("dense", "activation", "activation", "activation");
+    assertThat(specs(plan)).allMatch(spec -> spec.training().maxEpochs() == 8);
+    assertThat(specs(plan)).allMatch(spec -> spec.dataset().name().equals("fashion-mnist"));
+  }
+
+  @Test
+  void repeatsTheWholeGridForEachSeed() {
+    SweepPlan plan = plan(SAMPLE, "sweep.seeds=[7, 3]");
+
+    assertThat(specs(plan)).hasSize(26);
+    assertThat(specs(plan).subList(0, 13)).allMatch(spec -> spec.seed() == 7);
+    assertThat(specs(plan).subList(13, 26)).allMatch(spec -> spec.seed() == 3);
+    assertThat(specs(plan).subList(13, 26))
+        .extracting(TrialSpec::method)
+        .isEqualTo(specs(plan).subList(0, 13).stream().map(TrialSpec::method).toList());
+  }
+
+  @Test
+  void numbersTheTrialsFromOneAndGivesEachItsId() {
+    SweepPlan plan = plan(SAMPLE, "sweep.seeds=[0, 1]");
+
+    assertThat(plan.trials())
+        .extracting(PlannedTrial::position)
+        .isEqualTo(IntStream.rangeClosed(1, 26).boxed().toList());
+    assertThat(plan.trials()).allMatch(trial -> trial.id().equals(trial.spec().id()));
+    assertThat(ids(plan)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void keepsOrderAndIdsWhenKeysAreReordered() {
+    SweepPlan plan =
+        plan(
+            """
+            grid = [
+              { method = activation, cycles = [1, 2], target = [0.5, 0.6]
+                training.learning-rate = [0.1, 0.2], network.bias = [true, false] }
+            ]
+            """);
+    SweepPlan reordered =
+        plan(
+            """
+            grid = [
+              { network { bias = [true, false] }, target = [5e-1, 0.60]
+                training { learning-rate = [0.10, 0.2] }, cycles = [1, 2], method = activation }
+            ]
+            """);
+
+    assertThat(reordered).isEqualTo(plan);
+    assertThat(specs(plan))
+        .extracting(spec -> spec.network().bias() + " " + spec.training().learningRate())
+        .startsWith("true 0.1", "true 0.1", "true 0.1", "true 0.1", "true 0.2")
+        .endsWith("false 0.2");
+    assertThat(specs(plan).subList(0, 4))
+        .extracting(TrialSpec::method)
+        .containsExactly(
+            global(Score.NEURONS, 1, 0.5),
+            global(Score.NEURONS, 1, 0.6),
+            global(Score.NEURONS, 2, 0.5),
+            global(Score.NEURONS, 2, 0.6));
+  }
+
+  @Test
+  void keepsTheFirstOfEqualTrialsAndCountsTheOthers() {
+    SweepPlan plan =
+        plan(
+            """
+            sweep.seeds = [0, 1]
+            grid = [
+              { method = activation, target = [0.8, 0.9] }
+              { method = dense }
+              { method = activation, target = [0.9, 0.7], cycles = 5 }
+              { method = dense, training.learning-rate = [0.01, 0.1] }
+            ]
+            """);
+
+    assertThat(plan.trials()).hasSize(10);
+    assertThat(plan.merged()).isEqualTo(4);
+    assertThat(specs(plan).get(3).method()).isEqualTo(global(Score.NEURONS, 5, 0.7));
+  }
+
+  @Test
+  void leavesCyclesOfTheDefaultsOutOfLocalTrials() {
+    String text = "grid = [{ method = activation, scope = [local, global] }]";
+
+    SweepPlan plan = plan(text);
+    SweepPlan changed = plan(text, "activation.cycles=9", "activation.counter-mode=reset");
+
+    assertThat(changed.trials().get(0)).isEqualTo(plan.trials().get(0));
+    assertThat(changed.trials().get(1).id()).isNotEqualTo(plan.trials().get(1).id());
+  }
+
+  @Test
+  void plansDenseAndActivationFromOneBlock() {
+    assertThat(specs(plan("grid = [{ method = [dense, activation], network.hidden = [9] }]")))
+        .extracting(spec -> spec.method().label())
+        .containsExactly("dense", "activation");
+  }
+
+  @Test
+  void asksOnceForTheContentOfEachDirectory() {
+    List<String> asked = new ArrayList<>();
+    String other = "ab".repeat(32);
+    SweepConfig config =
+        Conf.of(
+            directory,
+            """
+            sweep.seeds = [0, 1]
+            dataset.dir = /d
+            grid = [{ method = dense, training.learning-rate = [0.1, 0.2] }
+                    { method = dense, dataset { name = mnist, dir = [/e, /f] } }]
+            """);
+
+    SweepPlan plan =
+        SweepPlanner.plan(
+            config,
+            (name, place) -> {
+              asked.add(name + " " + place.orElseThrow());
+              return place.equals(Optional.of(Path.of("/f"))) ? other : "";
+            });
+
+    assertThat(asked).containsExactly("fashion-mnist /d", "mnist /e", "mnist /f");
+    assertThat(plan.trials().get(0).datasetDirectory()).contains(Path.of("/d"));
+    assertThat(plan.trials().get(0).spec().dataset().content()).isEmpty();
+    assertThat(plan.trials().get(3).spec().dataset()).isEqualTo(new DatasetSpec("mnist", other));
+  }
+
+  @Test
+  void keepsTheIdOfAPublishedDataSetInAnyDirectory() {
+    SweepPlan found = plan(SAMPLE);
+    SweepPlan configured =
+        SweepPlanner.plan(Conf.of(directory, SAMPLE, "dataset.dir=/d"), (name, place) -> "");
+
+    assertThat(ids(configured)).isEqualTo(ids(found));
+    assertThat(configured.sweepId()).isEqualTo(found.sweepId());
+    assertThat(configured.trials()).allMatch(trial -> trial.datasetDirectory().isPresent());
+  }
+
+  @Test
+  void pinsTheIdsOfThePaper() {
+    assertThat(ids(plan(SAMPLE)))
+        .extracting(TrialId::value)
+        .containsExactly(
+            "452c032ef51bd2a7",
+            "89f0c3bbdefaea20",
+            "98022990b7f1e5b2",
+            "1d8f4bb39b8b1736",
+            "51d0e315d9053f77",
+            "8c11631bbc86f9a2",
+            "fc8e29be570ec3a9",
+            "7d71e2b79c3b65b1",
+            "8eb3b2a83cf82631",
+            "0faca62f70f76db5",
+            "0a6838739a57b662",
+            "de12e9f6b64148c8",
+            "95553b72d7481ed6");
+  }
+}
