@@ -1,0 +1,67 @@
+package prunesweep.driver.tables;
+
+import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.timestampType;
+
+import java.time.Instant;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type.Repetition;
+import org.apache.parquet.schema.Types;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/** What the values of a column are, in Java, in Parquet and in Spark. */
+enum ColumnType {
+  /** A {@link String}. */
+  STRING,
+  /** An {@link Integer}. */
+  INT,
+  /** A {@link Long}. */
+  LONG,
+  /** A {@link Double}, NaN and infinities included. */
+  DOUBLE,
+  /** A {@link Boolean}. */
+  BOOLEAN,
+  /** An {@link Instant}, kept as milliseconds of UTC. */
+  TIMESTAMP;
+
+  PrimitiveType parquet(String name, Repetition repetition) {
+    return switch (this) {
+      case STRING ->
+          Types.primitive(PrimitiveTypeName.BINARY, repetition).as(stringType()).named(name);
+      case INT -> Types.primitive(PrimitiveTypeName.INT32, repetition).named(name);
+      case LONG -> Types.primitive(PrimitiveTypeName.INT64, repetition).named(name);
+      case DOUBLE -> Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(name);
+      case BOOLEAN -> Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(name);
+      case TIMESTAMP ->
+          Types.primitive(PrimitiveTypeName.INT64, repetition)
+              .as(timestampType(true, TimeUnit.MILLIS))
+              .named(name);
+    };
+  }
+
+  DataType spark() {
+    return switch (this) {
+      case STRING -> DataTypes.StringType;
+      case INT -> DataTypes.IntegerType;
+      case LONG -> DataTypes.LongType;
+      case DOUBLE -> DataTypes.DoubleType;
+      case BOOLEAN -> DataTypes.BooleanType;
+      case TIMESTAMP -> DataTypes.TimestampType;
+    };
+  }
+
+  void put(Group row, String name, Object value) {
+    switch (this) {
+      case STRING -> row.add(name, (String) value);
+      case INT -> row.add(name, (int) value);
+      case LONG -> row.add(name, (long) value);
+      case DOUBLE -> row.add(name, (double) value);
+      case BOOLEAN -> row.add(name, (boolean) value);
+      case TIMESTAMP -> row.add(name, ((Instant) value).toEpochMilli());
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package prunesweep.driver.tables;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import prunesweep.trainer.result.TrialOutcome.Completed;
+import prunesweep.trainer.spec.TrialId;
+
+/**
+ * One of the many results of a trial, with the trial it belongs to.
+ *
+ * @param trial whose result it is
+ * @param result the result
+ * @param <R> epoch, cycle or layer
+ */
+record Part<R>(TrialId trial, R result) {
+
+  /** The rows a trial adds when {@code results} are kept; a failed trial adds none. */
+  static <R> Table.Rows<Part<R>> from(Function<Completed, List<R>> results) {
+    return trial -> parts(trial, results);
+  }
+
+  private static <R> Stream<Part<R>> parts(TrialRow trial, Function<Completed, List<R>> results) {
+    TrialId id = trial.id();
+    return trial.completed().stream()
+        .flatMap(completed -> results.apply(completed).stream())
+        .map(result -> new Part<>(id, result));
+  }
+}

@@ -1,0 +1,27 @@
+package prunesweep.driver.tables;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sweep ran on and with.
+ *
+ * @param prunesweepVersion version of this program
+ * @param javaVersion version of the driver's Java
+ * @param os operating system and processor family of the driver
+ * @param sparkVersion version of Spark
+ * @param dl4jVersion version of Deeplearning4j and ND4J
+ * @param openblasVersion version of OpenBLAS
+ * @param blasKernel the OpenBLAS kernel in use: another kernel gives other bits
+ * @param gitCommit commit of the source tree, or null outside one
+ * @param master where Spark ran, e.g. {@code local[*]}
+ */
+public record Provenance(
+    String prunesweepVersion,
+    String javaVersion,
+    String os,
+    String sparkVersion,
+    String dl4jVersion,
+    String openblasVersion,
+    String blasKernel,
+    @Nullable String gitCommit,
+    String master) {}

@@ -1,0 +1,62 @@
+package prunesweep.driver.tables;
+
+import static prunesweep.driver.tables.Column.always;
+import static prunesweep.driver.tables.Column.nullable;
+import static prunesweep.driver.tables.ColumnType.INT;
+import static prunesweep.driver.tables.ColumnType.STRING;
+import static prunesweep.driver.tables.ColumnType.TIMESTAMP;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** The columns of {@code sweeps}. */
+final class SweepColumns {
+
+  static final String SWEEP_ID = "sweep_id";
+  static final String STARTED = "started";
+
+  static final List<Column<SweepRow>> ALL =
+      List.of(
+          always(
+              SWEEP_ID,
+              STRING,
+              "unique",
+              "The sweep: runs of one sweep share it and this row",
+              SweepRow::sweepId),
+          always("sweep", STRING, "`sweep.name`", "Its name", SweepRow::sweep),
+          always("config", STRING, "HOCON", "The config as resolved", SweepRow::config),
+          always("trials", INT, "at least 0", "Planned trials", SweepRow::trials),
+          version("prunesweep_version", "Version of this program", Provenance::prunesweepVersion),
+          version("java_version", "Version of the driver's Java", Provenance::javaVersion),
+          version("os", "Operating system and processor family of the driver", Provenance::os),
+          version("spark_version", "Version of Spark", Provenance::sparkVersion),
+          version("dl4j_version", "Version of Deeplearning4j and ND4J", Provenance::dl4jVersion),
+          version("openblas_version", "Version of OpenBLAS", Provenance::openblasVersion),
+          version(
+              "blas_kernel",
+              "OpenBLAS kernel in use; another kernel gives other bits",
+              Provenance::blasKernel),
+          nullable(
+              "git_commit",
+              STRING,
+              "hexadecimal",
+              "Commit of the source tree; null outside one",
+              row -> row.provenance().gitCommit()),
+          version("master", "Where Spark ran, e.g. `local[*]`", Provenance::master),
+          always(STARTED, TIMESTAMP, "UTC", "Start of the sweep's first run", SweepRow::started),
+          nullable(
+              "ended",
+              TIMESTAMP,
+              "UTC",
+              "End of its last run; null while it runs or after it was killed",
+              SweepRow::ended),
+          always("done", INT, "0 to `trials`", "Planned trials that are done", SweepRow::done),
+          always("failed", INT, "0 to `trials`", "Planned trials that failed", SweepRow::failed));
+
+  private SweepColumns() {}
+
+  private static Column<SweepRow> version(
+      String name, String meaning, Function<Provenance, String> value) {
+    return always(name, STRING, "text", meaning, row -> value.apply(row.provenance()));
+  }
+}

@@ -1,0 +1,87 @@
+package prunesweep.driver.tables;
+
+import static prunesweep.driver.tables.Column.always;
+import static prunesweep.driver.tables.ColumnType.DOUBLE;
+import static prunesweep.driver.tables.ColumnType.INT;
+import static prunesweep.driver.tables.ColumnType.LONG;
+import static prunesweep.driver.tables.ColumnType.STRING;
+import static prunesweep.driver.tables.TrialSettingColumns.pruning;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import prunesweep.trainer.spec.ActivationPruning;
+
+/** The columns of {@code trials}: what was asked, then what came out, then the other settings. */
+final class TrialColumns {
+
+  static final String TRIAL_ID = "trial_id";
+  static final String STATUS = "status";
+
+  private static final List<Column<TrialRow>> KEYS =
+      List.of(
+          always(
+              TRIAL_ID,
+              STRING,
+              "16 hexadecimal digits, unique",
+              "The trial: a hash of everything that decides its rows",
+              row -> row.id().value()),
+          always("sweep", STRING, "`sweep.name`", "The sweep that ran it", TrialRow::sweep),
+          always(
+              "dataset",
+              STRING,
+              "e.g. fashion-mnist",
+              "Its data set",
+              row -> row.spec().dataset().name()),
+          always(
+              "network",
+              STRING,
+              "e.g. 300-200-100-50",
+              "Units of each hidden layer, with `-nobias` where neurons have no bias",
+              row -> row.spec().network().label()),
+          always(
+              "method",
+              STRING,
+              "dense, activation",
+              "What is done to the network while it trains",
+              row -> row.spec().method().label()),
+          pruning("scope", STRING, "global, local", "Weights that compete", p -> p.scope().label()),
+          pruning(
+              "score",
+              STRING,
+              "neurons, neurons-weights",
+              "What makes a weight important",
+              p -> p.score().label()),
+          pruning(
+              "counter",
+              STRING,
+              "active, inactive",
+              "What an activation counter counts",
+              p -> p.counter().label()),
+          Column.nullable(
+              "cycles",
+              INT,
+              "from 1",
+              "Prunes planned; with scope local one a hidden layer; null for dense",
+              TrialColumns::cycles),
+          pruning(
+              "target",
+              DOUBLE,
+              "0..1",
+              "Share to prune: of all weights (global), of each hidden layer (local)",
+              ActivationPruning::target),
+          always(
+              "seed", LONG, "any", "The one source of its randomness", row -> row.spec().seed()));
+
+  static final List<Column<TrialRow>> ALL =
+      Stream.of(KEYS, TrialFigureColumns.ALL, TrialSettingColumns.ALL)
+          .flatMap(List::stream)
+          .toList();
+
+  private TrialColumns() {}
+
+  private static @Nullable Object cycles(TrialRow row) {
+    int hiddenLayers = row.spec().network().hidden().size();
+    return row.pruning().map(pruning -> pruning.scope().cycles(hiddenLayers)).orElse(null);
+  }
+}

@@ -1,0 +1,125 @@
+package prunesweep.driver.tables;
+
+import static prunesweep.driver.tables.Column.always;
+import static prunesweep.driver.tables.Column.nullable;
+import static prunesweep.driver.tables.ColumnType.DOUBLE;
+import static prunesweep.driver.tables.ColumnType.INT;
+import static prunesweep.driver.tables.ColumnType.LONG;
+import static prunesweep.driver.tables.ColumnType.STRING;
+
+import java.util.List;
+import java.util.function.Function;
+import prunesweep.trainer.result.TrialOutcome.Failed;
+import prunesweep.trainer.result.TrialSummary;
+
+/** The columns of {@code trials} for how a trial ended; its figures are null when it failed. */
+final class TrialFigureColumns {
+
+  static final List<Column<TrialRow>> ALL =
+      List.of(
+          always(
+              TrialColumns.STATUS,
+              STRING,
+              "done, failed",
+              "How it ended",
+              row -> row.status().label()),
+          nullable(
+              "failure_kind",
+              STRING,
+              "data, diverged, resource, bug",
+              "Why it failed; null when done",
+              row -> row.failed().map(failed -> failed.kind().label()).orElse(null)),
+          nullable(
+              "error",
+              STRING,
+              "one sentence",
+              "What went wrong; null when done",
+              row -> row.failed().map(Failed::message).orElse(null)),
+          figure(
+              "stop_reason",
+              STRING,
+              "target-accuracy, early-stopping, max-epochs",
+              "What ended the training",
+              TrialSummary::stopReason),
+          figure("cycles_done", INT, "0 to `cycles`", "Prunes made", TrialSummary::cyclesDone),
+          figure("epochs", INT, "from 1", "Epochs trained", TrialSummary::epochs),
+          figure(
+              "train_accuracy",
+              DOUBLE,
+              "0..1",
+              "Running training accuracy of the last epoch",
+              TrialSummary::trainAccuracy),
+          figure(
+              "validation_accuracy",
+              DOUBLE,
+              "0..1",
+              "Validation accuracy after the last epoch",
+              TrialSummary::validationAccuracy),
+          figure(
+              "test_accuracy",
+              DOUBLE,
+              "0..1",
+              "Test images classified right",
+              TrialSummary::testAccuracy),
+          figure(
+              "test_top5",
+              DOUBLE,
+              "0..1",
+              "Test images whose class is among the five best outputs",
+              TrialSummary::testTop5),
+          figure(
+              "class0_top1_test",
+              DOUBLE,
+              "0..1",
+              "Test images whose best output is class 0: the paper's top 1",
+              TrialSummary::class0Top1Test),
+          figure(
+              "class0_top5_test",
+              DOUBLE,
+              "0..1",
+              "Test images with class 0 among the five best outputs: the paper's top 5",
+              TrialSummary::class0Top5Test),
+          figure(
+              "weights",
+              LONG,
+              "from 1",
+              "Weights of all layers, the output layer included; biases are not counted",
+              TrialSummary::weights),
+          figure(
+              "nonzero_weights",
+              LONG,
+              "0 to `weights`",
+              "Weights that are not exactly 0",
+              TrialSummary::nonzeroWeights),
+          figure(
+              "sparsity", DOUBLE, "0..1", "Zero weights over all weights", TrialSummary::sparsity),
+          figure(
+              "compression_ratio",
+              DOUBLE,
+              "at least 1",
+              "All weights over non-zero weights",
+              TrialSummary::compressionRatio),
+          figure(
+              "kflops",
+              DOUBLE,
+              "thousands",
+              "Floating-point operations of one image: two a non-zero weight",
+              TrialSummary::kiloFlops),
+          always("seconds", DOUBLE, "seconds", "Wall clock of the trial", TrialRow::seconds));
+
+  private TrialFigureColumns() {}
+
+  private static Column<TrialRow> figure(
+      String name,
+      ColumnType type,
+      String range,
+      String meaning,
+      Function<TrialSummary, Object> value) {
+    return nullable(
+        name,
+        type,
+        range,
+        meaning + "; null when failed",
+        row -> row.summary().map(value).orElse(null));
+  }
+}

@@ -1,0 +1,66 @@
+package prunesweep.driver.tables;
+
+import java.util.Optional;
+import prunesweep.trainer.result.TrialOutcome;
+import prunesweep.trainer.result.TrialOutcome.Completed;
+import prunesweep.trainer.result.TrialOutcome.Failed;
+import prunesweep.trainer.result.TrialSummary;
+import prunesweep.trainer.spec.ActivationPruning;
+import prunesweep.trainer.spec.GlobalScope;
+import prunesweep.trainer.spec.TrialId;
+import prunesweep.trainer.spec.TrialSpec;
+
+/**
+ * A finished trial with all its rows in all tables.
+ *
+ * @param sweep the name of the sweep that ran it
+ * @param outcome how it ended
+ */
+public record TrialRow(String sweep, TrialOutcome outcome) {
+
+  /** The trial's id, hashed anew at each call. */
+  public TrialId id() {
+    return spec().id();
+  }
+
+  /** How the trial ended. */
+  public TrialStatus status() {
+    return outcome instanceof Completed ? TrialStatus.DONE : TrialStatus.FAILED;
+  }
+
+  TrialSpec spec() {
+    return outcome.spec();
+  }
+
+  Optional<Completed> completed() {
+    return Optional.of(outcome).filter(Completed.class::isInstance).map(Completed.class::cast);
+  }
+
+  Optional<TrialSummary> summary() {
+    return completed().map(Completed::summary);
+  }
+
+  Optional<Failed> failed() {
+    return Optional.of(outcome).filter(Failed.class::isInstance).map(Failed.class::cast);
+  }
+
+  Optional<ActivationPruning> pruning() {
+    return Optional.of(spec().method())
+        .filter(ActivationPruning.class::isInstance)
+        .map(ActivationPruning.class::cast);
+  }
+
+  Optional<GlobalScope> globalScope() {
+    return pruning()
+        .map(ActivationPruning::scope)
+        .filter(GlobalScope.class::isInstance)
+        .map(GlobalScope.class::cast);
+  }
+
+  double seconds() {
+    return summary()
+        .map(TrialSummary::seconds)
+        .or(() -> failed().map(Failed::seconds))
+        .orElseThrow();
+  }
+}
