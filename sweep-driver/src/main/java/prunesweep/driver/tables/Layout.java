@@ -1,0 +1,68 @@
+package prunesweep.driver.tables;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where things are in a results folder.
+ *
+ * @param out the results folder
+ */
+record Layout(Path out) {
+
+  Path lock() {
+    return out.resolve(".lock");
+  }
+
+  Path staging() {
+    return out.resolve(".staging");
+  }
+
+  Path tables() {
+    return out.resolve("tables");
+  }
+
+  Path folder(TableName table) {
+    return tables().resolve(table.label());
+  }
+
+  Path file(TableName table, CommitRange range) {
+    return folder(table).resolve(range.fileName());
+  }
+
+  Map<TableName, List<Path>> files(LiveCommits live) {
+    Map<TableName, List<Path>> files = new EnumMap<>(TableName.class);
+    for (TableName table : TableName.values()) {
+      files.put(table, live.ranges().stream().map(range -> file(table, range)).toList());
+    }
+    return files;
+  }
+
+  boolean hasFilesOf(LiveCommits live) {
+    return files(live).values().stream().flatMap(List::stream).allMatch(Files::isRegularFile);
+  }
+
+  /** The ranges that have a file in {@code table}; none when the folder does not exist. */
+  Set<CommitRange> listed(TableName table) throws IOException {
+    try (Stream<Path> files = Files.list(folder(table))) {
+      return files
+          .map(file -> CommitRange.parse(file.getFileName().toString()))
+          .flatMap(Optional::stream)
+          .collect(Collectors.toSet());
+    } catch (NoSuchFileException e) {
+      return Set.of();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}

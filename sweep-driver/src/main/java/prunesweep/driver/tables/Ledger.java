@@ -1,0 +1,112 @@
+package prunesweep.driver.tables;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import prunesweep.driver.tables.Rewrite.Filter;
+import prunesweep.trainer.spec.TrialId;
+
+/**
+ * What the holder of the lock knows to be committed, and how it changes. After an exception it may
+ * know too little: recover another one.
+ */
+final class Ledger {
+
+  private final Committer committer;
+  private final Compaction compaction;
+  private final Map<TrialId, TrialStatus> finished;
+  private LiveCommits live;
+
+  private Ledger(
+      Committer committer,
+      Compaction compaction,
+      LiveCommits live,
+      Map<TrialId, TrialStatus> finished) {
+    this.committer = committer;
+    this.compaction = compaction;
+    this.live = live;
+    this.finished = finished;
+  }
+
+  /** What is committed on disk, after what a crash left behind is deleted. */
+  static Ledger recover(Committer committer, Compaction compaction) throws IOException {
+    LiveCommits live = committer.tidy();
+    Map<TrialId, TrialStatus> finished = LiveRows.finished(committer.layout(), live);
+    return new Ledger(committer, compaction, live, finished);
+  }
+
+  Map<TrialId, TrialStatus> finished() {
+    return Map.copyOf(finished);
+  }
+
+  void add(List<TrialRow> trials) throws IOException {
+    Map<TrialId, TrialStatus> fresh = statuses(trials);
+    append(Content.of(trials));
+    finished.putAll(fresh);
+  }
+
+  /** Adds the row of a sweep, or puts it in the place of the one before. */
+  void put(SweepRow sweep) throws IOException {
+    var first = LiveRows.startOf(sweep.sweepId(), committer.layout(), live);
+    if (first.isEmpty()) {
+      append(Content.of(sweep));
+    } else {
+      Content kept = rewritten(live.ranges(), Filter.withoutSweep(sweep.sweepId()));
+      replace(live.allAndNext(), kept.and(Content.of(sweep.startedAt(first.get()))));
+    }
+  }
+
+  void remove(Set<TrialId> trials) throws IOException {
+    Set<TrialId> known = new HashSet<>(trials);
+    known.retainAll(finished.keySet());
+    if (!known.isEmpty()) {
+      Set<String> ids = known.stream().map(TrialId::value).collect(Collectors.toSet());
+      replace(live.allAndNext(), rewritten(live.ranges(), Filter.without(ids)));
+      finished.keySet().removeAll(known);
+    }
+  }
+
+  void mergeAll() throws IOException {
+    if (live.ranges().size() > 1) {
+      merge(live.ranges());
+    }
+  }
+
+  private void append(Content content) throws IOException {
+    CommitRange next = live.next();
+    committer.commit(next, content);
+    live = live.plus(next);
+    for (var due = compaction.due(live); !due.isEmpty(); due = compaction.due(live)) {
+      merge(due);
+    }
+  }
+
+  private void merge(List<CommitRange> sources) throws IOException {
+    replace(Compaction.over(sources), rewritten(sources, Filter.all()));
+  }
+
+  private void replace(CommitRange range, Content content) throws IOException {
+    committer.commit(range, content);
+    live = committer.tidy();
+  }
+
+  private Content rewritten(Collection<CommitRange> sources, Filter filter) {
+    return new Rewrite(committer.layout(), sources, filter);
+  }
+
+  private Map<TrialId, TrialStatus> statuses(List<TrialRow> trials) {
+    Map<TrialId, TrialStatus> statuses = new HashMap<>();
+    for (TrialRow trial : trials) {
+      TrialId id = trial.id();
+      if (finished.containsKey(id) || statuses.put(id, trial.status()) != null) {
+        throw new IllegalArgumentException("The trial " + id + " must be committed once");
+      }
+    }
+    return statuses;
+  }
+}

@@ -1,0 +1,56 @@
+package prunesweep.driver.tables;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import prunesweep.driver.tables.TableFile.RowSink;
+import prunesweep.trainer.spec.TrialId;
+
+/** Reads the few live columns that a writer needs to know. */
+final class LiveRows {
+
+  private LiveRows() {}
+
+  /** The status of every trial, by id. */
+  static Map<TrialId, TrialStatus> finished(Layout layout, LiveCommits live) throws IOException {
+    Map<TrialId, TrialStatus> finished = new HashMap<>();
+    MessageType columns = only(Tables.TRIALS, TrialColumns.TRIAL_ID, TrialColumns.STATUS);
+    RowSink sink =
+        row ->
+            finished.put(
+                new TrialId(row.getString(TrialColumns.TRIAL_ID, 0)),
+                TrialStatus.of(row.getString(TrialColumns.STATUS, 0)));
+    for (CommitRange range : live.ranges()) {
+      TableFile.read(layout.file(TableName.TRIALS, range), columns, sink);
+    }
+    return finished;
+  }
+
+  /** When the first run of a sweep started, or empty when the sweep has no row. */
+  static Optional<Instant> startOf(String sweepId, Layout layout, LiveCommits live)
+      throws IOException {
+    AtomicReference<Instant> start = new AtomicReference<>();
+    MessageType columns = only(Tables.SWEEPS, SweepColumns.SWEEP_ID, SweepColumns.STARTED);
+    RowSink sink =
+        row -> {
+          if (row.getString(SweepColumns.SWEEP_ID, 0).equals(sweepId)) {
+            start.set(Instant.ofEpochMilli(row.getLong(SweepColumns.STARTED, 0)));
+          }
+        };
+    for (CommitRange range : live.ranges()) {
+      TableFile.read(layout.file(TableName.SWEEPS, range), columns, sink);
+    }
+    return Optional.ofNullable(start.get());
+  }
+
+  private static MessageType only(Table<?> table, String first, String second) {
+    MessageType all = table.messageType();
+    Type[] columns = {all.getType(first), all.getType(second)};
+    return new MessageType(all.getName(), columns);
+  }
+}

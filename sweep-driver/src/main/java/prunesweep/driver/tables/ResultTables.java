@@ -1,0 +1,166 @@
+package prunesweep.driver.tables;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import prunesweep.trainer.spec.TrialId;
+
+/**
+ * The one writer of a results folder: rows of a trial become visible in all tables at once or not
+ * at all, whatever happens to this process (decision 0002).
+ *
+ * <p>All methods may be called from any thread and throw {@link TablesException} when the folder
+ * cannot be written or another run writes to it. After such an exception a change has happened
+ * wholly or not at all; {@link #finished()} knows which.
+ */
+public final class ResultTables implements AutoCloseable {
+
+  private final Layout layout;
+  private final Committer committer;
+  private final Compaction compaction;
+  private @Nullable WriterLock lock;
+  private @Nullable Ledger ledger;
+  private boolean closed;
+
+  private ResultTables(Layout layout, Disk disk, Compaction compaction) {
+    this.layout = layout;
+    this.committer = new Committer(layout, disk);
+    this.compaction = compaction;
+  }
+
+  /**
+   * Opens a results folder for writing and deletes what a killed run left behind. A folder that
+   * does not exist is made by the first write, yet whether it can be made is found out here.
+   */
+  public static ResultTables open(Path out) {
+    return open(out, new LocalDisk(), Compaction.STANDARD);
+  }
+
+  static ResultTables open(Path out, Disk disk, Compaction compaction) {
+    ResultTables tables = new ResultTables(new Layout(out), disk, compaction);
+    try {
+      tables.enter();
+      return tables;
+    } catch (RuntimeException | Error e) {
+      tables.close();
+      throw e;
+    }
+  }
+
+  private void enter() {
+    try {
+      WriterLock.requireWritable(layout);
+      if (Files.exists(layout.out())) {
+        ledger();
+      }
+    } catch (IOException e) {
+      throw TablesException.writing(layout.out(), e);
+    }
+  }
+
+  /** Every trial that need not run again, with how it ended. */
+  public synchronized Map<TrialId, TrialStatus> finished() {
+    if (lock == null && !Files.exists(layout.out())) {
+      return Map.of();
+    }
+    try {
+      return ledger().finished();
+    } catch (IOException e) {
+      throw TablesException.writing(layout.out(), e);
+    }
+  }
+
+  /**
+   * Makes all rows of {@code trials} visible in one step.
+   *
+   * @throws IllegalArgumentException when one of them is committed already or given twice
+   */
+  public void commit(List<TrialRow> trials) {
+    if (!trials.isEmpty()) {
+      change(current -> current.add(trials));
+    }
+  }
+
+  /** Removes all rows of {@code trials} in one step; those that are not there are passed over. */
+  public void forget(Set<TrialId> trials) {
+    if (!trials.isEmpty()) {
+      change(current -> current.remove(trials));
+    }
+  }
+
+  /**
+   * Writes the row of a sweep in place of the one with the same id, whose {@code started} it keeps.
+   * Replacing rewrites every row, so it is for the start and the end of a run.
+   */
+  public void recordSweep(SweepRow sweep) {
+    change(current -> current.put(sweep));
+  }
+
+  /** Merges everything into one file a table; does nothing when that is so already. */
+  public void compact() {
+    change(Ledger::mergeAll);
+  }
+
+  /** Gives the folder free for another writer. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    ledger = null;
+    if (lock != null) {
+      release(lock);
+    }
+  }
+
+  private void release(WriterLock held) {
+    lock = null;
+    try {
+      held.close();
+    } catch (IOException e) {
+      throw TablesException.writing(layout.out(), e);
+    }
+  }
+
+  private interface Change {
+    void on(Ledger current) throws IOException;
+  }
+
+  private synchronized void change(Change change) {
+    try {
+      Ledger current = ledger();
+      ledger = null;
+      change.on(current);
+      ledger = current;
+    } catch (IOException e) {
+      tidyAfter(e);
+      throw TablesException.writing(layout.out(), e);
+    }
+  }
+
+  private Ledger ledger() throws IOException {
+    if (closed) {
+      throw new IllegalStateException("The tables of " + layout.out() + " are closed");
+    }
+    if (lock == null) {
+      lock = WriterLock.take(layout);
+    }
+    if (ledger == null) {
+      ledger = Ledger.recover(committer, compaction);
+    }
+    return ledger;
+  }
+
+  private void tidyAfter(IOException failure) {
+    if (lock == null) {
+      return;
+    }
+    try {
+      committer.tidy();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package prunesweep.driver.tables;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.jspecify.annotations.Nullable;
+
+/** Results that cannot be read or written; the message is one sentence for the user. */
+public final class TablesException extends RuntimeException {
+
+  private TablesException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  static TablesException inUse(Path out) {
+    return new TablesException(
+        "Cannot write results: out must be a folder that no other run writes to, got %s, which is in use"
+            .formatted(out),
+        null);
+  }
+
+  static TablesException writing(Path out, IOException cause) {
+    return new TablesException(
+        "Cannot write results: out must be a folder that can be written, got %s (%s)"
+            .formatted(out, reason(cause)),
+        cause);
+  }
+
+  static TablesException reading(Path out, IOException cause) {
+    return new TablesException(
+        "Cannot read results: results must be a folder that can be read, got %s (%s)"
+            .formatted(out, reason(cause)),
+        cause);
+  }
+
+  static TablesException nothingIn(Path out) {
+    return new TablesException(
+        "Cannot read results: results must be a folder that a sweep has written, got %s, which holds no tables"
+            .formatted(out),
+        null);
+  }
+
+  /** What is at the bottom: Parquet puts a full disk into other words. */
+  private static String reason(IOException failure) {
+    Throwable cause = ExceptionUtils.getRootCause(failure);
+    return cause instanceof FileSystemException exception
+        ? reason(exception)
+        : String.valueOf(cause.getMessage()).replace('\n', ' ');
+  }
+
+  /** These exceptions often say no more than a path. */
+  private static String reason(FileSystemException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    } else if (failure instanceof NoSuchFileException) {
+      return "there is no " + failure.getFile();
+    } else if (failure instanceof NotDirectoryException
+        || failure instanceof FileAlreadyExistsException) {
+      return failure.getFile() + " is no folder";
+    }
+    return String.valueOf(failure.getMessage());
+  }
+}
