@@ -22,7 +22,6 @@ import prunesweep.trainer.spec.DenseTraining;
 import prunesweep.trainer.spec.GlobalScope;
 import prunesweep.trainer.spec.MethodSpec;
 import prunesweep.trainer.spec.TrialSpec;
-import prunesweep.trainer.training.EngineFactory;
 import prunesweep.trainer.training.EpochEnd;
 import prunesweep.trainer.training.Evaluation;
 import prunesweep.trainer.training.TrainingEngine;
@@ -33,13 +32,6 @@ import prunesweep.trainer.training.TrainingRun;
 public final class TrialRunner {
 
   private static final String TRAINING = "training";
-
-  private final EngineFactory engines;
-
-  /** A runner whose networks are stepped by engines of {@code engines}. */
-  public TrialRunner(EngineFactory engines) {
-    this.engines = engines;
-  }
 
   /**
    * Trains, prunes and analyses the network of {@code spec} on {@code dataset}. A failure of the
@@ -56,10 +48,10 @@ public final class TrialRunner {
     }
   }
 
-  private TrainingEngine engine(TrialSpec spec, Dataset dataset) {
+  private static TrainingEngine engine(TrialSpec spec, Dataset dataset) {
     Parameters initial =
         GlorotUniform.initialise(spec.network(), dataset.inputs(), dataset.classes(), spec.seed());
-    return engines.create(spec.network(), spec.training(), initial);
+    return Engines.create(spec.network(), spec.training(), initial);
   }
 
   private static TrialOutcome complete(

@@ -10,6 +10,7 @@ import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.DatasetSpec;
+import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.GlobalScope;
 import prunesweep.trainer.spec.LocalScope;
 import prunesweep.trainer.spec.NetworkSpec;
@@ -58,6 +59,10 @@ public final class Settings {
   public static final Setting<Double> TARGET_ACCURACY =
       new Setting<>(
           "training", "target-accuracy", ValueKind.NUMBER, share -> training(1, 1, 1, share));
+
+  /** What steps the network. */
+  public static final Setting<Engine> ENGINE =
+      new Setting<>("training", "engine", choice(Engine.class));
 
   /** What is done to the network; stands in blocks of the grid only. */
   public static final Setting<MethodName> METHOD =
@@ -116,6 +121,7 @@ public final class Settings {
           BATCH_SIZE,
           MAX_EPOCHS,
           TARGET_ACCURACY,
+          ENGINE,
           METHOD,
           SCOPE,
           SCORE,
@@ -139,7 +145,7 @@ public final class Settings {
   }
 
   private static TrainingSpec training(double rate, int batch, int epochs, double accuracy) {
-    return new TrainingSpec(Optimizer.SGD, rate, batch, epochs, accuracy);
+    return new TrainingSpec(Optimizer.SGD, rate, batch, epochs, accuracy, Engine.VECTOR);
   }
 
   private static ActivationPruning activation(int batch, double target, double threshold) {

@@ -33,7 +33,8 @@ final class TrialSpecs {
         point.value(Settings.LEARNING_RATE),
         point.value(Settings.BATCH_SIZE),
         point.value(Settings.MAX_EPOCHS),
-        point.value(Settings.TARGET_ACCURACY));
+        point.value(Settings.TARGET_ACCURACY),
+        point.value(Settings.ENGINE));
   }
 
   private static MethodSpec method(Point point) {

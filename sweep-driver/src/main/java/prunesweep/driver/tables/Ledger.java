@@ -44,6 +44,10 @@ final class Ledger {
     return Map.copyOf(finished);
   }
 
+  Map<TrialId, FinishedTrial> figures(Set<TrialId> trials) throws IOException {
+    return LiveRows.figures(trials, committer.layout(), live);
+  }
+
   void add(List<TrialRow> trials) throws IOException {
     Map<TrialId, TrialStatus> fresh = statuses(trials);
     append(Content.of(trials));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -29,6 +30,23 @@ final class LiveRows {
       TableFile.read(layout.file(TableName.TRIALS, range), columns, sink);
     }
     return finished;
+  }
+
+  /** The figures of some trials, by id. */
+  static Map<TrialId, FinishedTrial> figures(Set<TrialId> trials, Layout layout, LiveCommits live)
+      throws IOException {
+    Map<TrialId, FinishedTrial> figures = new HashMap<>();
+    RowSink sink =
+        row -> {
+          FinishedTrial trial = FinishedTrial.of(row);
+          if (trials.contains(trial.id())) {
+            figures.put(trial.id(), trial);
+          }
+        };
+    for (CommitRange range : live.ranges()) {
+      TableFile.read(layout.file(TableName.TRIALS, range), Tables.TRIALS.messageType(), sink);
+    }
+    return figures;
   }
 
   /** When the first run of a sweep started, or empty when the sweep has no row. */

@@ -3,6 +3,7 @@ package prunesweep.driver.tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +70,17 @@ public final class ResultTables implements AutoCloseable {
     }
     try {
       return ledger().finished();
+    } catch (IOException e) {
+      throw TablesException.writing(layout.out(), e);
+    }
+  }
+
+  /** The figures of those of {@code trials} that are finished. */
+  public synchronized Map<TrialId, FinishedTrial> figures(Set<TrialId> trials) {
+    Set<TrialId> known = new HashSet<>(trials);
+    known.retainAll(finished().keySet());
+    try {
+      return known.isEmpty() ? Map.of() : ledger().figures(known);
     } catch (IOException e) {
       throw TablesException.writing(layout.out(), e);
     }

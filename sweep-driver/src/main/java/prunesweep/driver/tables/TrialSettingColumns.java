@@ -45,6 +45,12 @@ final class TrialSettingColumns {
               "0..1",
               "Training accuracy at which training stops",
               TrainingSpec::targetAccuracy),
+          training(
+              "engine",
+              STRING,
+              "vector, dl4j",
+              "What stepped the network",
+              training -> training.engine().label()),
           pruning(
               "counter_source",
               STRING,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
+import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.Score;
 
@@ -29,7 +30,7 @@ class ConfigLoaderTest {
             network { hidden = [30, 20], bias = false }
             training {
               optimizer = adam, learning-rate = 0.001, batch-size = 64, max-epochs = 10
-              target-accuracy = 1
+              target-accuracy = 1, engine = dl4j
             }
             activation {
               scope = local, score = neurons-weights, counter = inactive
@@ -55,6 +56,7 @@ class ConfigLoaderTest {
                     .with(Settings.BATCH_SIZE, 64)
                     .with(Settings.MAX_EPOCHS, 10)
                     .with(Settings.TARGET_ACCURACY, 1.0)
+                    .with(Settings.ENGINE, Engine.DL4J)
                     .with(Settings.SCOPE, ScopeName.LOCAL)
                     .with(Settings.SCORE, Score.NEURONS_WEIGHTS)
                     .with(Settings.COUNTER, Counter.INACTIVE)

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
+import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.Score;
 
@@ -40,6 +41,7 @@ class ReferenceTest {
             entry("training.batch-size", 32),
             entry("training.max-epochs", 500),
             entry("training.target-accuracy", 0.98),
+            entry("training.engine", "vector"),
             entry("activation.scope", "global"),
             entry("activation.score", "neurons"),
             entry("activation.counter", "active"),
@@ -79,6 +81,7 @@ class ReferenceTest {
                 .with(Settings.BATCH_SIZE, 32)
                 .with(Settings.MAX_EPOCHS, 500)
                 .with(Settings.TARGET_ACCURACY, 0.98)
+                .with(Settings.ENGINE, Engine.VECTOR)
                 .with(Settings.SCOPE, ScopeName.GLOBAL)
                 .with(Settings.SCORE, Score.NEURONS)
                 .with(Settings.COUNTER, Counter.ACTIVE)

@@ -34,7 +34,7 @@ class SweepConfigTest {
             "target":[0.8,0.85]}],\
             "network":{"bias":true,"hidden":[30,20]},\
             "sweep":{"name":"s","seeds":[1,0]},\
-            "training":{"batch-size":32,"learning-rate":0.01,"max-epochs":500,\
+            "training":{"batch-size":32,"engine":"vector","learning-rate":0.01,"max-epochs":500,\
             "optimizer":"sgd","target-accuracy":0.98}}\
             """);
   }
@@ -56,7 +56,7 @@ class SweepConfigTest {
             """);
 
     assertThat(other.resolved()).isEqualTo(Conf.of(directory, TEXT).resolved());
-    assertThat(other.sweepId()).isEqualTo("8b8b4401d9eb4bb8");
+    assertThat(other.sweepId()).isEqualTo("8ac46661dba9d59b");
   }
 
   @Test

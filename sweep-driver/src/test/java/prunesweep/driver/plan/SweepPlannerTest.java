@@ -17,6 +17,7 @@ import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.DenseTraining;
+import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.GlobalScope;
 import prunesweep.trainer.spec.LocalScope;
 import prunesweep.trainer.spec.MethodSpec;
@@ -93,7 +94,7 @@ class SweepPlannerTest {
     return new TrialSpec(
         DatasetSpec.published("fashion-mnist"),
         new NetworkSpec(List.of(300, 200, 100, 50), true),
-        new TrainingSpec(Optimizer.SGD, 0.01, 32, 500, 0.98),
+        new TrainingSpec(Optimizer.SGD, 0.01, 32, 500, 0.98, Engine.VECTOR),
         method,
         0);
   }
@@ -116,7 +117,7 @@ class SweepPlannerTest {
     SweepConfig paper = Conf.ready("paper");
 
     assertThat(SweepPlanner.plan(paper, NOT_ASKED)).isEqualTo(plan(SAMPLE));
-    assertThat(paper.sweepId()).isEqualTo("45d5775c3d9b64ce");
+    assertThat(paper.sweepId()).isEqualTo("7b245eaf82868e2a");
   }
 
   @Test
@@ -268,18 +269,18 @@ class SweepPlannerTest {
     assertThat(ids(plan(SAMPLE)))
         .extracting(TrialId::value)
         .containsExactly(
-            "452c032ef51bd2a7",
-            "89f0c3bbdefaea20",
-            "98022990b7f1e5b2",
-            "1d8f4bb39b8b1736",
-            "51d0e315d9053f77",
-            "8c11631bbc86f9a2",
-            "fc8e29be570ec3a9",
-            "7d71e2b79c3b65b1",
-            "8eb3b2a83cf82631",
-            "0faca62f70f76db5",
-            "0a6838739a57b662",
-            "de12e9f6b64148c8",
-            "95553b72d7481ed6");
+            "6726624a4338632c",
+            "1380b678096e0c7d",
+            "dfdea92e4b888088",
+            "0ed8b59d2d0492f4",
+            "2b79d27d79b80bd8",
+            "687640d9dc7250fb",
+            "338b9af692d0f8e4",
+            "0702772619538dbe",
+            "a2f52793aa7a52a5",
+            "ee534c534a80eae9",
+            "a18d114fda33ddee",
+            "787ecf10dac1b885",
+            "0f845e4d363ef90a");
   }
 }

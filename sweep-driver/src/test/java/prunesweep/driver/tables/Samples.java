@@ -17,6 +17,7 @@ import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.DenseTraining;
+import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.GlobalScope;
 import prunesweep.trainer.spec.LocalScope;
 import prunesweep.trainer.spec.MethodSpec;
@@ -68,7 +69,7 @@ final class Samples {
     return new TrialSpec(
         DatasetSpec.published("fashion-mnist"),
         new NetworkSpec(List.of(20, 10), true),
-        new TrainingSpec(Optimizer.SGD, 0.01, 32, 500, 0.98),
+        new TrainingSpec(Optimizer.SGD, 0.01, 32, 500, 0.98, Engine.VECTOR),
         method,
         seed);
   }

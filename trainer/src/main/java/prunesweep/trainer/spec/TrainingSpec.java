@@ -10,9 +10,15 @@ import java.io.Serializable;
  * @param batchSize images a step; the last step of an epoch takes what is left
  * @param maxEpochs most epochs of a run
  * @param targetAccuracy running training accuracy, 0..1, at which training stops
+ * @param engine what steps the network; another engine rounds otherwise, so it is part of a trial
  */
 public record TrainingSpec(
-    Optimizer optimizer, double learningRate, int batchSize, int maxEpochs, double targetAccuracy)
+    Optimizer optimizer,
+    double learningRate,
+    int batchSize,
+    int maxEpochs,
+    double targetAccuracy,
+    Engine engine)
     implements Serializable {
 
   public TrainingSpec {
@@ -28,5 +34,6 @@ public record TrainingSpec(
     text.put("training.batch-size", batchSize);
     text.put("training.max-epochs", maxEpochs);
     text.put("training.target-accuracy", targetAccuracy);
+    text.put("training.engine", engine.label());
   }
 }

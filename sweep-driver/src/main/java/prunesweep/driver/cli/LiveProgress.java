@@ -1,0 +1,90 @@
+package prunesweep.driver.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import prunesweep.driver.run.RunEvents;
+import prunesweep.trainer.data.FetchListener;
+import prunesweep.trainer.data.FetchOutcome;
+import prunesweep.trainer.result.TrialOutcome;
+
+/** A bar with what is done, failed and running, and the time left. */
+final class LiveProgress implements RunEvents, AutoCloseable {
+
+  /** Set by the launcher, which knows where the standard error goes. */
+  private static final String ON_TERMINAL = "prunesweep.terminal";
+
+  private static final int MILLIS_ON_TERMINAL = 500;
+  private static final int MILLIS_IN_LOG = 30_000;
+
+  private final PrintWriter err;
+  private @Nullable ProgressBar bar;
+  private int failed;
+  private int running;
+
+  LiveProgress(PrintWriter err) {
+    this.err = err;
+  }
+
+  @Override
+  public FetchListener fetching() {
+    return new FetchProgress(err);
+  }
+
+  @Override
+  public void fetched(FetchOutcome outcome) {
+    err.println(outcome.sentence());
+  }
+
+  @Override
+  public void starting(int planned, int finishedBefore) {
+    if (finishedBefore == planned) {
+      return;
+    }
+    boolean onTerminal = Boolean.getBoolean(ON_TERMINAL);
+    bar =
+        new ProgressBarBuilder()
+            .setTaskName("trials")
+            .setInitialMax(planned)
+            .startsFrom(finishedBefore, Duration.ZERO)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(onTerminal ? MILLIS_ON_TERMINAL : MILLIS_IN_LOG)
+            .setConsumer(new ConsoleProgressBarConsumer(System.err))
+            .build();
+    show();
+  }
+
+  @Override
+  public void running(int trials) {
+    running = trials;
+    show();
+  }
+
+  @Override
+  public void finished(List<TrialOutcome> outcomes) {
+    failed += (int) outcomes.stream().filter(TrialOutcome.Failed.class::isInstance).count();
+    running -= outcomes.size();
+    if (bar != null) {
+      bar.stepBy(outcomes.size());
+    }
+    show();
+  }
+
+  private void show() {
+    if (bar != null) {
+      bar.setExtraMessage(" failed %d, running %d".formatted(failed, running));
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

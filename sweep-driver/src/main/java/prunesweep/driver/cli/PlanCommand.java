@@ -1,0 +1,63 @@
+package prunesweep.driver.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import prunesweep.driver.config.ConfigLoader;
+import prunesweep.driver.plan.PlannedTrial;
+import prunesweep.driver.plan.SweepPlan;
+import prunesweep.driver.plan.SweepPlanner;
+import prunesweep.driver.run.Images;
+
+/** {@code sweep plan}: shows the trials of a sweep without running them. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = "Shows the trials of a sweep with their ids, and how many; trains nothing.")
+final class PlanCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec command;
+
+  @Parameters(index = "0", paramLabel = "CONF", description = "The sweep's config, in HOCON.")
+  private Path config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Overrides a key of the config, e.g. --set sweep.seeds=[0,1,2].")
+  private List<String> overrides = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    Images images = new Images();
+    SweepPlan plan = SweepPlanner.plan(ConfigLoader.load(config, overrides), images::content);
+    PrintWriter out = command.commandLine().getOut();
+    TextTable.print(
+        List.of("", "trial", "dataset", "network", "training", "method", "seed"),
+        plan.trials().stream().map(PlanCommand::row).toList(),
+        out);
+    String merged =
+        plan.merged() == 0 ? "" : " (%d repeated points left out)".formatted(plan.merged());
+    out.printf("%d trials%s%n", plan.trials().size(), merged);
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private static List<String> row(PlannedTrial trial) {
+    return List.of(
+        Integer.toString(trial.position()),
+        trial.id().value(),
+        trial.spec().dataset().name(),
+        trial.spec().network().label(),
+        TrialLabel.training(trial.spec().training()),
+        TrialLabel.of(trial.spec()),
+        Long.toString(trial.spec().seed()));
+  }
+}

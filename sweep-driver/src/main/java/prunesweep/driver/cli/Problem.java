@@ -1,0 +1,72 @@
+package prunesweep.driver.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+import prunesweep.driver.config.ConfigException;
+import prunesweep.driver.spark.ClusterException;
+import prunesweep.driver.sql.QueryException;
+import prunesweep.driver.tables.TablesException;
+import prunesweep.trainer.data.DataException;
+
+/** What went wrong, in the user's words. */
+final class Problem {
+
+  private Problem() {}
+
+  private static List<String> sentences(Exception failure) {
+    if (failure instanceof ConfigException config) {
+      return config.problems();
+    }
+    return List.of(String.valueOf(failure.getMessage()));
+  }
+
+  private static boolean isTheUsers(Exception failure) {
+    return failure instanceof ConfigException
+        || failure instanceof DataException
+        || failure instanceof TablesException
+        || failure instanceof ClusterException
+        || failure instanceof QueryException
+        || failure instanceof ParameterException;
+  }
+
+  /** Prints one sentence a problem; only a defect of the program has a stack trace, in the log. */
+  static final class Handler implements IExecutionExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
+
+    @Override
+    public int handleExecutionException(
+        Exception failure, CommandLine commandLine, ParseResult parsed) {
+      PrintWriter err = commandLine.getErr();
+      if (isTheUsers(failure)) {
+        sentences(failure).forEach(err::println);
+        return ExitCode.PROBLEM;
+      }
+      LOG.error("A defect of Prunesweep", failure);
+      err.println("This is a defect of Prunesweep, please report it: " + failure);
+      return ExitCode.DEFECT;
+    }
+  }
+
+  /** Prints what is wrong with the arguments, and the nearest right ones. */
+  static final class UsageHandler implements IParameterExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+      CommandLine commandLine = failure.getCommandLine();
+      PrintWriter err = commandLine.getErr();
+      err.println(failure.getMessage());
+      UnmatchedArgumentException.printSuggestions(failure, err);
+      err.printf("See '%s --help'.%n", commandLine.getCommandSpec().qualifiedName());
+      return ExitCode.PROBLEM;
+    }
+  }
+}

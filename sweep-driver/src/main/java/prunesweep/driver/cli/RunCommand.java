@@ -1,0 +1,77 @@
+package prunesweep.driver.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import prunesweep.driver.run.RetryPolicy;
+import prunesweep.driver.run.RunOptions;
+import prunesweep.driver.run.RunReport;
+import prunesweep.driver.run.SweepRun;
+import prunesweep.driver.spark.FailurePolicy;
+
+/** {@code sweep run}: runs what is not done yet of a sweep. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a sweep: every trial of the config that has no result yet.",
+      "Running it again goes on where it stopped; a changed point of the grid is a new trial."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec command;
+
+  @Parameters(index = "0", paramLabel = "CONF", description = "The sweep's config, in HOCON.")
+  private Path config;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "results",
+      description = "Folder of the results (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      defaultValue = "local[*]",
+      description =
+          "Spark master: local[N], local[*] or spark://HOST:PORT (default: ${DEFAULT-VALUE}).")
+  private String master;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Overrides a key of the config, e.g. --set training.max-epochs=3.")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(names = "--fail-fast", description = "Stops the sweep when a trial fails.")
+  private boolean failFast;
+
+  @Option(names = "--retry-failed", description = "Runs trials again that failed before.")
+  private boolean retryFailed;
+
+  @Override
+  public Integer call() {
+    RunOptions options =
+        new RunOptions(
+            config,
+            overrides,
+            out,
+            master,
+            failFast ? FailurePolicy.STOP : FailurePolicy.GO_ON,
+            retryFailed ? RetryPolicy.RETRY_FAILED : RetryPolicy.KEEP_FAILED);
+    RunReport report;
+    try (LiveProgress progress = new LiveProgress(command.commandLine().getErr())) {
+      report = SweepRun.execute(options, progress);
+    }
+    RunSummary.print(report, out, command.commandLine().getOut());
+    return report.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+  }
+}

@@ -1,0 +1,67 @@
+package prunesweep.driver.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import prunesweep.driver.run.RunReport;
+import prunesweep.driver.tables.FinishedTrial;
+import prunesweep.driver.tables.TrialStatus;
+
+/** The table at the end of a run. */
+final class RunSummary {
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "trial",
+          "what",
+          "seed",
+          "status",
+          "cycles",
+          "epochs",
+          "sparsity",
+          "train",
+          "validation",
+          "test",
+          "seconds");
+
+  private RunSummary() {}
+
+  static void print(RunReport report, Path out, PrintWriter writer) {
+    TextTable.print(COLUMNS, report.lines().stream().map(RunSummary::row).toList(), writer);
+    report.lines().stream()
+        .flatMap(line -> line.finished().stream())
+        .forEach(
+            trial -> trial.error().ifPresent(error -> writer.println(trial.id() + ": " + error)));
+    int done = report.count(TrialStatus.DONE);
+    int failed = report.count(TrialStatus.FAILED);
+    writer.printf(
+        "%d trials: %d done, %d failed, %d not run; tables in %s%n",
+        report.lines().size(),
+        done,
+        failed,
+        report.lines().size() - done - failed,
+        out.resolve("tables"));
+    writer.flush();
+  }
+
+  private static List<String> row(RunReport.Line line) {
+    Optional<FinishedTrial> trial = line.finished();
+    return List.of(
+        line.trial().id().value(),
+        TrialLabel.of(line.trial().spec()),
+        Long.toString(line.trial().spec().seed()),
+        trial.map(row -> row.status().label()).orElse("not run"),
+        trial.flatMap(FinishedTrial::cyclesDone).map(String::valueOf).orElse(""),
+        trial.flatMap(FinishedTrial::epochs).map(String::valueOf).orElse(""),
+        trial.flatMap(FinishedTrial::sparsity).map(RunSummary::share).orElse(""),
+        trial.flatMap(FinishedTrial::trainAccuracy).map(RunSummary::share).orElse(""),
+        trial.flatMap(FinishedTrial::validationAccuracy).map(RunSummary::share).orElse(""),
+        trial.flatMap(FinishedTrial::testAccuracy).map(RunSummary::share).orElse(""),
+        trial.map(row -> "%.1f".formatted(row.seconds())).orElse(""));
+  }
+
+  private static String share(double share) {
+    return "%.4f".formatted(share);
+  }
+}

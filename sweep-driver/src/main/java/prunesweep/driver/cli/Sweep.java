@@ -1,0 +1,43 @@
+package prunesweep.driver.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command {@code sweep}. */
+@Command(
+    name = "sweep",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    description = "Sweeps of neural-network pruning experiments on Apache Spark.",
+    subcommands = {
+      RunCommand.class,
+      PlanCommand.class,
+      SqlCommand.class,
+      DataCommand.class,
+      HelpCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "2:wrong usage, config or data, or no cluster; one sentence each says what",
+      "3:some trials failed or were not run"
+    })
+public final class Sweep {
+
+  private Sweep() {}
+
+  /** Runs the command line and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command line, ready to execute; tests give it other writers. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Sweep())
+        .setExecutionExceptionHandler(new Problem.Handler())
+        .setParameterExceptionHandler(new Problem.UsageHandler())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true);
+  }
+}

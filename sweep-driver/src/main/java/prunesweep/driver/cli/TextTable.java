@@ -1,0 +1,24 @@
+package prunesweep.driver.cli;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** A table of text with a header, as wide as its contents. */
+final class TextTable {
+
+  private TextTable() {}
+
+  static void print(List<String> columns, List<List<String>> rows, PrintWriter writer) {
+    Column[] headers =
+        columns.stream()
+            .map(name -> new Column().header(name).dataAlign(HorizontalAlign.LEFT).maxWidth(200))
+            .toArray(Column[]::new);
+    String[][] cells =
+        rows.stream().map(row -> row.toArray(String[]::new)).toArray(String[][]::new);
+    writer.println(AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, headers, cells));
+    writer.flush();
+  }
+}

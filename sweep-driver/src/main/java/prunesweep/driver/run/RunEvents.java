@@ -1,0 +1,30 @@
+package prunesweep.driver.run;
+
+import java.util.List;
+import prunesweep.trainer.data.FetchListener;
+import prunesweep.trainer.data.FetchOutcome;
+import prunesweep.trainer.result.TrialOutcome;
+
+/** Hears how a run goes on; called by one thread only, fetch progress excepted. */
+public interface RunEvents {
+
+  /** Hears of bytes that come while a data set is fetched. */
+  FetchListener fetching();
+
+  /** A data set was not there and has been fetched. */
+  void fetched(FetchOutcome outcome);
+
+  /**
+   * Trials are about to run.
+   *
+   * @param planned trials of the sweep
+   * @param finishedBefore those of them that need not run
+   */
+  void starting(int planned, int finishedBefore);
+
+  /** So many trials run now. */
+  void running(int trials);
+
+  /** These trials finished and their rows are committed. */
+  void finished(List<TrialOutcome> outcomes);
+}

@@ -1,0 +1,28 @@
+package prunesweep.driver.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import prunesweep.driver.spark.FailurePolicy;
+
+/**
+ * How a sweep is to be run.
+ *
+ * @param config the file that describes it
+ * @param overrides {@code key=value} each, over the file
+ * @param out folder of the results
+ * @param master master URL of Spark
+ * @param failurePolicy what a trial's failure does to the others
+ * @param retryPolicy whether trials that failed in an earlier run are run again
+ */
+public record RunOptions(
+    Path config,
+    List<String> overrides,
+    Path out,
+    String master,
+    FailurePolicy failurePolicy,
+    RetryPolicy retryPolicy) {
+
+  public RunOptions {
+    overrides = List.copyOf(overrides);
+  }
+}

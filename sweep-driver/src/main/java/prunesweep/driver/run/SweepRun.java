@@ -1,0 +1,141 @@
+package prunesweep.driver.run;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import prunesweep.driver.config.ConfigLoader;
+import prunesweep.driver.config.SweepConfig;
+import prunesweep.driver.plan.PlannedTrial;
+import prunesweep.driver.plan.SweepPlan;
+import prunesweep.driver.plan.SweepPlanner;
+import prunesweep.driver.spark.Master;
+import prunesweep.driver.spark.OpenSession;
+import prunesweep.driver.spark.Sessions;
+import prunesweep.driver.spark.TrialDispatcher;
+import prunesweep.driver.spark.TrialEvents;
+import prunesweep.driver.tables.FinishedTrial;
+import prunesweep.driver.tables.ResultTables;
+import prunesweep.driver.tables.SweepRow;
+import prunesweep.driver.tables.TrialRow;
+import prunesweep.driver.tables.TrialStatus;
+import prunesweep.trainer.result.TrialOutcome;
+import prunesweep.trainer.spec.TrialId;
+
+/** One run of a sweep: plans it, runs what is not done yet, keeps every outcome. */
+public final class SweepRun {
+
+  private final RunOptions options;
+  private final RunEvents events;
+  private final Master master;
+  private final Images images = new Images();
+  private final SweepConfig config;
+  private final SweepPlan plan;
+  private final Instant started = Instant.now();
+
+  private SweepRun(RunOptions options, RunEvents events) {
+    this.options = options;
+    this.events = events;
+    this.master = new Master(options.master());
+    this.config = ConfigLoader.load(options.config(), options.overrides());
+    this.plan = SweepPlanner.plan(config, images::content);
+  }
+
+  /**
+   * Runs the sweep.
+   *
+   * @throws RuntimeException of the packages it wires, each with one sentence for the user, before
+   *     anything is written if config, data, folder or master are at fault
+   */
+  public static RunReport execute(RunOptions options, RunEvents events) {
+    return new SweepRun(options, events).run();
+  }
+
+  private RunReport run() {
+    images.prepare(plan, events);
+    try (ResultTables tables = ResultTables.open(options.out())) {
+      List<PlannedTrial> pending = pending(tables);
+      events.starting(plan.trials().size(), plan.trials().size() - pending.size());
+      if (!pending.isEmpty()) {
+        runOnSpark(pending, tables);
+      }
+      return report(tables);
+    }
+  }
+
+  private List<PlannedTrial> pending(ResultTables tables) {
+    Map<TrialId, TrialStatus> finished = tables.finished();
+    Set<TrialStatus> kept =
+        options.retryPolicy() == RetryPolicy.RETRY_FAILED
+            ? EnumSet.of(TrialStatus.DONE)
+            : EnumSet.allOf(TrialStatus.class);
+    return plan.trials().stream()
+        .filter(trial -> !kept.contains(finished.get(trial.id())))
+        .toList();
+  }
+
+  private void runOnSpark(List<PlannedTrial> pending, ResultTables tables) {
+    try (OpenSession session = Sessions.open(plan.sweep(), master, config.spark());
+        TrialDispatcher dispatcher =
+            new TrialDispatcher(session.spark(), images, options.failurePolicy())) {
+      tables.forget(pending.stream().map(PlannedTrial::id).collect(Collectors.toSet()));
+      tables.recordSweep(row(tables, null));
+      dispatcher.run(pending, new Committing(tables));
+    }
+    tables.recordSweep(row(tables, Instant.now()));
+    tables.compact();
+  }
+
+  private SweepRow row(ResultTables tables, @Nullable Instant ended) {
+    return new SweepRow(
+        plan.sweepId(),
+        plan.sweep(),
+        config.resolved(),
+        plan.trials().size(),
+        Provenances.of(master.url()),
+        started,
+        ended,
+        count(tables, TrialStatus.DONE),
+        count(tables, TrialStatus.FAILED));
+  }
+
+  private int count(ResultTables tables, TrialStatus status) {
+    Map<TrialId, TrialStatus> finished = tables.finished();
+    return (int) plan.trials().stream().filter(trial -> finished.get(trial.id()) == status).count();
+  }
+
+  private RunReport report(ResultTables tables) {
+    Set<TrialId> planned = plan.trials().stream().map(PlannedTrial::id).collect(Collectors.toSet());
+    Map<TrialId, FinishedTrial> finished = tables.figures(planned);
+    return new RunReport(
+        plan,
+        plan.trials().stream()
+            .map(trial -> new RunReport.Line(trial, Optional.ofNullable(finished.get(trial.id()))))
+            .toList());
+  }
+
+  /** Commits outcomes before anyone hears of them. */
+  private final class Committing implements TrialEvents {
+
+    private final ResultTables tables;
+
+    Committing(ResultTables tables) {
+      this.tables = tables;
+    }
+
+    @Override
+    public void running(int trials) {
+      events.running(trials);
+    }
+
+    @Override
+    public void finished(List<TrialOutcome> outcomes) {
+      tables.commit(outcomes.stream().map(outcome -> new TrialRow(plan.sweep(), outcome)).toList());
+      events.finished(outcomes);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package prunesweep.driver.spark;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import prunesweep.driver.plan.PlannedTrial;
+import prunesweep.trainer.data.Dataset;
+
+/** Gives the driver the data sets it ships to executors. */
+@FunctionalInterface
+public interface DatasetSource {
+
+  /**
+   * A data set and where it is to be read.
+   *
+   * @param name its name
+   * @param directory the configured directory, if any
+   */
+  record Key(String name, Optional<Path> directory) {
+    /** The data set of {@code trial}. */
+    public static Key of(PlannedTrial trial) {
+      return new Key(trial.spec().dataset().name(), trial.datasetDirectory());
+    }
+  }
+
+  /** The data set; loaded already or quick to load. */
+  Dataset load(Key key);
+}

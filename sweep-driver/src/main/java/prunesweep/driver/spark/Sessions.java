@@ -1,0 +1,73 @@
+package prunesweep.driver.spark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens Spark sessions set up for sweeps. */
+public final class Sessions {
+
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private Sessions() {}
+
+  /**
+   * A session on {@code master}.
+   *
+   * @param properties Spark properties of the user; they win over what is set here
+   * @throws ClusterException if no session can be had
+   */
+  public static OpenSession open(String name, Master master, Map<String, String> properties) {
+    master.requireReachable();
+    SparkConf conf = defaults(master).setAppName(name).setMaster(master.url());
+    properties.forEach(conf::set);
+    try {
+      return new OpenSession(SparkSession.builder().config(conf).getOrCreate());
+    } catch (RuntimeException e) {
+      throw new ClusterException(
+          "Cannot start Spark on %s: %s".formatted(master.url(), firstLine(e)), e);
+    }
+  }
+
+  private static SparkConf defaults(Master master) {
+    SparkConf conf =
+        new SparkConf()
+            .set("spark.ui.enabled", "false")
+            .set("spark.ui.showConsoleProgress", "false")
+            .set("spark.sql.warehouse.dir", scratch().resolve("warehouse").toUri().toString())
+            .set("spark.sql.shuffle.partitions", "1")
+            .set("spark.sql.session.timeZone", "UTC");
+    return master.isLocal()
+        ? conf.set("spark.driver.host", LOOPBACK).set("spark.driver.bindAddress", LOOPBACK)
+        : executors(conf);
+  }
+
+  /**
+   * Executors find the sweep's classes and the natives where the driver found them: on a cluster of
+   * several hosts the project stands at the same path on each. One BLAS thread a slot.
+   */
+  private static SparkConf executors(SparkConf conf) {
+    return conf.set("spark.executor.extraClassPath", System.getProperty("java.class.path"))
+        .set("spark.executorEnv.SPARK_SCALA_VERSION", "2.13")
+        .set("spark.executorEnv.OMP_NUM_THREADS", "1");
+  }
+
+  private static Path scratch() {
+    try {
+      Path directory = Files.createTempDirectory("prunesweep-");
+      directory.toFile().deleteOnExit();
+      return directory;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String firstLine(Throwable e) {
+    String message = String.valueOf(e.getMessage());
+    return message.lines().findFirst().orElse(e.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,59 @@
+package prunesweep.driver.sql;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import prunesweep.driver.tables.ResultFiles;
+import prunesweep.driver.tables.TableName;
+
+/** Runs one query over the live files of a results folder, each table registered by its name. */
+public final class ResultQuery {
+
+  private final SparkSession session;
+  private final Path results;
+
+  /** Queries on {@code session} over {@code results}. */
+  public ResultQuery(SparkSession session, Path results) {
+    this.session = session;
+    this.results = results;
+  }
+
+  /** What is made of the answer to a query. */
+  @FunctionalInterface
+  public interface Answer<T> {
+
+    /** Called with the answer, not yet calculated. */
+    T of(Dataset<Row> rows);
+  }
+
+  /**
+   * Runs {@code query}, Spark SQL that reads and does not write.
+   *
+   * @throws QueryException if it cannot be run, with one sentence
+   * @throws prunesweep.driver.tables.TablesException if there are no results
+   */
+  public <T> T run(String query, Answer<T> answer) {
+    return ResultFiles.read(results, files -> answer(query, files, answer));
+  }
+
+  private <T> T answer(String query, Map<TableName, List<Path>> files, Answer<T> answer) {
+    files.forEach(this::register);
+    try {
+      ReadOnly.require(query);
+      return answer.of(session.sql(query));
+    } catch (Exception failure) {
+      if (failure instanceof QueryException refused) {
+        throw refused;
+      }
+      throw new QueryException("Cannot run the query: %s".formatted(Sentence.of(failure)), failure);
+    }
+  }
+
+  private void register(TableName table, List<Path> files) {
+    String[] paths = files.stream().map(file -> file.toUri().toString()).toArray(String[]::new);
+    session.read().schema(table.structType()).parquet(paths).createOrReplaceTempView(table.label());
+  }
+}

@@ -1,0 +1,5 @@
+/** Spark SQL over the result tables. */
+@NullMarked
+package prunesweep.driver.sql;
+
+import org.jspecify.annotations.NullMarked;

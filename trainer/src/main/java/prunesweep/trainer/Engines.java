@@ -1,0 +1,21 @@
+package prunesweep.trainer;
+
+import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.spec.NetworkSpec;
+import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.training.TrainingEngine;
+import prunesweep.trainer.training.dl4j.Dl4jEngine;
+import prunesweep.trainer.training.vector.VectorEngine;
+
+/** The engine a training spec names. */
+final class Engines {
+
+  private Engines() {}
+
+  static TrainingEngine create(NetworkSpec network, TrainingSpec training, Parameters initial) {
+    return switch (training.engine()) {
+      case VECTOR -> new VectorEngine(network, training, initial);
+      case DL4J -> new Dl4jEngine(network, training, initial);
+    };
+  }
+}
