@@ -3,6 +3,7 @@ package prunesweep.trainer;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.result.FailureKind;
 import prunesweep.trainer.result.TrialOutcome;
 import prunesweep.trainer.spec.InvalidSpecException;
@@ -22,7 +23,9 @@ final class Failures {
       throw cancelled;
     }
     FailureKind kind = kind(failure);
-    LOG.warn("Trial {} failed ({})", spec.id(), kind.label(), failure);
+    if (kind == FailureKind.BUG) {
+      LOG.error("Trial {} failed", spec.id(), failure);
+    }
     return new TrialOutcome.Failed(spec, kind, message(failure), seconds);
   }
 
@@ -30,18 +33,16 @@ final class Failures {
     if (failure instanceof DivergedException) {
       return FailureKind.DIVERGED;
     }
-    if (failure instanceof InvalidSpecException) {
+    if (failure instanceof InvalidSpecException || failure instanceof DataException) {
       return FailureKind.DATA;
     }
     return failure instanceof OutOfMemoryError ? FailureKind.RESOURCE : FailureKind.BUG;
   }
 
+  /** Exceptions of the trainer speak in sentences; others need their name beside the message. */
   private static String message(Throwable failure) {
-    String message = failure.getMessage();
-    boolean isSentence =
-        failure instanceof DivergedException || failure instanceof InvalidSpecException;
-    return isSentence && message != null
-        ? message
-        : failure.getClass().getSimpleName() + ": " + message;
+    boolean isSentence = failure.getClass().getName().startsWith("prunesweep.");
+    String message = String.valueOf(failure.getMessage());
+    return isSentence ? message : failure.getClass().getSimpleName() + ": " + message;
   }
 }

@@ -1,12 +1,14 @@
 package prunesweep.trainer.spec;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * The one text of a trial: a line a key, {@code key=value}, sorted by key. Numbers are written as
- * Java's shortest exact decimal, so that 0.8, 0.80 and 8e-1 are the same trial.
+ * the shortest exact decimal, so that 0.8, 0.80 and 8e-1 are the same trial.
  *
  * <p>A key added later must be left out where it says what was always so; else every id made before
  * it would change.
@@ -27,7 +29,17 @@ public final class CanonicalText {
   }
 
   void put(String key, double value) {
-    put(key, Double.toString(value));
+    put(key, shortest(value));
+  }
+
+  /** The shortest decimal that reads back as {@code value}; Double.toString is not it before 19. */
+  private static String shortest(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    int digits = 1;
+    while (exact.round(new MathContext(digits)).doubleValue() != value) {
+      digits++;
+    }
+    return exact.round(new MathContext(digits)).stripTrailingZeros().toPlainString();
   }
 
   void put(String key, boolean value) {
