@@ -20,6 +20,7 @@ public record Master(String url) {
       Pattern.compile("local-cluster\\[[1-9]\\d*,\\s*[1-9]\\d*,\\s*[1-9]\\d*]");
   private static final Pattern STANDALONE =
       Pattern.compile("spark://[^\\s:,/]+:\\d{1,5}(,[^\\s:,/]+:\\d{1,5})*");
+  private static final Pattern ON_THIS_HOST = Pattern.compile("spark://(127\\.0\\.0\\.1|localhost):\\d+");
   private static final int CONNECT_MILLIS = 5000;
 
   /**
@@ -42,6 +43,11 @@ public record Master(String url) {
   /** Whether trials run in the driver's own JVM. */
   public boolean isLocal() {
     return LOCAL.matcher(url).matches();
+  }
+
+  /** Whether everything runs on this host, so that nothing need be reachable from outside. */
+  boolean isOnThisHost() {
+    return !isStandalone() || ON_THIS_HOST.matcher(url).matches();
   }
 
   /** Whether executors come from a standalone cluster that was started before. */

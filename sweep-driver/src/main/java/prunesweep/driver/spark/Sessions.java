@@ -41,9 +41,10 @@ public final class Sessions {
             .set("spark.sql.warehouse.dir", scratch().resolve("warehouse").toUri().toString())
             .set("spark.sql.shuffle.partitions", "1")
             .set("spark.sql.session.timeZone", "UTC");
-    return master.isLocal()
-        ? conf.set("spark.driver.host", LOOPBACK).set("spark.driver.bindAddress", LOOPBACK)
-        : executors(conf);
+    if (master.isOnThisHost()) {
+      conf.set("spark.driver.host", LOOPBACK).set("spark.driver.bindAddress", LOOPBACK);
+    }
+    return master.isLocal() ? conf : executors(conf);
   }
 
   /**

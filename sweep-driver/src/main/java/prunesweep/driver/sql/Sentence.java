@@ -8,6 +8,10 @@ final class Sentence {
   static String of(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
     String first = message.strip().lines().findFirst().orElse(failure.getClass().getSimpleName());
-    return first.replaceAll("\\s*SQLSTATE: \\w+\\s*", " ").strip();
+    return first
+        .replaceAll("^\\[[A-Z0-9_.]+]\\s*", "")
+        .replaceAll("\\s*SQLSTATE: \\w+\\s*", " ")
+        .replaceAll("[.\\s]*;(\\s*line \\d+ pos \\d+)?;?\\s*$", "$1")
+        .strip();
   }
 }
