@@ -63,11 +63,21 @@ final class IdxReader {
   private static IdxArray open(IdxSource source, IdxKind kind) throws IOException {
     long size = source.size();
     try (BufferedInputStream stored = new BufferedInputStream(source.open(), BUFFER)) {
-      boolean gzip = startsAsGzip(stored);
-      InputStream plain = gzip ? new GZIPInputStream(stored, BUFFER) : stored;
-      DigestInputStream digested = new DigestInputStream(plain, Sha256.digest());
-      return new IdxReader(source, kind, digested, gzip ? size * MOST_INFLATION : size).read();
+      return startsAsGzip(stored)
+          ? unzip(source, kind, stored, size * MOST_INFLATION)
+          : new IdxReader(source, kind, digested(stored), size).read();
     }
+  }
+
+  private static IdxArray unzip(IdxSource source, IdxKind kind, InputStream stored, long mostBytes)
+      throws IOException {
+    try (GZIPInputStream plain = new GZIPInputStream(stored, BUFFER)) {
+      return new IdxReader(source, kind, digested(plain), mostBytes).read();
+    }
+  }
+
+  private static DigestInputStream digested(InputStream plain) {
+    return new DigestInputStream(plain, Sha256.digest());
   }
 
   private static boolean startsAsGzip(BufferedInputStream stored) throws IOException {
