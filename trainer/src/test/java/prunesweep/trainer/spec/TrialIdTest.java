@@ -109,9 +109,9 @@ class TrialIdTest {
             training.learning-rate=0.001
             training.max-epochs=10
             training.optimizer=adam
-            training.target-accuracy=1.0
+            training.target-accuracy=1
             """);
-    assertThat(trial.id()).hasToString("61513e69e66703b5");
+    assertThat(trial.id()).hasToString("3b8d7855f5738665");
   }
 
   @Test
