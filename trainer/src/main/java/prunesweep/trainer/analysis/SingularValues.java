@@ -42,10 +42,18 @@ public record SingularValues(double[] values, int longerSide) {
             rows,
             none,
             columns);
+    requireDecomposed(info, values);
+    return new SingularValues(values, Math.max(rows, columns));
+  }
+
+  /** LAPACK refuses NaN by itself, but of an infinite weight it makes values that are NaN. */
+  private static void requireDecomposed(int info, double[] values) {
     if (info != 0) {
       throw new ArithmeticException("LAPACK's dgesdd failed with info " + info);
     }
-    return new SingularValues(values, Math.max(rows, columns));
+    if (!Arrays.stream(values).allMatch(Double::isFinite)) {
+      throw new ArithmeticException("Singular values need finite weights");
+    }
   }
 
   /** Rows of the kernel read as columns: the transpose, which has the same singular values. */
