@@ -1,0 +1,173 @@
+package prunesweep.trainer.pruning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static prunesweep.trainer.fixture.Networks.kernel;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import prunesweep.trainer.fixture.SmallImages;
+import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.spec.ActivationPruning;
+import prunesweep.trainer.spec.Counter;
+import prunesweep.trainer.spec.CounterMode;
+import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.GlobalScope;
+import prunesweep.trainer.spec.InvalidSpecException;
+import prunesweep.trainer.spec.Score;
+
+/** Ten weights, eight of them prunable: two hidden layers of 2 x 2, an output layer of 2 x 1. */
+class GlobalActivationTest {
+
+  private static final List<Kernel> HIDDEN =
+      List.of(
+          kernel(new float[] {1, -2}, new float[] {3, 4}),
+          kernel(new float[] {-5, 6}, new float[] {7, 8}));
+  private static final Parameters PARAMETERS =
+      new Parameters(
+          List.of(HIDDEN.get(0), HIDDEN.get(1), kernel(new float[] {1}, new float[] {1})),
+          List.of(new float[2], new float[2], new float[1]));
+
+  /** 0.6 of 10 weights in two cycles of decay 0.5: 4 and 2. */
+  private static final GlobalScope FOUR_THEN_TWO = new GlobalScope(2, 0.5, CounterMode.ACCUMULATE);
+
+  private static final List<int[]> COUNTS = List.of(new int[] {1, 3}, new int[] {2, 5});
+
+  @Test
+  void prunesTheLowestCountersOfAllLayersTogether() {
+    FixedNetwork network = new FixedNetwork(HIDDEN, Collections.nCopies(9, COUNTS));
+    GlobalActivation procedure = procedure(FOUR_THEN_TWO, Score.NEURONS, 0.6);
+
+    Prune first = procedure.afterEpoch(1, 0.99, network).orElseThrow();
+    network.hold(first.mask());
+    Prune second = procedure.afterEpoch(2, 0.99, network).orElseThrow();
+
+    assertThat(first.prunedWeights()).isEqualTo(4);
+    assertThat(first.mask().kept())
+        .containsExactly(
+            new boolean[] {false, true, false, true}, new boolean[] {false, true, false, true});
+    assertThat(second.prunedWeights()).isEqualTo(2);
+    assertThat(second.mask().kept())
+        .containsExactly(
+            new boolean[] {false, false, false, false}, new boolean[] {false, true, false, true});
+  }
+
+  /** Scores 1x1 3x2 1x3 3x4 and 2x5 5x6 2x7 5x8: lowest 1, 3, 6, 10. */
+  @Test
+  void prunesTheLowestCountersTimesWeights() {
+    FixedNetwork network = new FixedNetwork(HIDDEN, List.of(COUNTS));
+
+    Prune prune =
+        procedure(FOUR_THEN_TWO, Score.NEURONS_WEIGHTS, 0.6)
+            .afterEpoch(1, 0.99, network)
+            .orElseThrow();
+
+    assertThat(prune.mask().kept())
+        .containsExactly(
+            new boolean[] {false, false, false, true}, new boolean[] {false, true, true, true});
+  }
+
+  @Test
+  void weightsThatAreZeroAlreadyAreNoCandidatesAndStayOut() {
+    List<Kernel> withZero = List.of(kernel(new float[] {0, 2}, new float[] {3, 4}), HIDDEN.get(1));
+    FixedNetwork network = new FixedNetwork(withZero, List.of(COUNTS));
+
+    Prune prune =
+        procedure(FOUR_THEN_TWO, Score.NEURONS, 0.6).afterEpoch(1, 0.99, network).orElseThrow();
+
+    assertThat(prune.prunedWeights()).isEqualTo(4);
+    assertThat(prune.mask().kept())
+        .containsExactly(
+            new boolean[] {false, false, false, true}, new boolean[] {false, true, false, true});
+  }
+
+  /** (0.98 - 0.80) / 5 = 0.036; an accuracy a hair below a threshold has not reached it. */
+  @Test
+  void theThresholdRisesByTheSameStepEachCycle() {
+    double[] thresholds = {0.8, 0.836, 0.872, 0.908, 0.944};
+    FixedNetwork network = new FixedNetwork(HIDDEN, Collections.nCopies(20, COUNTS));
+    GlobalActivation procedure = procedure(SmallSpecs.global(5), Score.NEURONS, 0.5);
+
+    for (int cycle = 1; cycle <= 5; cycle++) {
+      double threshold = thresholds[cycle - 1];
+      assertThat(procedure.afterEpoch(2 * cycle, Math.nextDown(threshold), network)).isEmpty();
+      Prune prune = procedure.afterEpoch(2 * cycle + 1, threshold, network).orElseThrow();
+      assertThat(prune.threshold()).isEqualTo(threshold);
+      assertThat(prune.cycle()).isEqualTo(cycle);
+      network.hold(prune.mask());
+    }
+  }
+
+  @Test
+  void prunesAtMostOnceAnEpochAndStopsAfterItsCycles() {
+    FixedNetwork network = new FixedNetwork(HIDDEN, Collections.nCopies(20, COUNTS));
+    GlobalActivation procedure = procedure(FOUR_THEN_TWO, Score.NEURONS, 0.6);
+    List<Integer> cycles = new ArrayList<>();
+    for (int epoch = 1; epoch <= 6; epoch++) {
+      Optional<Prune> prune = procedure.afterEpoch(epoch, 1, network);
+      prune.ifPresent(made -> network.hold(made.mask()));
+      cycles.add(prune.map(Prune::cycle).orElse(0));
+    }
+
+    assertThat(cycles).containsExactly(1, 2, 0, 0, 0, 0);
+    assertThat(network.zeros()).isEqualTo(6);
+  }
+
+  /** The last batch alone would prune neuron 0 first; the sum of all three prunes neuron 1. */
+  @Test
+  void countersAddUpBeforeTheFirstThreshold() {
+    FixedNetwork network =
+        new FixedNetwork(HIDDEN, List.of(counts(30, 1), counts(30, 1), counts(0, 32)));
+    GlobalActivation procedure =
+        procedure(new GlobalScope(1, 1, CounterMode.RESET), Score.NEURONS, 0.2);
+
+    assertThat(procedure.afterEpoch(1, 0.1, network)).isEmpty();
+    assertThat(procedure.afterEpoch(2, 0.79, network)).isEmpty();
+    Prune prune = procedure.afterEpoch(3, 0.8, network).orElseThrow();
+
+    assertThat(network.batchSizes()).containsExactly(32, 32, 32);
+    assertThat(prune.mask().kept().get(0)).containsExactly(true, false, true, false);
+  }
+
+  /** Counters (0, 30) and then (20, 1): their sum prunes neuron 0 on, the second alone neuron 1. */
+  @Test
+  void countersGoOnAfterAPruneUnlessTheyAreReset() {
+    assertThat(afterTwoCycles(CounterMode.ACCUMULATE)).containsExactly(false, true, false, true);
+    assertThat(afterTwoCycles(CounterMode.RESET)).containsExactly(false, false, true, true);
+  }
+
+  /** Prunes one weight of ten in each of two cycles; every other neuron is far above. */
+  private static boolean[] afterTwoCycles(CounterMode mode) {
+    FixedNetwork network = new FixedNetwork(HIDDEN, List.of(counts(0, 30), counts(20, 1)));
+    GlobalActivation procedure = procedure(new GlobalScope(2, 1, mode), Score.NEURONS, 0.2);
+    network.hold(procedure.afterEpoch(1, 0.99, network).orElseThrow().mask());
+    return procedure.afterEpoch(2, 0.99, network).orElseThrow().mask().kept().get(0);
+  }
+
+  private static List<int[]> counts(int first, int second) {
+    return List.of(new int[] {first, second}, new int[] {1000, 1000});
+  }
+
+  @Test
+  void refusesATargetAboveTheHiddenShare() {
+    assertThatThrownBy(
+            () -> procedure(new GlobalScope(1, 1, CounterMode.RESET), Score.NEURONS, 0.9))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessage(
+            "target must be at most 8 / 10, the hidden layers' share of all weights, got 0.9");
+    assertThat(procedure(new GlobalScope(1, 1, CounterMode.RESET), Score.NEURONS, 0.8)).isNotNull();
+  }
+
+  private static GlobalActivation procedure(GlobalScope scope, Score score, double target) {
+    ActivationPruning method = SmallSpecs.pruning(scope, score, target, 0.8);
+    CounterBatch batch =
+        new CounterBatch(SmallImages.noise(1, 10, 2, 2), method.counterBatch(), Counter.ACTIVE, 1);
+    return new GlobalActivation(
+        method, scope, SmallSpecs.epochs(Engine.VECTOR, 0.01, 10), batch, PARAMETERS);
+  }
+}
