@@ -1,0 +1,71 @@
+package prunesweep.trainer.training.vector;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.CRC32;
+import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.fixture.RandomMasks;
+import prunesweep.trainer.fixture.SmallImages;
+import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.network.GlorotUniform;
+import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.NetworkSpec;
+import prunesweep.trainer.spec.Optimizer;
+
+/** Trains a small network and tells the width of the vectors and a checksum of all parameters. */
+final class VectorWidthProbe {
+
+  private static final NetworkSpec NETWORK = new NetworkSpec(List.of(35, 20), true);
+
+  private VectorWidthProbe() {}
+
+  /** Writes {@link #describe()} to the file named in the first argument. */
+  public static void main(String[] arguments) throws IOException {
+    Files.writeString(Path.of(arguments[0]), describe());
+  }
+
+  static String describe() {
+    return "%d lanes, %s".formatted(Product.LANES, checksums());
+  }
+
+  /** Of 60 steps by SGD and of 60 by Adam, the last 20 of each masked. */
+  static String checksums() {
+    return checksum(Optimizer.SGD, 0.1) + " " + checksum(Optimizer.ADAM, 0.005);
+  }
+
+  private static String checksum(Optimizer optimizer, double rate) {
+    LabelledImages images = SmallImages.noise(3, 600, 50, 10);
+    Parameters initial = GlorotUniform.initialise(NETWORK, 50, 10, 3);
+    try (VectorEngine engine =
+        new VectorEngine(
+            NETWORK, SmallSpecs.training(Engine.VECTOR, optimizer, rate, 30), initial)) {
+      engine.train(images, order(0));
+      engine.train(images, order(1));
+      engine.hold(RandomMasks.half(3, initial.hidden()));
+      engine.train(images, order(2));
+      return checksum(engine.parameters());
+    }
+  }
+
+  private static int[] order(int pass) {
+    return new Random(pass).ints(20 * 30 - 13, 0, 600).toArray();
+  }
+
+  private static String checksum(Parameters parameters) {
+    CRC32 crc = new CRC32();
+    parameters.kernels().forEach(kernel -> update(crc, kernel.weights()));
+    parameters.biases().forEach(bias -> update(crc, bias));
+    return Long.toHexString(crc.getValue());
+  }
+
+  private static void update(CRC32 crc, float[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
+    bytes.asFloatBuffer().put(values);
+    crc.update(bytes.array());
+  }
+}
