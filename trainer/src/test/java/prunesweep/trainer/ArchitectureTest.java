@@ -1,0 +1,123 @@
+package prunesweep.trainer;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of the trainer and who may look into which. */
+class ArchitectureTest {
+
+  private static final String TRAINER = "prunesweep.trainer";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(TRAINER);
+
+  @Test
+  void readsTheWholeTrainer() {
+    assertThat(CLASSES.stream().map(type -> type.getPackageName()).distinct())
+        .contains(
+            TRAINER,
+            TRAINER + ".analysis",
+            TRAINER + ".data",
+            TRAINER + ".network",
+            TRAINER + ".pruning",
+            TRAINER + ".random",
+            TRAINER + ".result",
+            TRAINER + ".spec",
+            TRAINER + ".training",
+            TRAINER + ".training.dl4j",
+            TRAINER + ".training.vector");
+    assertThat(CLASSES.contain(ArchitectureTest.class.getName())).isFalse();
+  }
+
+  @Test
+  void trainerKnowsNoSparkNoConfigNoTablesNoCommandLine() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.spark..",
+            "org.apache.hadoop..",
+            "org.apache.parquet..",
+            "com.typesafe.config..",
+            "picocli..",
+            "scala..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void trainingPruningAndAnalysisDoNotSeeEachOther() {
+    noClasses()
+        .that()
+        .resideInAPackage("..training..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..pruning..", "..analysis..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("..pruning..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..training..", "..analysis..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("..analysis..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..training..", "..pruning..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void specImportsNothingOfTheProject() {
+    noClasses()
+        .that()
+        .resideInAPackage("..spec..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("prunesweep..").and(resideOutsideOfPackage("..trainer.spec..")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheEngineOfDeeplearning4jUsesDeeplearning4j() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..training.dl4j..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching(TRAINER + ".(**)").should().beFreeOfCycles().check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(TRAINER)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(TRAINER)
+        .check(CLASSES);
+  }
+
+  @Test
+  void nobodyPrintsOrExits() {
+    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
+    noClasses().should().callMethod(System.class, "exit", int.class).check(CLASSES);
+    noClasses().should().callMethod(Runtime.class, "exit", int.class).check(CLASSES);
+    noClasses().should().callMethod(Runtime.class, "halt", int.class).check(CLASSES);
+  }
+}
