@@ -1,4 +1,4 @@
-/** A network as plain numbers and as Deeplearning4j's model. */
+/** A network as plain numbers: kernels, biases, masks and where they start. */
 @NullMarked
 package prunesweep.trainer.network;
 
