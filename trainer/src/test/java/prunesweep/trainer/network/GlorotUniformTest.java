@@ -63,6 +63,8 @@ class GlorotUniformTest {
     Parameters narrow = GlorotUniform.initialise(new NetworkSpec(List.of(2, 5, 4), true), 6, 3, 1);
 
     assertThat(narrow.kernels().get(2).weights()).isEqualTo(wide.kernels().get(2).weights());
+    Parameters square = GlorotUniform.initialise(new NetworkSpec(List.of(5, 5), true), 5, 5, 1);
+    assertThat(square.kernels().get(1).weights()).isNotEqualTo(square.kernels().get(0).weights());
     assertThat(crc(GlorotUniform.initialise(PAPER, 784, 10, 1)))
         .isNotEqualTo(crc(GlorotUniform.initialise(PAPER, 784, 10, 2)));
   }
