@@ -4,6 +4,7 @@ import static org.bytedeco.openblas.global.openblas.LAPACKE_dgesdd;
 import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
 
 import java.util.Arrays;
+import org.bytedeco.openblas.global.openblas;
 import prunesweep.trainer.network.Kernel;
 
 /**
@@ -18,6 +19,11 @@ public record SingularValues(double[] values, int longerSide) {
 
   /** One unit in the last place of a 32-bit float at 1: what the weights themselves resolve. */
   private static final double FLOAT_EPSILON = 0x1p-23;
+
+  static {
+    // A trial owns one slot, and another number of threads may give other last digits.
+    openblas.blas_set_num_threads(1);
+  }
 
   /**
    * The singular values of {@code kernel}.

@@ -74,6 +74,7 @@ public final class VectorEngine implements TrainingEngine {
     for (int start = 0; start < order.length; start += batchSize) {
       int rows = load(from, order, start, batchSize);
       forward(rows);
+      probabilities(rows);
       hits += hits(rows);
       lossSum += outputGradients(rows);
       backward(rows);
@@ -100,6 +101,12 @@ public final class VectorEngine implements TrainingEngine {
     output.forward(padded);
   }
 
+  private void probabilities(int rows) {
+    for (int row = 0; row < rows; row++) {
+      SoftmaxOutput.apply(output.outputs, row * output.paddedUnits, classes);
+    }
+  }
+
   private int hits(int rows) {
     int hits = 0;
     for (int row = 0; row < rows; row++) {
@@ -114,7 +121,6 @@ public final class VectorEngine implements TrainingEngine {
     double lossSum = 0;
     for (int row = 0; row < rows; row++) {
       int offset = row * output.paddedUnits;
-      SoftmaxOutput.apply(output.outputs, offset, classes);
       System.arraycopy(output.outputs, offset, output.gradients, offset, classes);
       lossSum += Scoreboard.loss(output.outputs[offset + labels[row]]);
       output.gradients[offset + labels[row]] -= 1;
@@ -138,10 +144,9 @@ public final class VectorEngine implements TrainingEngine {
     for (int start = 0; start < all.length; start += capacity) {
       int rows = load(from, all, start, capacity);
       forward(rows);
+      probabilities(rows);
       for (int row = 0; row < rows; row++) {
-        int offset = row * output.paddedUnits;
-        SoftmaxOutput.apply(output.outputs, offset, classes);
-        scores.add(output.outputs, offset, labels[row]);
+        scores.add(output.outputs, row * output.paddedUnits, labels[row]);
       }
     }
     return scores.evaluation();
