@@ -20,7 +20,8 @@ public record Master(String url) {
       Pattern.compile("local-cluster\\[[1-9]\\d*,\\s*[1-9]\\d*,\\s*[1-9]\\d*]");
   private static final Pattern STANDALONE =
       Pattern.compile("spark://[^\\s:,/]+:\\d{1,5}(,[^\\s:,/]+:\\d{1,5})*");
-  private static final Pattern ON_THIS_HOST = Pattern.compile("spark://(127\\.0\\.0\\.1|localhost):\\d+");
+  private static final Pattern ON_THIS_HOST =
+      Pattern.compile("spark://(127\\.0\\.0\\.1|localhost):\\d+");
   private static final int CONNECT_MILLIS = 5000;
 
   /**
