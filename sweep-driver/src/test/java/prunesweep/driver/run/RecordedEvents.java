@@ -1,0 +1,60 @@
+package prunesweep.driver.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import prunesweep.trainer.data.FetchListener;
+import prunesweep.trainer.data.FetchOutcome;
+import prunesweep.trainer.result.TrialOutcome;
+import prunesweep.trainer.spec.TrialId;
+
+/** Keeps what a run said. */
+final class RecordedEvents implements RunEvents {
+
+  private final List<TrialId> finished = new ArrayList<>();
+  private int planned;
+  private int finishedBefore;
+  private int mostRunning;
+
+  @Override
+  public FetchListener fetching() {
+    return (source, bytes) -> {};
+  }
+
+  @Override
+  public void fetched(FetchOutcome outcome) {
+    throw new AssertionError("Tests must not fetch: " + outcome);
+  }
+
+  @Override
+  public void starting(int trials, int before) {
+    planned = trials;
+    finishedBefore = before;
+  }
+
+  @Override
+  public void running(int trials) {
+    mostRunning = Math.max(mostRunning, trials);
+  }
+
+  @Override
+  public void finished(List<TrialOutcome> outcomes) {
+    outcomes.forEach(outcome -> finished.add(outcome.spec().id()));
+  }
+
+  /** The trials that ended in this run, in the order they did. */
+  List<TrialId> finished() {
+    return finished;
+  }
+
+  int planned() {
+    return planned;
+  }
+
+  int finishedBefore() {
+    return finishedBefore;
+  }
+
+  int mostRunning() {
+    return mostRunning;
+  }
+}

@@ -1,0 +1,248 @@
+package prunesweep.driver.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import prunesweep.driver.plan.PlannedTrial;
+import prunesweep.driver.spark.FailurePolicy;
+import prunesweep.driver.tables.ResultRows;
+import prunesweep.driver.tables.TableName;
+import prunesweep.driver.tables.TrialStatus;
+
+/** Whole sweeps in this process: what runs, what does not run again, and what the tables say. */
+class SweepRunTest {
+
+  /** Of the two learning rates the second is far too high; it comes first in each pair. */
+  private static final String HALF_DIVERGES =
+      SmallSweep.TEN_TRIALS
+          + """
+          sweep.seeds = [0]
+          grid = [{ method = dense, training.learning-rate = [1e30, 0.05], network.hidden = [[24], [12]] }]
+          """;
+
+  @TempDir static Path shared;
+  @TempDir Path directory;
+  private Path out = Path.of("");
+
+  /** One undisturbed run on two slots that the tests compare with or go on from. */
+  @BeforeAll
+  static void runTenTrials() {
+    Path config = SmallSweep.write(shared, SmallSweep.TEN_TRIALS);
+    RecordedEvents events = new RecordedEvents();
+    RunReport report =
+        SweepRun.execute(SmallSweep.options(config, shared.resolve("out"), "local[2]"), events);
+    assertThat(report.count(TrialStatus.DONE)).isEqualTo(10);
+    assertThat(report.isComplete()).isTrue();
+    assertThat(events.planned()).isEqualTo(10);
+    assertThat(events.finishedBefore()).isZero();
+    assertThat(events.mostRunning()).isEqualTo(2);
+    assertThat(events.finished()).hasSize(10).doesNotHaveDuplicates();
+  }
+
+  @BeforeEach
+  void ownFolder() {
+    out = directory.resolve("out");
+  }
+
+  @Test
+  void givesTheSameRowsOnOneSlotAndOnTwo() throws IOException {
+    run(SmallSweep.TEN_TRIALS, "local[1]");
+    assertSameRowsAsShared();
+  }
+
+  @Test
+  void givesTheSameRowsTwice() throws IOException {
+    run(SmallSweep.TEN_TRIALS, "local[2]");
+    assertSameRowsAsShared();
+  }
+
+  private void assertSameRowsAsShared() throws IOException {
+    var rows = ResultRows.repeatable(out);
+    assertThat(rows.get(TableName.TRIALS)).hasSize(10);
+    assertThat(rows.get(TableName.EPOCHS)).hasSize(30);
+    assertThat(rows.get(TableName.CYCLES)).hasSizeGreaterThan(10);
+    assertThat(rows.get(TableName.LAYERS)).hasSizeGreaterThanOrEqualTo(20);
+    assertThat(rows).isEqualTo(ResultRows.repeatable(shared.resolve("out")));
+  }
+
+  @Test
+  void runsNothingAgain() throws IOException {
+    copyShared();
+    Map<String, byte[]> before = files();
+    RecordedEvents events = run(SmallSweep.TEN_TRIALS, "local[2]");
+    assertThat(events.finishedBefore()).isEqualTo(10);
+    assertThat(events.finished()).isEmpty();
+    assertThat(files()).containsExactlyEntriesOf(before);
+  }
+
+  @Test
+  void runsOnlyTheTrialsOfANewSeed() throws IOException {
+    copyShared();
+    RecordedEvents events = run(SmallSweep.TEN_TRIALS, "local[2]", "sweep.seeds=[0,1,2]");
+    assertThat(events.planned()).isEqualTo(15);
+    assertThat(events.finishedBefore()).isEqualTo(10);
+    assertThat(events.finished()).hasSize(5);
+    var fresh = trials().stream().filter(row -> Long.valueOf(2).equals(row.get("seed"))).toList();
+    assertThat(fresh).hasSize(5);
+    assertThat(trials()).hasSize(15).containsAll(sharedTrials());
+  }
+
+  @Test
+  void takesAChangedPointForANewTrial() throws IOException {
+    copyShared();
+    RecordedEvents events =
+        run(SmallSweep.TEN_TRIALS, "local[2]", "training.learning-rate=0.06", "sweep.seeds=[1]");
+    assertThat(events.finishedBefore()).isZero();
+    assertThat(events.finished()).hasSize(5);
+    assertThat(trials()).hasSize(15).containsAll(sharedTrials());
+  }
+
+  @Test
+  void runsEqualPointsOnce() throws IOException {
+    String text = SmallSweep.TEN_TRIALS + "sweep.seeds = [0]\ngrid = ${grid} ${grid}";
+    RunReport report =
+        report(SmallSweep.options(SmallSweep.write(directory, text), out, "local[2]"));
+    assertThat(report.plan().merged()).isEqualTo(5);
+    assertThat(report.lines()).hasSize(5);
+    assertThat(trials()).hasSize(5);
+  }
+
+  @Test
+  void keepsAFailedTrialAsARowAndGoesOn() throws IOException {
+    Path config = SmallSweep.write(directory, HALF_DIVERGES);
+    RunReport report = report(SmallSweep.options(config, out, "local[2]"));
+    assertThat(report.isComplete()).isFalse();
+    assertThat(report.count(TrialStatus.FAILED)).isEqualTo(2);
+    assertThat(report.count(TrialStatus.DONE)).isEqualTo(2);
+    assertThat(failedTrials()).hasSize(2).allSatisfy(SweepRunTest::assertDiverged);
+    assertThat(only(TableName.SWEEPS)).contains(entry("done", 2), entry("failed", 2));
+  }
+
+  private static void assertDiverged(Map<String, @Nullable Object> row) {
+    assertThat(row).contains(entry("failure_kind", "diverged"), entry("learning_rate", 1e30));
+    assertThat(row.get("error")).asString().hasLineCount(1).matches("[A-Z].{10,300}");
+    assertThat(row.get("test_accuracy")).isNull();
+  }
+
+  @Test
+  void runsFailedTrialsAgainOnlyWhenAsked() throws IOException {
+    Path config = SmallSweep.write(directory, HALF_DIVERGES);
+    RunOptions plain = SmallSweep.options(config, out, "local[2]");
+    report(plain);
+    var before = trials();
+    RecordedEvents again = new RecordedEvents();
+    assertThat(SweepRun.execute(plain, again).isComplete()).isFalse();
+    assertThat(again.finished()).isEmpty();
+    assertThat(trials()).isEqualTo(before);
+    RecordedEvents retried = new RecordedEvents();
+    SweepRun.execute(with(plain, FailurePolicy.GO_ON, RetryPolicy.RETRY_FAILED), retried);
+    assertThat(retried.finishedBefore()).isEqualTo(2);
+    assertThat(retried.finished()).hasSize(2);
+    assertThat(failedTrials()).hasSize(2);
+    assertThat(trials()).hasSize(4);
+    assertThat(trials().stream().map(row -> row.get("trial_id"))).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void stopsAtTheFirstFailureWhenAskedAndCanBeResumed() throws IOException {
+    RunOptions plain =
+        SmallSweep.options(SmallSweep.write(directory, HALF_DIVERGES), out, "local[1]");
+    RunReport stopped = report(with(plain, FailurePolicy.STOP, RetryPolicy.KEEP_FAILED));
+    List<PlannedTrial> notRun =
+        stopped.lines().stream()
+            .filter(line -> line.finished().isEmpty())
+            .map(RunReport.Line::trial)
+            .toList();
+    assertThat(stopped.count(TrialStatus.FAILED)).isEqualTo(1);
+    assertThat(notRun).isNotEmpty();
+    assertThat(stopped.isComplete()).isFalse();
+    RecordedEvents resumed = new RecordedEvents();
+    SweepRun.execute(plain, resumed);
+    assertThat(resumed.finished())
+        .containsExactlyInAnyOrderElementsOf(notRun.stream().map(PlannedTrial::id).toList());
+    assertThat(trials()).hasSize(4);
+  }
+
+  @Test
+  void writesOneRowOfTheSweep() throws IOException {
+    copyShared();
+    Map<String, @Nullable Object> row = only(TableName.SWEEPS);
+    assertThat(row)
+        .contains(
+            entry("sweep", "small"),
+            entry("trials", 10),
+            entry("done", 10),
+            entry("failed", 0),
+            entry("master", "local[2]"),
+            entry("java_version", System.getProperty("java.version")));
+    assertThat(row.get("spark_version")).asString().matches("4\\.1\\.\\d+");
+    assertThat(row.get("dl4j_version")).asString().matches("\\d.*");
+    assertThat(row.get("openblas_version")).asString().matches("\\d.*");
+    assertThat(row.get("prunesweep_version")).asString().matches("\\d.*");
+    assertThat(row.get("config")).asString().contains("learning-rate", "0.05", "max-epochs");
+    assertThat((Instant) row.get("started")).isBeforeOrEqualTo((Instant) row.get("ended"));
+  }
+
+  private RecordedEvents run(String text, String master, String... overrides) {
+    RecordedEvents events = new RecordedEvents();
+    Path config = SmallSweep.write(directory, text);
+    SweepRun.execute(SmallSweep.options(config, out, master, overrides), events);
+    return events;
+  }
+
+  private static RunReport report(RunOptions options) {
+    return SweepRun.execute(options, new RecordedEvents());
+  }
+
+  private static RunOptions with(RunOptions plain, FailurePolicy failure, RetryPolicy retry) {
+    return new RunOptions(
+        plain.config(), plain.overrides(), plain.out(), plain.master(), failure, retry);
+  }
+
+  private void copyShared() throws IOException {
+    FileUtils.copyDirectory(shared.resolve("out").toFile(), out.toFile());
+  }
+
+  private List<Map<String, @Nullable Object>> trials() throws IOException {
+    return ResultRows.of(out, TableName.TRIALS);
+  }
+
+  private static List<Map<String, @Nullable Object>> sharedTrials() throws IOException {
+    return ResultRows.of(shared.resolve("out"), TableName.TRIALS);
+  }
+
+  private List<Map<String, @Nullable Object>> failedTrials() throws IOException {
+    return trials().stream().filter(row -> "failed".equals(row.get("status"))).toList();
+  }
+
+  private Map<String, @Nullable Object> only(TableName table) throws IOException {
+    List<Map<String, @Nullable Object>> rows = ResultRows.of(out, table);
+    assertThat(rows).hasSize(1);
+    return rows.get(0);
+  }
+
+  /** Every file in the folder of results, with its contents. */
+  private Map<String, byte[]> files() throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(out)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        files.put(out.relativize(path).toString(), Files.readAllBytes(path));
+      }
+    }
+    return files;
+  }
+}

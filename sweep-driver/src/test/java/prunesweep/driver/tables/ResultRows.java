@@ -1,0 +1,55 @@
+package prunesweep.driver.tables;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of a results folder as its readers see them, for tests of other packages. */
+public final class ResultRows {
+
+  private ResultRows() {}
+
+  /** The rows of {@code table}, each by column; none when nothing is committed. */
+  public static List<Map<String, @Nullable Object>> of(Path out, TableName table)
+      throws IOException {
+    return named(table, Snapshot.live(out));
+  }
+
+  /** All that a trial's spec decides: every table but sweeps, every column but seconds. */
+  public static Map<TableName, List<Map<String, @Nullable Object>>> repeatable(Path out)
+      throws IOException {
+    Snapshot snapshot = Snapshot.live(out);
+    Map<TableName, List<Map<String, @Nullable Object>>> rows = new EnumMap<>(TableName.class);
+    for (TableName table :
+        Set.of(TableName.TRIALS, TableName.EPOCHS, TableName.CYCLES, TableName.LAYERS)) {
+      rows.put(table, withoutSeconds(named(table, snapshot)));
+    }
+    return rows;
+  }
+
+  private static List<Map<String, @Nullable Object>> withoutSeconds(
+      List<Map<String, @Nullable Object>> rows) {
+    rows.forEach(row -> row.remove("seconds"));
+    return rows.stream().sorted(Comparator.comparing(Map::toString)).toList();
+  }
+
+  private static List<Map<String, @Nullable Object>> named(TableName table, Snapshot snapshot) {
+    List<String> columns = Tables.of(table).columns().stream().map(Column::name).toList();
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    for (List<@Nullable Object> cells : snapshot.rowsOf(table)) {
+      Map<String, @Nullable Object> row = new LinkedHashMap<>();
+      for (int column = 0; column < columns.size(); column++) {
+        row.put(columns.get(column), cells.get(column));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+}
