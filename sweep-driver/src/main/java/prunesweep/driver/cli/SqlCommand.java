@@ -50,7 +50,7 @@ final class SqlCommand implements Callable<Integer> {
     Map<String, String> properties = Map.of("spark.sql.jsonGenerator.ignoreNullFields", "false");
     PrintWriter out = command.commandLine().getOut();
     try (OpenSession session = Sessions.open("sql", new Master("local[*]"), properties)) {
-      out.print(new ResultQuery(session.spark(), results).run(query, format::render));
+      out.print(new ResultQuery(session, results).run(query, format::render));
     }
     out.flush();
     return ExitCode.DONE;

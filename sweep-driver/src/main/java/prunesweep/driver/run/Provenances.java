@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import org.apache.spark.package$;
 import org.jspecify.annotations.Nullable;
+import prunesweep.driver.spark.Sessions;
 import prunesweep.driver.tables.Provenance;
 
 /** What this program runs on and with; versions are written into it when it is built. */
@@ -26,7 +26,7 @@ public final class Provenances {
         prunesweepVersion(),
         System.getProperty("java.version"),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-        package$.MODULE$.SPARK_VERSION(),
+        Sessions.sparkVersion(),
         PROPERTIES.getProperty("dl4j"),
         PROPERTIES.getProperty("openblas"),
         blasKernel(),

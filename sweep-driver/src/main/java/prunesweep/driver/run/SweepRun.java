@@ -81,7 +81,7 @@ public final class SweepRun {
   private void runOnSpark(List<PlannedTrial> pending, ResultTables tables) {
     try (OpenSession session = Sessions.open(plan.sweep(), master, config.spark());
         TrialDispatcher dispatcher =
-            new TrialDispatcher(session.spark(), images, options.failurePolicy())) {
+            new TrialDispatcher(session, images, options.failurePolicy())) {
       tables.forget(pending.stream().map(PlannedTrial::id).collect(Collectors.toSet()));
       tables.recordSweep(row(tables, null));
       dispatcher.run(pending, new Committing(tables));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.SparkConf;
+import org.apache.spark.package$;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens Spark sessions set up for sweeps. */
@@ -31,6 +32,11 @@ public final class Sessions {
       throw new ClusterException(
           "Cannot start Spark on %s: %s".formatted(master.url(), firstLine(e)), e);
     }
+  }
+
+  /** The version of Spark that sessions run on. */
+  public static String sparkVersion() {
+    return package$.MODULE$.SPARK_VERSION();
   }
 
   private static SparkConf defaults(Master master) {

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.SparkSession;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.result.FailureKind;
@@ -47,8 +46,8 @@ public final class TrialDispatcher implements AutoCloseable {
   }
 
   /** A dispatcher on {@code session}. */
-  public TrialDispatcher(SparkSession session, DatasetSource datasets, FailurePolicy policy) {
-    this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
+  public TrialDispatcher(OpenSession session, DatasetSource datasets, FailurePolicy policy) {
+    this.context = JavaSparkContext.fromSparkContext(session.spark().sparkContext());
     this.datasets = datasets;
     this.policy = policy;
     context.sc().addSparkListener(slots);

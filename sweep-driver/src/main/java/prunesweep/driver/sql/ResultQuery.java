@@ -3,9 +3,9 @@ package prunesweep.driver.sql;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
+import prunesweep.driver.spark.OpenSession;
 import prunesweep.driver.tables.ResultFiles;
 import prunesweep.driver.tables.TableName;
 
@@ -16,34 +16,28 @@ public final class ResultQuery {
   private final Path results;
 
   /** Queries on {@code session} over {@code results}. */
-  public ResultQuery(SparkSession session, Path results) {
-    this.session = session;
+  public ResultQuery(OpenSession session, Path results) {
+    this.session = session.spark();
     this.results = results;
-  }
-
-  /** What is made of the answer to a query. */
-  @FunctionalInterface
-  public interface Answer<T> {
-
-    /** Called with the answer, not yet calculated. */
-    T of(Dataset<Row> rows);
   }
 
   /**
    * Runs {@code query}, Spark SQL that reads and does not write.
    *
+   * @param reader makes something of the answer; runs again when files change meanwhile
    * @throws QueryException if it cannot be run, with one sentence
    * @throws prunesweep.driver.tables.TablesException if there are no results
    */
-  public <T> T run(String query, Answer<T> answer) {
-    return ResultFiles.read(results, files -> answer(query, files, answer));
+  public <T> T run(String query, Function<QueryAnswer, T> reader) {
+    return ResultFiles.read(results, files -> answer(query, files, reader));
   }
 
-  private <T> T answer(String query, Map<TableName, List<Path>> files, Answer<T> answer) {
+  private <T> T answer(
+      String query, Map<TableName, List<Path>> files, Function<QueryAnswer, T> reader) {
     files.forEach(this::register);
     try {
       ReadOnly.require(query);
-      return answer.of(session.sql(query));
+      return reader.apply(new QueryAnswer(session.sql(query)));
     } catch (Exception failure) {
       if (failure instanceof QueryException refused) {
         throw refused;
