@@ -59,9 +59,14 @@ public final class SweepRun {
     images.prepare(plan, events);
     try (ResultTables tables = ResultTables.open(options.out())) {
       List<PlannedTrial> pending = pending(tables);
-      events.starting(plan.trials().size(), plan.trials().size() - pending.size());
-      if (!pending.isEmpty()) {
+      if (pending.isEmpty()) {
+        tellStart(pending);
+      } else {
         runOnSpark(pending, tables);
+      }
+      if (!pending.isEmpty() || !tables.hasEnded(plan.sweepId())) {
+        tables.recordSweep(row(tables, Instant.now()));
+        tables.compact();
       }
       return report(tables);
     }
@@ -82,12 +87,15 @@ public final class SweepRun {
     try (OpenSession session = Sessions.open(plan.sweep(), master, config.spark());
         TrialDispatcher dispatcher =
             new TrialDispatcher(session, images, options.failurePolicy())) {
+      tellStart(pending);
       tables.forget(pending.stream().map(PlannedTrial::id).collect(Collectors.toSet()));
       tables.recordSweep(row(tables, null));
       dispatcher.run(pending, new Committing(tables));
     }
-    tables.recordSweep(row(tables, Instant.now()));
-    tables.compact();
+  }
+
+  private void tellStart(List<PlannedTrial> pending) {
+    events.starting(plan.trials().size(), plan.trials().size() - pending.size());
   }
 
   private SweepRow row(ResultTables tables, @Nullable Instant ended) {

@@ -48,6 +48,10 @@ final class Ledger {
     return LiveRows.figures(trials, committer.layout(), live);
   }
 
+  boolean hasEnded(String sweepId) throws IOException {
+    return LiveRows.endOf(sweepId, committer.layout(), live).isPresent();
+  }
+
   void add(List<TrialRow> trials) throws IOException {
     Map<TrialId, TrialStatus> fresh = statuses(trials);
     append(Content.of(trials));

@@ -52,18 +52,30 @@ final class LiveRows {
   /** When the first run of a sweep started, or empty when the sweep has no row. */
   static Optional<Instant> startOf(String sweepId, Layout layout, LiveCommits live)
       throws IOException {
-    AtomicReference<Instant> start = new AtomicReference<>();
-    MessageType columns = only(Tables.SWEEPS, SweepColumns.SWEEP_ID, SweepColumns.STARTED);
+    return time(SweepColumns.STARTED, sweepId, layout, live);
+  }
+
+  /** When the last run of a sweep ended, or empty when it did not or the sweep has no row. */
+  static Optional<Instant> endOf(String sweepId, Layout layout, LiveCommits live)
+      throws IOException {
+    return time(SweepColumns.ENDED, sweepId, layout, live);
+  }
+
+  private static Optional<Instant> time(
+      String column, String sweepId, Layout layout, LiveCommits live) throws IOException {
+    AtomicReference<Instant> time = new AtomicReference<>();
+    MessageType columns = only(Tables.SWEEPS, SweepColumns.SWEEP_ID, column);
     RowSink sink =
         row -> {
-          if (row.getString(SweepColumns.SWEEP_ID, 0).equals(sweepId)) {
-            start.set(Instant.ofEpochMilli(row.getLong(SweepColumns.STARTED, 0)));
+          if (row.getString(SweepColumns.SWEEP_ID, 0).equals(sweepId)
+              && row.getFieldRepetitionCount(column) > 0) {
+            time.set(Instant.ofEpochMilli(row.getLong(column, 0)));
           }
         };
     for (CommitRange range : live.ranges()) {
       TableFile.read(layout.file(TableName.SWEEPS, range), columns, sink);
     }
-    return Optional.ofNullable(start.get());
+    return Optional.ofNullable(time.get());
   }
 
   private static MessageType only(Table<?> table, String first, String second) {

@@ -75,6 +75,18 @@ public final class ResultTables implements AutoCloseable {
     }
   }
 
+  /** Whether a sweep has a row that says when its last run ended. */
+  public synchronized boolean hasEnded(String sweepId) {
+    if (lock == null && !Files.exists(layout.out())) {
+      return false;
+    }
+    try {
+      return ledger().hasEnded(sweepId);
+    } catch (IOException e) {
+      throw TablesException.writing(layout.out(), e);
+    }
+  }
+
   /** The figures of those of {@code trials} that are finished. */
   public synchronized Map<TrialId, FinishedTrial> figures(Set<TrialId> trials) {
     Set<TrialId> known = new HashSet<>(trials);

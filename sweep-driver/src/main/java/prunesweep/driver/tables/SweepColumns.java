@@ -14,6 +14,7 @@ final class SweepColumns {
 
   static final String SWEEP_ID = "sweep_id";
   static final String STARTED = "started";
+  static final String ENDED = "ended";
 
   static final List<Column<SweepRow>> ALL =
       List.of(
@@ -45,7 +46,7 @@ final class SweepColumns {
           version("master", "Where Spark ran, e.g. `local[*]`", Provenance::master),
           always(STARTED, TIMESTAMP, "UTC", "Start of the sweep's first run", SweepRow::started),
           nullable(
-              "ended",
+              ENDED,
               TIMESTAMP,
               "UTC",
               "End of its last run; null while it runs or after it was killed",

@@ -1,0 +1,131 @@
+package prunesweep.driver.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import prunesweep.driver.tables.ResultRows;
+import prunesweep.driver.tables.TableName;
+
+/** The driver is killed at random moments and started again, until the sweep is done. */
+class KillTest {
+
+  private static final int KILLS = 5;
+  private static final int MOST_MILLIS = 2_500;
+  private static final int START_SECONDS = 90;
+  private static final List<TableName> PARTS =
+      List.of(TableName.EPOCHS, TableName.CYCLES, TableName.LAYERS);
+
+  /** Long enough that a kill falls among the trials. */
+  private static final String SLOWER = "training.max-epochs = 25\n";
+
+  @TempDir Path directory;
+  private final List<Map<String, @Nullable Object>> finished = new ArrayList<>();
+
+  @Test
+  void completesToTheTablesOfAnUndisturbedRun() throws IOException, InterruptedException {
+    long seed = System.nanoTime();
+    System.out.println("KillTest seed " + seed);
+    Random random = new Random(seed);
+    Path config = SmallSweep.write(directory, SmallSweep.TEN_TRIALS + SLOWER);
+    Path killed = directory.resolve("killed");
+    int kills = 0;
+    for (int attempt = 0; attempt < KILLS; attempt++) {
+      if (killedAtRandom(config, killed, random.nextInt(MOST_MILLIS))) {
+        kills++;
+      }
+      requireWholeTrials(killed);
+    }
+    assertThat(kills).as("runs that did not end before their kill").isGreaterThanOrEqualTo(2);
+    assertThat(finish(config, killed)).as("exit code of the last run").isZero();
+    requireWholeTrials(killed);
+
+    Path undisturbed = directory.resolve("undisturbed");
+    SweepRun.execute(SmallSweep.options(config, undisturbed, "local[2]"), new RecordedEvents());
+    assertThat(ResultRows.repeatable(killed)).isEqualTo(ResultRows.repeatable(undisturbed));
+    assertThat(ResultRows.of(killed, TableName.SWEEPS))
+        .hasSize(1)
+        .allSatisfy(row -> assertThat(row).containsEntry("done", 10))
+        .allSatisfy(row -> assertThat(row.get("ended")).isNotNull());
+  }
+
+  /** Whether the run was killed {@code millis} after it first wrote; false when it ended before. */
+  private boolean killedAtRandom(Path config, Path out, int millis)
+      throws IOException, InterruptedException {
+    Set<Path> before = files(out);
+    Process run = start(config, out);
+    try {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+      while (run.isAlive() && files(out).equals(before) && System.nanoTime() < deadline) {
+        Thread.sleep(5);
+      }
+      return !run.waitFor(millis, TimeUnit.MILLISECONDS);
+    } finally {
+      run.destroyForcibly().waitFor();
+    }
+  }
+
+  private int finish(Path config, Path out) throws IOException, InterruptedException {
+    Process run = start(config, out);
+    try {
+      assertThat(run.waitFor(START_SECONDS, TimeUnit.SECONDS)).as("the last run ends").isTrue();
+      return run.exitValue();
+    } finally {
+      run.destroyForcibly().waitFor();
+    }
+  }
+
+  private Process start(Path config, Path out) throws IOException {
+    Path home = Path.of(System.getProperty("prunesweep.home"));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + home.resolve("deploy/jvm.options"));
+    command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("prunesweep.driver.cli.Sweep", "run", config.toString()));
+    command.addAll(List.of("--out", out.toString(), "--master", "local[2]"));
+    File log = directory.resolve("log").toFile();
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+        .start();
+  }
+
+  /** Nothing is half there, and what was finished before is as it was, to the second. */
+  private void requireWholeTrials(Path out) throws IOException {
+    List<Map<String, @Nullable Object>> trials = ResultRows.of(out, TableName.TRIALS);
+    Set<String> ids = ids(trials);
+    assertThat(ids).hasSameSizeAs(trials);
+    for (TableName part : PARTS) {
+      assertThat(ids).as(part.label()).containsAll(ids(ResultRows.of(out, part)));
+    }
+    assertThat(ids(ResultRows.of(out, TableName.EPOCHS))).isEqualTo(ids);
+    assertThat(trials).containsAll(finished);
+    finished.clear();
+    finished.addAll(trials);
+  }
+
+  private static Set<String> ids(List<Map<String, @Nullable Object>> rows) {
+    return rows.stream()
+        .map(row -> String.valueOf(row.get("trial_id")))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<Path> files(Path out) {
+    File[] files = out.resolve("tables").resolve("trials").toFile().listFiles();
+    return files == null
+        ? Set.of()
+        : Arrays.stream(files).map(File::toPath).collect(Collectors.toSet());
+  }
+}
