@@ -8,7 +8,7 @@ import prunesweep.trainer.result.TrialOutcome;
 import prunesweep.trainer.spec.TrialId;
 
 /** Keeps what a run said. */
-final class RecordedEvents implements RunEvents {
+class RecordedEvents implements RunEvents {
 
   private final List<TrialId> finished = new ArrayList<>();
   private int planned;
