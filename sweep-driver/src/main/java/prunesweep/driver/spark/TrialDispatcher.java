@@ -67,11 +67,13 @@ public final class TrialDispatcher implements AutoCloseable {
         running++;
       }
       events.running(running);
-      List<TrialOutcome> outcomes = nextOutcomes();
+      List<Ended> batch = nextEnded();
+      List<TrialOutcome> outcomes = outcomes(batch);
       running -= outcomes.size();
       if (!outcomes.isEmpty()) {
         events.finished(outcomes);
       }
+      requireNoneLost(batch);
       if (policy == FailurePolicy.STOP && outcomes.stream().anyMatch(TrialDispatcher::isFailed)) {
         return;
       }
@@ -114,7 +116,7 @@ public final class TrialDispatcher implements AutoCloseable {
         new TrialOutcome.Failed(spec, FailureKind.RESOURCE, Sessions.firstLine(failure), seconds));
   }
 
-  private List<TrialOutcome> nextOutcomes() {
+  private List<Ended> nextEnded() {
     List<Ended> batch = new ArrayList<>();
     try {
       Ended first = ended.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -126,16 +128,25 @@ public final class TrialDispatcher implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new ClusterException("The sweep was interrupted", e);
     }
-    return batch.stream().map(TrialDispatcher::outcome).toList();
+    return batch;
   }
 
-  private static TrialOutcome outcome(Ended ended) {
-    if (ended instanceof Ended.Lost lost) {
-      throw new ClusterException(
-          "The cluster was lost (%s); run the same command again to go on".formatted(lost.reason()),
-          lost.cause());
+  private static List<TrialOutcome> outcomes(List<Ended> batch) {
+    return batch.stream()
+        .filter(Ended.WithOutcome.class::isInstance)
+        .map(ended -> ((Ended.WithOutcome) ended).outcome())
+        .toList();
+  }
+
+  private static void requireNoneLost(List<Ended> batch) {
+    for (Ended ended : batch) {
+      if (ended instanceof Ended.Lost lost) {
+        throw new ClusterException(
+            "The cluster was lost (%s); run the same command again to go on"
+                .formatted(lost.reason()),
+            lost.cause());
+      }
     }
-    return ((Ended.WithOutcome) ended).outcome();
   }
 
   /** Cancels what still runs. */
