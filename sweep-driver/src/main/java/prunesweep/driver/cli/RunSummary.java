@@ -3,6 +3,7 @@ package prunesweep.driver.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import prunesweep.driver.run.RunReport;
 import prunesweep.driver.tables.FinishedTrial;
@@ -58,10 +59,10 @@ final class RunSummary {
         trial.flatMap(FinishedTrial::trainAccuracy).map(RunSummary::share).orElse(""),
         trial.flatMap(FinishedTrial::validationAccuracy).map(RunSummary::share).orElse(""),
         trial.flatMap(FinishedTrial::testAccuracy).map(RunSummary::share).orElse(""),
-        trial.map(row -> "%.1f".formatted(row.seconds())).orElse(""));
+        trial.map(row -> String.format(Locale.ROOT, "%.1f", row.seconds())).orElse(""));
   }
 
   private static String share(double share) {
-    return "%.4f".formatted(share);
+    return String.format(Locale.ROOT, "%.4f", share);
   }
 }
