@@ -1,6 +1,8 @@
 package prunesweep.driver.sql;
 
 import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.CompoundBody;
+import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.execution.SparkSqlParser;
@@ -26,9 +28,13 @@ final class ReadOnly {
     return name.startsWith("Show") || name.startsWith("Describe") || name.startsWith("Explain");
   }
 
+  /** What EXECUTE IMMEDIATE or a script would do shows only when it runs. */
   private static boolean changes(LogicalPlan plan) {
     return plan instanceof Command
         || plan instanceof ParsedStatement
+        || plan instanceof CompoundBody
+        || plan instanceof InsertIntoDir
+        || plan.getClass().getSimpleName().contains("ExecuteImmediate")
         || CollectionConverters.asJava(plan.children()).stream().anyMatch(ReadOnly::changes);
   }
 }
