@@ -17,7 +17,7 @@ public final class Sessions {
   private Sessions() {}
 
   /**
-   * A session on {@code master}.
+   * A session on {@code master}. Spark throws checked exceptions that its methods do not declare.
    *
    * @param properties Spark properties of the user; they win over what is set here
    * @throws ClusterException if no session can be had
@@ -28,9 +28,9 @@ public final class Sessions {
     properties.forEach(conf::set);
     try {
       return new OpenSession(SparkSession.builder().config(conf).getOrCreate());
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       throw new ClusterException(
-          "Cannot start Spark on %s: %s".formatted(master.url(), firstLine(e)), e);
+          "Cannot start Spark on %s: %s".formatted(master.url(), reason(e)), e);
     }
   }
 
@@ -71,6 +71,12 @@ public final class Sessions {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String reason(Exception e) {
+    return e instanceof ClassNotFoundException
+        ? "there is no class " + e.getMessage()
+        : String.join(" ", String.valueOf(e.getMessage()).lines().toList());
   }
 
   static String firstLine(Throwable e) {

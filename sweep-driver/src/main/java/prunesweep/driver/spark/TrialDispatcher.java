@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.result.FailureKind;
@@ -27,6 +29,7 @@ import prunesweep.trainer.spec.TrialSpec;
  */
 public final class TrialDispatcher implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TrialDispatcher.class);
   private static final String GROUP = "prunesweep";
   private static final long POLL_MILLIS = 200;
 
@@ -112,6 +115,7 @@ public final class TrialDispatcher implements AutoCloseable {
     if (context.sc().isStopped() || !(failure instanceof SparkException)) {
       return new Ended.Lost(Sessions.firstLine(failure), failure);
     }
+    LOG.error("Trial {} failed on Spark", spec.id(), failure);
     return new Ended.WithOutcome(
         new TrialOutcome.Failed(spec, FailureKind.RESOURCE, Sessions.firstLine(failure), seconds));
   }
