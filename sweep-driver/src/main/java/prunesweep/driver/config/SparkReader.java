@@ -35,6 +35,9 @@ final class SparkReader {
   }
 
   private void put(String name, ConfigValue value) {
+    if (name.equals("spark.master")) {
+      problems.add(value.origin(), ConfigValues.mustBe(name, "left out (--master says it)", value));
+    }
     String before = properties.put(name, ConfigValues.text(value));
     if (before != null) {
       String rule = "written one way, with or without quotes";
