@@ -2,11 +2,13 @@ package prunesweep.driver.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -15,6 +17,7 @@ import prunesweep.driver.spark.ClusterException;
 import prunesweep.driver.sql.QueryException;
 import prunesweep.driver.tables.TablesException;
 import prunesweep.trainer.data.DataException;
+import prunesweep.trainer.spec.Suggestion;
 
 /** What went wrong, in the user's words. */
 final class Problem {
@@ -56,17 +59,35 @@ final class Problem {
     }
   }
 
-  /** Prints what is wrong with the arguments, and the nearest right ones. */
+  /** Prints what is wrong with the arguments and the nearest right one, in one line. */
   static final class UsageHandler implements IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
       CommandLine commandLine = failure.getCommandLine();
-      PrintWriter err = commandLine.getErr();
-      err.println(failure.getMessage());
-      UnmatchedArgumentException.printSuggestions(failure, err);
-      err.printf("See '%s --help'.%n", commandLine.getCommandSpec().qualifiedName());
+      commandLine
+          .getErr()
+          .printf(
+              "%s%s (see '%s --help')%n",
+              failure.getMessage(),
+              suggestion(failure),
+              commandLine.getCommandSpec().qualifiedName());
       return ExitCode.PROBLEM;
+    }
+
+    private static String suggestion(ParameterException failure) {
+      return failure instanceof UnmatchedArgumentException unmatched
+          ? Suggestion.nearest(unmatched.getUnmatched().get(0), choices(failure))
+              .map("; did you mean %s?"::formatted)
+              .orElse("")
+          : "";
+    }
+
+    private static List<String> choices(ParameterException failure) {
+      CommandSpec spec = failure.getCommandLine().getCommandSpec();
+      return Stream.concat(
+              spec.optionsMap().keySet().stream(), spec.subcommands().keySet().stream())
+          .toList();
     }
   }
 }
