@@ -1,0 +1,322 @@
+package prunesweep.driver.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import prunesweep.driver.run.SmallSweep;
+import prunesweep.driver.tables.ResultTables;
+
+/** Whatever is wrong with what the user gave: one sentence, exit code 2, and no tables. */
+class BadInputTest {
+
+  @TempDir Path directory;
+
+  /**
+   * A wrong input.
+   *
+   * @param what is wrong, for the name of the test
+   * @param prepare makes files in the directory of the test
+   * @param arguments the command line, in which $DIR stands for that directory
+   * @param sentence parts of the sentence, in order
+   */
+  private record Bad(
+      String what, Consumer<Path> prepare, List<String> arguments, List<String> sentence) {
+
+    @Override
+    public String toString() {
+      return what;
+    }
+  }
+
+  private static Bad bad(
+      String what, Consumer<Path> prepare, String arguments, String... sentence) {
+    return new Bad(what, prepare, List.of(arguments.split(" ")), List.of(sentence));
+  }
+
+  /** A good sweep with one more line. */
+  private static Bad line(String line, String... sentence) {
+    return bad(
+        line,
+        directory -> SmallSweep.write(directory, SmallSweep.TEN_TRIALS + line),
+        "run $DIR/small.conf --out $DIR/out --master local[1]",
+        sentence);
+  }
+
+  /** A good sweep run with other arguments. */
+  private static Bad run(String arguments, String... sentence) {
+    return bad(
+        arguments,
+        directory -> SmallSweep.write(directory, SmallSweep.TEN_TRIALS),
+        "run $DIR/small.conf " + arguments,
+        sentence);
+  }
+
+  private static Bad data(String what, Consumer<IdxFolder> spoil, String... sentence) {
+    return bad(
+        what,
+        directory -> {
+          spoil.accept(IdxFolder.in(directory));
+          SmallSweep.write(directory, SmallSweep.TEN_TRIALS);
+        },
+        "run $DIR/small.conf --out $DIR/out --master local[1] --set dataset.dir=$DIR",
+        sentence);
+  }
+
+  private static Bad sql(String query, String... sentence) {
+    List<String> arguments = List.of("sql", "--results", "$DIR", query);
+    return new Bad("sql " + query, BadInputTest::oneSweep, arguments, List.of(sentence));
+  }
+
+  private static Bad command(String arguments, String... sentence) {
+    return bad(arguments, directory -> {}, arguments, sentence);
+  }
+
+  /** Tables with nothing but the row of a sweep; that folder is allowed to be there. */
+  private static void oneSweep(Path directory) {
+    try (ResultTables tables = ResultTables.open(directory)) {
+      tables.recordSweep(Rows.sweep());
+    }
+  }
+
+  static Stream<Bad> configs() {
+    return Stream.of(
+        bad(
+            "no such config",
+            directory -> {},
+            "run $DIR/none.conf --out $DIR/out",
+            "Cannot",
+            "none.conf"),
+        bad("directory as config", directory -> {}, "run $DIR --out $DIR/out", "Cannot", "$DIR"),
+        bad("plan without config", directory -> {}, "plan $DIR/none.conf", "Cannot", "none.conf"),
+        line("sweep.name = [", "small.conf", "HOCON"),
+        line("velocity = 3", "velocity is not a key here"),
+        line("trainin.max-epochs = 3", "did you mean training?"),
+        line("training.max-epochs = -3", "training.max-epochs must be", "got -3"),
+        line("training.learning-rate = NaN", "training.learning-rate must be", "NaN"),
+        line("training.learning-rate = -0.1", "training.learning-rate must be", "got -0.1"),
+        line("sweep.seeds = []", "sweep.seeds must be", "got []"),
+        line("grid = []", "grid must be", "got []"),
+        line("grid = [{ method = activation, score = [] }]", "grid[0].score must be", "got []"),
+        line("activation.target = 0", "activation.target must be", "got 0"),
+        line("activation.target = 1", "activation.target must be", "got 1"),
+        line("activation.target = 100", "activation.target must be", "got 100"),
+        line("network.hidden = [24, 0]", "network.hidden must be", "got [24,0]"),
+        line(
+            "dataset.name = fashion-mnits",
+            "dataset.name must be",
+            "fashion-mnist",
+            "did you mean fashion-mnist?",
+            "got fashion-mnits"),
+        line("dataset.dir = /nowhere/at/all", "dataset.dir must be", "/nowhere/at/all"),
+        line("training.engine = gpu", "training.engine must be vector or dl4j"),
+        line("spark.master = yarn", "spark.master must be left out", "got \"yarn\""),
+        line("spark.serializer = nowhere", "Cannot start Spark on local[1]:", "no class nowhere"),
+        line("spark.executor.memory = lots", "Cannot start Spark on local[1]:", "lots"));
+  }
+
+  static Stream<Bad> dataFiles() {
+    String images = IdxFolder.TRAIN_IMAGES;
+    String labels = IdxFolder.TRAIN_LABELS;
+    byte[] garbage = "This is no IDX file at all.".getBytes(StandardCharsets.US_ASCII);
+    return Stream.of(
+        data(
+            "truncated images",
+            folder -> folder.with(images, IdxFolder.truncated(IdxFolder.images(40))),
+            "Cannot read",
+            images),
+        data(
+            "truncated header",
+            folder -> folder.with(labels, new byte[] {0, 0, 8}),
+            "Cannot read",
+            labels),
+        data(
+            "wrong magic",
+            folder -> folder.with(images, IdxFolder.labels(40)),
+            "Cannot read",
+            images,
+            "magic"),
+        data(
+            "no gzip",
+            folder -> folder.without(images).with(images + ".gz", garbage),
+            "Cannot read",
+            images + ".gz"),
+        data("no IDX", folder -> folder.with(images, garbage), "Cannot read", images),
+        data(
+            "label 255",
+            folder -> folder.with(labels, IdxFolder.labelsWith(255)),
+            "Cannot read",
+            "label 3",
+            "from 0 to 9",
+            "got 255"),
+        data(
+            "missing file",
+            folder -> folder.without(labels),
+            "dataset.dir must hold its four files",
+            labels),
+        data(
+            "empty file",
+            folder -> folder.with(IdxFolder.TEST_IMAGES, new byte[0]),
+            "Cannot read",
+            IdxFolder.TEST_IMAGES),
+        data(
+            "other number of labels",
+            folder -> folder.with(labels, IdxFolder.labels(39)),
+            "Cannot read",
+            "40",
+            "got 39"),
+        data(
+            "too few images",
+            folder -> folder.with(images, IdxFolder.images(3)).with(labels, IdxFolder.labels(3)),
+            "Cannot read",
+            "at least 10",
+            "got 3"));
+  }
+
+  static Stream<Bad> places() {
+    String use = "Cannot use the master: --master must be";
+    return Stream.of(
+        run("--out $DIR/small.conf", "Cannot write results", "small.conf"),
+        run("--out $DIR/small.conf/below", "Cannot write results", "small.conf"),
+        run("--out /proc/prunesweep", "Cannot write results", "/proc"),
+        run("--out $DIR/out --master yarn", use, "got yarn"),
+        run("--out $DIR/out --master spark:/x", use, "got spark:/x"),
+        run("--out $DIR/out --master local[0]", use, "got local[0]"),
+        run("--out $DIR/out --master local[x]", use, "got local[x]"),
+        run(
+            "--out $DIR/out --master spark://127.0.0.1:1",
+            use,
+            "nothing answers at spark://127.0.0.1:1"),
+        run("--out $DIR/out --master spark://127.0.0.1:99999", use, "spark://127.0.0.1:99999"));
+  }
+
+  static Stream<Bad> arguments() {
+    return Stream.of(
+        run("--out $DIR/out --set sweep.seeds", "--set", "sweep.seeds"),
+        run("--out $DIR/out --set =3", "--set"),
+        run("--out $DIR/out --set sweep.seed=[3]", "did you mean sweep.seeds?"),
+        run("--otu $DIR/out", "Unknown option", "--otu", "did you mean --out?", "sweep run --help"),
+        run("more.conf", "Unmatched argument", "more.conf", "sweep run --help"),
+        run("--out", "--out", "sweep run --help"),
+        command("rn x", "Unmatched argument", "rn", "did you mean run?", "sweep --help"),
+        command("run", "Missing required parameter", "CONF", "sweep run --help"),
+        command("plan", "Missing required parameter", "CONF", "sweep plan --help"),
+        command("sql", "Missing required parameter", "QUERY", "sweep sql --help"),
+        command("data", "Missing", "list or fetch", "sweep data --help"),
+        command("data fetch", "Missing required parameter", "NAME"),
+        command("data fetch fashion-mnits", "did you mean fashion-mnist?", "got fashion-mnits"),
+        command("sql --format xml Q", "--format", "table, csv, json", "xml"),
+        command("sql --results $DIR Q", "Cannot read results", "holds no tables"),
+        command("sql --results $DIR/none Q", "Cannot read results", "holds no tables"));
+  }
+
+  static Stream<Bad> queries() {
+    String refused = "it must be a SELECT, SHOW, DESCRIBE or EXPLAIN";
+    return Stream.of(
+        sql("SELEC * FROM trials", "Cannot run the query:", "SELEC"),
+        sql("SELECT * FROM", "Cannot run the query:"),
+        sql("", "Cannot run the query:"),
+        sql("SELECT * FROM trails", "Cannot run the query:", "trails", "cannot be found"),
+        sql("SELECT sparsty FROM trials", "Cannot run the query:", "sparsty", "sparsity"),
+        sql("SELECT nothing(seed) FROM trials", "Cannot run the query:", "nothing"),
+        sql("SELECT raise_error('it is late') FROM sweeps", "Cannot run the query:", "it is late"),
+        sql("SELECT 1; SELECT 2", "Cannot run the query:"),
+        sql("DROP VIEW trials", refused),
+        sql("DROP TABLE trials", refused),
+        sql("INSERT INTO trials SELECT * FROM trials", refused),
+        sql("CREATE TABLE x (i INT) USING parquet", refused),
+        sql("CREATE TABLE x USING parquet AS SELECT 1 AS i", refused),
+        sql("INSERT OVERWRITE DIRECTORY 'x' USING parquet SELECT 1", refused),
+        sql("EXECUTE IMMEDIATE 'CREATE TABLE x (i INT) USING parquet'", refused),
+        sql("BEGIN CREATE TABLE x (i INT) USING parquet; END", refused));
+  }
+
+  @ParameterizedTest
+  @MethodSource({"configs", "dataFiles", "places", "arguments"})
+  void getsOneSentenceAndLeavesNoTables(Bad bad) throws IOException {
+    requireOneSentence(bad);
+    assertThat(files()).noneMatch(file -> file.endsWith("tables") || file.endsWith("out"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("queries")
+  void getsOneSentenceForABadQuery(Bad bad) throws IOException {
+    requireOneSentence(bad);
+    assertThat(Path.of("spark-warehouse")).doesNotExist();
+    assertThat(Path.of("x")).doesNotExist();
+  }
+
+  private void requireOneSentence(Bad bad) {
+    bad.prepare().accept(directory);
+    String[] arguments =
+        bad.arguments().stream()
+            .map(argument -> argument.replace("$DIR", directory.toString()))
+            .toArray(String[]::new);
+    Said said = Said.by(arguments);
+    assertThat(said.err()).hasLineCount(1).doesNotContain("\tat ", "Exception");
+    assertThat(said.err().length()).isBetween(20, 600);
+    assertThat(said.err()).containsSubsequence(inDirectory(bad.sentence()));
+    assertThat(said.code()).isEqualTo(ExitCode.PROBLEM);
+    assertThat(said.out()).isEmpty();
+  }
+
+  private List<String> inDirectory(List<String> parts) {
+    return parts.stream().map(part -> part.replace("$DIR", directory.toString())).toList();
+  }
+
+  @Test
+  void getsOneLineForEachOfSeveralProblems() {
+    Path config =
+        SmallSweep.write(
+            directory,
+            SmallSweep.TEN_TRIALS + "velocity = 3\nsweep.seeds = []\nnetwork.hidden = [0]");
+    Said said = Said.by("run", config.toString(), "--out", directory.resolve("out").toString());
+    assertThat(said.code()).isEqualTo(ExitCode.PROBLEM);
+    assertThat(said.err().lines())
+        .hasSize(3)
+        .anyMatch(line -> line.contains("velocity"))
+        .anyMatch(line -> line.contains("sweep.seeds"))
+        .anyMatch(line -> line.contains("network.hidden"));
+    assertThat(directory.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void asksForACommand() {
+    Said said = Said.by();
+    assertThat(said.code()).isEqualTo(ExitCode.PROBLEM);
+    assertThat(said.err()).hasLineCount(1).contains("Missing required subcommand", "sweep --help");
+  }
+
+  @Test
+  void refusesAFolderInUse() throws IOException {
+    Path config = SmallSweep.write(directory, SmallSweep.TEN_TRIALS);
+    Path out = Files.createDirectory(directory.resolve("out"));
+    try (ResultTables other = ResultTables.open(out)) {
+      assertThat(other.finished()).isEmpty();
+      Said said =
+          Said.by("run", config.toString(), "--out", out.toString(), "--master", "local[1]");
+      assertThat(said.code()).isEqualTo(ExitCode.PROBLEM);
+      assertThat(said.err()).hasLineCount(1).contains("Cannot write results", "is in use");
+    }
+    assertThat(files()).noneMatch(file -> file.endsWith("tables"));
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return new ArrayList<>(files.toList());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}

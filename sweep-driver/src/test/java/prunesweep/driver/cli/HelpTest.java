@@ -1,0 +1,48 @@
+package prunesweep.driver.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HelpTest {
+
+  static Stream<Arguments> commands() {
+    return Stream.of(
+        Arguments.of("", List.of("run", "plan", "sql", "data", "Exit codes", "2", "3")),
+        Arguments.of(
+            "run", List.of("CONF", "--out", "--master", "--set", "--fail-fast", "--retry-failed")),
+        Arguments.of("plan", List.of("CONF", "--set")),
+        Arguments.of("sql", List.of("QUERY", "--results", "--format", "table, csv, json")),
+        Arguments.of("data", List.of("list", "fetch")),
+        Arguments.of("data list", List.of("--help")),
+        Arguments.of("data fetch", List.of("NAME")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void namesWhatACommandTakes(String command, List<String> words) {
+    Said said = Said.by((command + " --help").strip().split(" "));
+    assertThat(said.code()).isZero();
+    assertThat(said.err()).isEmpty();
+    assertThat(said.out()).contains(words).contains("Usage: sweep " + command);
+  }
+
+  @Test
+  void saysTheVersion() {
+    Said said = Said.by("--version");
+    assertThat(said.code()).isZero();
+    assertThat(said.out().strip()).matches("prunesweep \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+  }
+
+  @Test
+  void listsTheDataSets() {
+    Said said = Said.by("data", "list");
+    assertThat(said.code()).isZero();
+    assertThat(said.out()).contains("fashion-mnist", "mnist", "fashion-mnist-sample", "built in");
+  }
+}

@@ -1,0 +1,187 @@
+package prunesweep.driver.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import prunesweep.driver.run.SmallSweep;
+import prunesweep.driver.spark.Master;
+import prunesweep.driver.spark.OpenSession;
+import prunesweep.driver.spark.Sessions;
+import prunesweep.driver.sql.ResultQuery;
+import prunesweep.driver.tables.TableName;
+
+/** Questions to the tables of a real sweep: two trials that pruned, and one that diverged. */
+class SqlCommandTest {
+
+  private static final String THREE_TRIALS =
+      SmallSweep.TEN_TRIALS
+          + """
+          sweep.seeds = [0]
+          grid = [
+            { method = activation, scope = [global, local] }
+            { method = dense, training.learning-rate = 1e30 }
+          ]
+          """;
+
+  private static final String SMALL_QUERY =
+      "SELECT method, scope, epochs, error, '' AS empty FROM trials ORDER BY method, scope";
+
+  /** Spark leaves out the zeros at the end of a second's fraction. */
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("yyyy-MM-dd HH:mm:ss")
+          .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
+          .toFormatter(Locale.ROOT);
+
+  @TempDir static Path shared;
+
+  @BeforeAll
+  static void runThreeTrials() {
+    Path config = SmallSweep.write(shared, THREE_TRIALS);
+    Said said =
+        Said.by("run", config.toString(), "--out", shared.toString(), "--master", "local[2]");
+    assertThat(said.code()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(said.out())
+        .contains("3 trials: 2 done, 1 failed, 0 not run; tables in " + shared.resolve("tables"))
+        .contains(": Training diverged in epoch 1");
+  }
+
+  private static String answer(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("sql", "--results", shared.toString()));
+    all.addAll(List.of(arguments));
+    Said said = Said.by(all.toArray(String[]::new));
+    assertThat(said.err()).isEmpty();
+    assertThat(said.code()).isZero();
+    return said.out();
+  }
+
+  @Test
+  void writesATable() {
+    assertThat(answer(SMALL_QUERY).replace(System.lineSeparator(), "\n"))
+        .isEqualTo(
+            """
+            +------------+--------+--------+-------------------------------------------------------------------------+-------+
+            | method     | scope  | epochs | error                                                                   | empty |
+            +------------+--------+--------+-------------------------------------------------------------------------+-------+
+            | activation | global | 3      | null                                                                    |       |
+            | activation | local  | 3      | null                                                                    |       |
+            | dense      | null   | null   | Training diverged in epoch 1: the training loss must be finite, got NaN |       |
+            +------------+--------+--------+-------------------------------------------------------------------------+-------+
+            """);
+  }
+
+  @Test
+  void writesCsv() {
+    assertThat(answer("--format", "csv", SMALL_QUERY))
+        .isEqualTo(
+            """
+            method,scope,epochs,error,empty
+            activation,global,3,,""
+            activation,local,3,,""
+            dense,,,"Training diverged in epoch 1: the training loss must be finite, got NaN",""
+            """);
+  }
+
+  @Test
+  void writesJson() throws IOException {
+    String text = answer("--format", "JSON", SMALL_QUERY);
+    assertThat(text.lines().skip(1).findFirst())
+        .contains(
+            "{\"method\":\"activation\",\"scope\":\"global\",\"epochs\":3,\"error\":null,"
+                + "\"empty\":\"\"},");
+    JsonNode rows = new ObjectMapper().readTree(text);
+    assertThat(rows.size()).isEqualTo(3);
+    assertThat(rows.get(2).get("error").asText()).startsWith("Training diverged");
+    assertThat(rows.get(2).get("epochs").isNull()).isTrue();
+  }
+
+  @Test
+  void writesAnEmptyAnswer() throws IOException {
+    String none = "SELECT seed FROM trials WHERE seed > 5";
+    assertThat(answer("--format", "csv", none)).isEqualTo("seed\n");
+    assertThat(new ObjectMapper().readTree(answer("--format", "json", none)).isEmpty()).isTrue();
+  }
+
+  @Test
+  void writesTimesInUtcAndLists() {
+    String query =
+        "SELECT timestamp '2026-07-01 12:00:00Z' AS time, array(1, 2) AS list, 'a' AS x, 'b' AS x";
+    assertThat(answer("--format", "csv", query))
+        .isEqualTo("time,list,x,x\n2026-07-01 12:00:00,\"[1, 2]\",a,b\n");
+  }
+
+  @Test
+  void saysWhatThereIs() {
+    assertThat(answer("--format", "csv", "SHOW TABLES"))
+        .contains(",cycles,", ",epochs,", ",layers,", ",sweeps,", ",trials,");
+    assertThat(answer("--format", "csv", "DESCRIBE trials"))
+        .contains("trial_id,string,", "test_accuracy,double,", "seed,bigint,");
+    assertThat(answer("EXPLAIN SELECT * FROM trials")).contains("Physical Plan");
+  }
+
+  @Test
+  void agreesWithAnIndependentReader() throws SQLException {
+    try (OpenSession session = Sessions.open("test", new Master("local[2]"), Map.of());
+        Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+      duck.createStatement().execute("SET TimeZone = 'UTC'");
+      ResultQuery query = new ResultQuery(session, shared);
+      for (TableName table : TableName.values()) {
+        List<List<@Nullable String>> ours =
+            query.run("SELECT * FROM " + table.label(), answer -> answer.cells());
+        assertThat(duckRows(duck, table))
+            .as(table.label())
+            .isNotEmpty()
+            .containsExactlyInAnyOrderElementsOf(ours);
+      }
+    }
+  }
+
+  private static List<List<@Nullable String>> duckRows(Connection duck, TableName table)
+      throws SQLException {
+    String glob = shared.resolve("tables").resolve(table.label()).resolve("*.parquet").toString();
+    List<List<@Nullable String>> rows = new ArrayList<>();
+    try (ResultSet result =
+        duck.createStatement().executeQuery("SELECT * FROM read_parquet('" + glob + "')")) {
+      while (result.next()) {
+        rows.add(duckRow(result));
+      }
+    }
+    return rows;
+  }
+
+  private static List<@Nullable String> duckRow(ResultSet result) throws SQLException {
+    List<@Nullable String> row = new ArrayList<>();
+    for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+      Object value = result.getObject(column);
+      row.add(value == null ? null : text(value));
+    }
+    return row;
+  }
+
+  /** As Spark writes it. */
+  private static String text(Object value) {
+    return value instanceof OffsetDateTime time
+        ? time.withOffsetSameInstant(ZoneOffset.UTC).format(TIME)
+        : String.valueOf(value);
+  }
+}

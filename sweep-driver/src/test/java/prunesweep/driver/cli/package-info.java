@@ -1,0 +1,5 @@
+/** Tests of the command line. */
+@NullMarked
+package prunesweep.driver.cli;
+
+import org.jspecify.annotations.NullMarked;
