@@ -34,7 +34,6 @@ public final class TrialDispatcher implements AutoCloseable {
   private static final long POLL_MILLIS = 200;
 
   private final JavaSparkContext context;
-  private final Slots slots = new Slots();
   private final DatasetSource datasets;
   private final FailurePolicy policy;
   private final Map<DatasetSource.Key, Broadcast<Dataset>> broadcasts = new HashMap<>();
@@ -53,7 +52,6 @@ public final class TrialDispatcher implements AutoCloseable {
     this.context = JavaSparkContext.fromSparkContext(session.spark().sparkContext());
     this.datasets = datasets;
     this.policy = policy;
-    context.sc().addSparkListener(slots);
   }
 
   /**
@@ -65,7 +63,7 @@ public final class TrialDispatcher implements AutoCloseable {
     Deque<PlannedTrial> waiting = new ArrayDeque<>(trials);
     int running = 0;
     while (running > 0 || !waiting.isEmpty()) {
-      while (running < slotCount() && !waiting.isEmpty()) {
+      while (running < slots() && !waiting.isEmpty()) {
         submit(waiting.remove());
         running++;
       }
@@ -83,8 +81,9 @@ public final class TrialDispatcher implements AutoCloseable {
     }
   }
 
-  private int slotCount() {
-    return context.isLocal() ? context.defaultParallelism() : slots.count();
+  /** The cores of the executors there are now, as Spark counts them; two while there are none. */
+  private int slots() {
+    return context.defaultParallelism();
   }
 
   private static boolean isFailed(TrialOutcome outcome) {
@@ -158,7 +157,6 @@ public final class TrialDispatcher implements AutoCloseable {
   public void close() {
     context.cancelJobGroup(GROUP);
     submitters.shutdownNow();
-    context.sc().removeSparkListener(slots);
   }
 
   /** Threads that wait for a job each; the driver may end without them. */
