@@ -78,6 +78,7 @@ class RoundTripTest {
                 32,
                 500,
                 0.98,
+                "vector",
                 "train",
                 32,
                 0.8,
