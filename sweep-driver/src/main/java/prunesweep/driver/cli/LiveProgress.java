@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import prunesweep.driver.run.RunEvents;
@@ -21,6 +23,7 @@ final class LiveProgress implements RunEvents, AutoCloseable {
 
   private static final int MILLIS_ON_TERMINAL = 500;
   private static final int MILLIS_IN_LOG = 30_000;
+  private static final int LOG_WIDTH = 100;
 
   private final PrintWriter err;
   private @Nullable ProgressBar bar;
@@ -54,9 +57,16 @@ final class LiveProgress implements RunEvents, AutoCloseable {
             .startsFrom(finishedBefore, Duration.ZERO)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(onTerminal ? MILLIS_ON_TERMINAL : MILLIS_IN_LOG)
-            .setConsumer(new ConsoleProgressBarConsumer(System.err))
+            .setConsumer(consumer(onTerminal))
             .build();
     show();
+  }
+
+  /** On a terminal one line that changes, in a log a line each time. */
+  private ProgressBarConsumer consumer(boolean onTerminal) {
+    return onTerminal
+        ? new ConsoleProgressBarConsumer(System.err)
+        : new DelegatingProgressBarConsumer(err::println, LOG_WIDTH);
   }
 
   @Override

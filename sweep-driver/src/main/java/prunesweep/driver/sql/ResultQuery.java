@@ -12,6 +12,9 @@ import prunesweep.driver.tables.TableName;
 /** Runs one query over the live files of a results folder, each table registered by its name. */
 public final class ResultQuery {
 
+  /** Spark's option that takes paths as they are: brackets and braces are letters of a name. */
+  private static final String GLOB_PATHS = "__globPaths__";
+
   private final SparkSession session;
   private final Path results;
 
@@ -47,7 +50,13 @@ public final class ResultQuery {
   }
 
   private void register(TableName table, List<Path> files) {
-    String[] paths = files.stream().map(file -> file.toUri().toString()).toArray(String[]::new);
-    session.read().schema(table.structType()).parquet(paths).createOrReplaceTempView(table.label());
+    String[] paths =
+        files.stream().map(file -> file.toAbsolutePath().toString()).toArray(String[]::new);
+    session
+        .read()
+        .schema(table.structType())
+        .option(GLOB_PATHS, false)
+        .parquet(paths)
+        .createOrReplaceTempView(table.label());
   }
 }

@@ -53,11 +53,14 @@ class SqlCommandTest {
           .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
           .toFormatter(Locale.ROOT);
 
-  @TempDir static Path shared;
+  @TempDir static Path directory;
+
+  private static Path shared;
 
   @BeforeAll
   static void runThreeTrials() {
-    Path config = SmallSweep.write(shared, THREE_TRIALS);
+    shared = directory.resolve("out é %20 #1");
+    Path config = SmallSweep.write(directory, THREE_TRIALS);
     Said said =
         Said.by("run", config.toString(), "--out", shared.toString(), "--master", "local[2]");
     assertThat(said.code()).isEqualTo(ExitCode.INCOMPLETE);
