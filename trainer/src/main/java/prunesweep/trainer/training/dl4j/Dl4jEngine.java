@@ -1,6 +1,5 @@
 package prunesweep.trainer.training.dl4j;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,7 @@ public final class Dl4jEngine implements TrainingEngine {
   private final int batchSize;
   private final int inputs;
   private final int classes;
+  private final List<Integer> hiddenUnits;
   private final Map<Integer, ImageBatch> batches = new HashMap<>();
   private @Nullable INDArray factors;
   private int iteration;
@@ -50,6 +50,7 @@ public final class Dl4jEngine implements TrainingEngine {
     this.batchSize = training.batchSize();
     this.inputs = initial.kernels().get(0).inputs();
     this.classes = initial.kernels().get(initial.kernels().size() - 1).units();
+    this.hiddenUnits = network.hidden();
   }
 
   @Override
@@ -126,8 +127,7 @@ public final class Dl4jEngine implements TrainingEngine {
 
   @Override
   public List<int[]> activeImages(LabelledImages images, int[] indices) {
-    List<int[]> counts = new ArrayList<>();
-    network.parameters().hidden().forEach(kernel -> counts.add(new int[kernel.units()]));
+    List<int[]> counts = hiddenUnits.stream().map(units -> new int[units]).toList();
     for (int from = 0; from < indices.length; from += SCORING_BATCH) {
       ImageBatch batch = fill(images, indices, from, SCORING_BATCH);
       List<INDArray> activations = model.feedForward(batch.features(), false);

@@ -117,12 +117,10 @@ final class VectorLayer {
 
   /** Outputs after the ReLU. */
   void forwardRectified(int rows) {
-    forward.replace(rows, paddedUnits, inputs);
-    for (int row = 0; row < rows; row++) {
-      int from = row * paddedUnits;
-      for (int unit = 0; unit < paddedUnits; unit += Product.LANES) {
-        at(outputs, from + unit).add(at(bias, unit)).max(0).intoArray(outputs, from + unit);
-      }
+    forward(rows);
+    int last = rows * paddedUnits;
+    for (int index = 0; index < last; index += Product.LANES) {
+      at(outputs, index).max(0).intoArray(outputs, index);
     }
   }
 
