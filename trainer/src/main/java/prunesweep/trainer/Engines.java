@@ -14,7 +14,7 @@ final class Engines {
 
   static TrainingEngine create(NetworkSpec network, TrainingSpec training, Parameters initial) {
     return switch (training.engine()) {
-      case VECTOR -> new VectorEngine(network, training, initial);
+      case VECTOR -> new VectorEngine(training, initial);
       case DL4J -> new Dl4jEngine(network, training, initial);
     };
   }

@@ -25,6 +25,11 @@ public record LabelledImages(byte[] pixels, byte[] labels, int offset, int count
     return scaled;
   }
 
+  /** What a pixel byte, 0..255, is to a network: pixel / 255, 0..1. */
+  public static float scaled(int pixel) {
+    return SCALED[pixel];
+  }
+
   /** Writes image {@code index} as pixel / 255, 0..1, to {@code target} from {@code at} on. */
   public void copyScaled(int index, float[] target, int at) {
     int from = pixelOffset(index);

@@ -1,5 +1,6 @@
 package prunesweep.trainer.training.vector;
 
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import org.jspecify.annotations.Nullable;
 
@@ -15,88 +16,86 @@ final class AdamUpdate implements WeightUpdate {
 
   private final VectorLayer layer;
   private final double rate;
-  private final Product product;
   private final float[] weightGradient;
   private final float[] biasGradient;
-  private final Moments weightMoments;
-  private final Moments biasMoments;
+  private final List<float[]> weightMemory;
+  private final List<float[]> biasMemory;
 
-  AdamUpdate(VectorLayer layer, float[] before, double rate) {
+  /** Each memory: running means of the gradients, and of their squares. */
+  AdamUpdate(VectorLayer layer, List<float[]> weightMemory, List<float[]> biasMemory, double rate) {
     this.layer = layer;
     this.rate = rate;
-    this.weightGradient = new float[layer.weights.length];
-    this.biasGradient = new float[layer.bias.length];
-    this.weightMoments = new Moments(layer.weights);
-    this.biasMoments = new Moments(layer.bias);
-    this.product =
-        new Product(
-            before,
-            1,
-            layer.paddedInputs,
-            layer.gradients,
-            layer.paddedUnits,
-            weightGradient,
-            layer.paddedUnits);
+    this.weightMemory = weightMemory;
+    this.biasMemory = biasMemory;
+    weightGradient = new float[layer.weights.length];
+    biasGradient = new float[layer.bias.length];
   }
 
   @Override
-  public void weights(float @Nullable [] factors, int images) {
-    product.replace(layer.paddedInputs, layer.paddedUnits, images);
-    weightMoments.step(weightGradient, factors, images, rate);
+  public float[] target() {
+    return weightGradient;
   }
 
   @Override
-  public void bias(int images) {
-    for (int unit = 0; unit < layer.paddedUnits; unit += Product.LANES) {
-      ColumnSums.of(layer.gradients, unit, layer.paddedUnits, images).intoArray(biasGradient, unit);
-    }
-    biasMoments.step(biasGradient, null, images, rate);
+  public Factors factors(int images) {
+    return Factors.ONE;
   }
 
-  /** Running means of the gradients and of their squares, for one array of parameters. */
-  private static final class Moments {
+  @Override
+  public void weights(int images, int stepNumber) {
+    move(layer.weights, weightGradient, weightMemory, layer.kept, images, stepNumber);
+  }
 
-    private final float[] parameters;
-    private final float[] first;
-    private final float[] second;
-    private int steps;
+  @Override
+  public void bias(int images, int stepNumber) {
+    ColumnSums.write(layer.gradients, layer.stride, images, biasGradient);
+    move(layer.bias, biasGradient, biasMemory, null, images, stepNumber);
+  }
 
-    Moments(float[] parameters) {
-      this.parameters = parameters;
-      this.first = new float[parameters.length];
-      this.second = new float[parameters.length];
-    }
+  @Override
+  public List<float[]> weightMemory() {
+    return weightMemory;
+  }
 
-    /** The gradient of a weight that is not kept counts as zero. */
-    void step(float[] gradientSums, float @Nullable [] factors, int images, double rate) {
-      steps++;
-      float stepSize = stepSize(rate);
-      for (int at = 0; at < parameters.length; at += Product.LANES) {
-        FloatVector gradient = at(gradientSums, at).div(images);
-        gradient = factors == null ? gradient : gradient.mul(at(factors, at));
-        FloatVector moved = move(at, gradient, stepSize);
-        moved = factors == null ? moved : moved.mul(at(factors, at));
-        moved.intoArray(parameters, at);
-      }
-    }
+  @Override
+  public List<float[]> biasMemory() {
+    return biasMemory;
+  }
 
-    private float stepSize(double rate) {
-      double first = 1 - StrictMath.pow(FIRST_DECAY, steps);
-      double second = 1 - StrictMath.pow(SECOND_DECAY, steps);
-      return (float) (rate * Math.sqrt(second) / first);
-    }
-
-    private FloatVector move(int at, FloatVector gradient, float stepSize) {
+  /** The gradient of a weight that is not kept counts as zero. Clears the sums it has used. */
+  private void move(
+      float[] parameters,
+      float[] gradientSums,
+      List<float[]> memory,
+      float @Nullable [] kept,
+      int images,
+      int stepNumber) {
+    float stepSize = stepSize(stepNumber);
+    float[] first = memory.get(0);
+    float[] second = memory.get(1);
+    for (int at = 0; at < parameters.length; at += Lanes.LANES) {
+      FloatVector gradient = at(gradientSums, at).div(images);
+      gradient = kept == null ? gradient : gradient.mul(at(kept, at));
       FloatVector mean = at(first, at).mul(FIRST_DECAY).add(gradient.mul(1 - FIRST_DECAY));
       FloatVector square =
           at(second, at).mul(SECOND_DECAY).add(gradient.mul(gradient).mul(1 - SECOND_DECAY));
+      FloatVector moved =
+          at(parameters, at).sub(mean.mul(stepSize).div(square.sqrt().add(EPSILON)));
+      moved = kept == null ? moved : moved.mul(at(kept, at));
       mean.intoArray(first, at);
       square.intoArray(second, at);
-      return at(parameters, at).sub(mean.mul(stepSize).div(square.sqrt().add(EPSILON)));
+      moved.intoArray(parameters, at);
+      FloatVector.zero(Lanes.SPECIES).intoArray(gradientSums, at);
     }
+  }
 
-    private static FloatVector at(float[] array, int index) {
-      return FloatVector.fromArray(Product.SPECIES, array, index);
-    }
+  private float stepSize(int stepNumber) {
+    double first = 1 - StrictMath.pow(FIRST_DECAY, stepNumber);
+    double second = 1 - StrictMath.pow(SECOND_DECAY, stepNumber);
+    return (float) (rate * Math.sqrt(second) / first);
+  }
+
+  private static FloatVector at(float[] array, int index) {
+    return FloatVector.fromArray(Lanes.SPECIES, array, index);
   }
 }

@@ -1,5 +1,6 @@
 package prunesweep.trainer.training.vector;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /** Sums of columns, row after row. */
@@ -7,12 +8,15 @@ final class ColumnSums {
 
   private ColumnSums() {}
 
-  /** The sums over {@code rows} rows of the columns from {@code column}, one vector of them. */
-  static FloatVector of(float[] matrix, int column, int stride, int rows) {
-    FloatVector sum = FloatVector.zero(Product.SPECIES);
+  /** Sets {@code sums} to those of the {@code stride} columns over the first {@code rows} rows. */
+  static void write(float[] matrix, int stride, int rows, float[] sums) {
+    Arrays.fill(sums, 0);
     for (int row = 0; row < rows; row++) {
-      sum = sum.add(FloatVector.fromArray(Product.SPECIES, matrix, row * stride + column));
+      for (int column = 0; column < stride; column += Lanes.LANES) {
+        FloatVector.fromArray(Lanes.SPECIES, sums, column)
+            .add(FloatVector.fromArray(Lanes.SPECIES, matrix, row * stride + column))
+            .intoArray(sums, column);
+      }
     }
-    return sum;
   }
 }

@@ -1,46 +1,71 @@
 package prunesweep.trainer.training.vector;
 
-import jdk.incubator.vector.FloatVector;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Plain gradient descent, folded into the product that makes the weight gradient. */
 final class SgdUpdate implements WeightUpdate {
 
   private final VectorLayer layer;
   private final double rate;
-  private final Product update;
+  private final float[] biasGradient;
+  private Factors factors = Factors.ONE;
+  private int factorsFor;
 
-  SgdUpdate(VectorLayer layer, float[] before, double rate) {
+  SgdUpdate(VectorLayer layer, double rate) {
     this.layer = layer;
     this.rate = rate;
-    this.update =
-        new Product(
-            before,
-            1,
-            layer.paddedInputs,
-            layer.gradients,
-            layer.paddedUnits,
-            layer.weights,
-            layer.paddedUnits);
+    biasGradient = new float[layer.bias.length];
   }
 
   @Override
-  public void weights(float @Nullable [] factors, int images) {
-    update.add(step(images), factors, layer.paddedInputs, layer.paddedUnits, images);
+  public float[] target() {
+    return layer.weights;
   }
 
+  /** Made anew only when the number of images changes: at the last batch of an epoch. */
   @Override
-  public void bias(int images) {
-    for (int unit = 0; unit < layer.paddedUnits; unit += Product.LANES) {
-      FloatVector sum = ColumnSums.of(layer.gradients, unit, layer.paddedUnits, images);
-      sum.fma(
-              FloatVector.broadcast(Product.SPECIES, step(images)),
-              FloatVector.fromArray(Product.SPECIES, layer.bias, unit))
-          .intoArray(layer.bias, unit);
+  public Factors factors(int images) {
+    if (factorsFor != images) {
+      factors =
+          layer.kept == null ? Factors.uniform(step(images)) : masked(layer.kept, step(images));
+      factorsFor = images;
+    }
+    return factors;
+  }
+
+  private Factors masked(float[] kept, float step) {
+    float[] values = new float[kept.length];
+    for (int index = 0; index < values.length; index++) {
+      values[index] = kept[index] * step;
+    }
+    return new Factors(values, layer.layout.rowStride());
+  }
+
+  /** Nothing is left to do: the product added to the weights. */
+  @Override
+  public void weights(int images, int stepNumber) {}
+
+  @Override
+  public void bias(int images, int stepNumber) {
+    ColumnSums.write(layer.gradients, layer.stride, images, biasGradient);
+    float step = step(images);
+    for (int unit = 0; unit < biasGradient.length; unit++) {
+      layer.bias[unit] = Math.fma(biasGradient[unit], step, layer.bias[unit]);
     }
   }
 
+  /** What a sum of gradients is multiplied by. */
   private float step(int images) {
     return (float) (-rate / images);
+  }
+
+  @Override
+  public List<float[]> weightMemory() {
+    return List.of();
+  }
+
+  @Override
+  public List<float[]> biasMemory() {
+    return List.of();
   }
 }

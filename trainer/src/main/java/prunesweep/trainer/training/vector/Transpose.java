@@ -7,19 +7,26 @@ final class Transpose {
 
   private Transpose() {}
 
-  /** Both sides of {@code from} are multiples of 16. */
-  static void copy(float[] from, int rows, int columns, float[] to) {
+  /**
+   * Copies {@code rows x columns} values, columns a multiple of 16.
+   *
+   * @param stride from row to row of {@code from}
+   * @param toStride from row to row of {@code to}, which has a row for each column
+   */
+  static void copy(float[] from, int stride, int rows, int columns, float[] to, int toStride) {
     for (int row = 0; row < rows; row += BLOCK) {
+      int endRow = Math.min(row + BLOCK, rows);
       for (int column = 0; column < columns; column += BLOCK) {
-        block(from, row, column, columns, to, rows);
+        block(from, stride, row, endRow, column, to, toStride);
       }
     }
   }
 
-  private static void block(float[] from, int row, int column, int columns, float[] to, int rows) {
+  private static void block(
+      float[] from, int stride, int row, int endRow, int column, float[] to, int toStride) {
     for (int j = column; j < column + BLOCK; j++) {
-      for (int i = row; i < row + BLOCK; i++) {
-        to[j * rows + i] = from[i * columns + j];
+      for (int i = row; i < endRow; i++) {
+        to[j * toStride + i] = from[i * stride + j];
       }
     }
   }

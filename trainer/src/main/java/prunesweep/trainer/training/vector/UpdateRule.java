@@ -1,20 +1,60 @@
 package prunesweep.trainer.training.vector;
 
+import java.util.List;
 import prunesweep.trainer.spec.TrainingSpec;
 
-/** Makes the update of each layer. */
-@FunctionalInterface
+/** How parameters move by their gradients. */
 interface UpdateRule {
 
-  /** The update of {@code layer}, which reads {@code before}, one row an image. */
-  WeightUpdate forLayer(VectorLayer layer, float[] before);
+  /** How many numbers it remembers of each parameter. */
+  int memories();
+
+  /** Whether a parameter can move without a gradient. */
+  default boolean hasMemory() {
+    return memories() > 0;
+  }
+
+  /**
+   * The update of {@code layer}.
+   *
+   * @param weightMemory {@link #memories} arrays in the order of the layer's weights, to work on
+   * @param biasMemory as many in the order of its biases
+   */
+  WeightUpdate forLayer(VectorLayer layer, List<float[]> weightMemory, List<float[]> biasMemory);
 
   /** The rule {@code training} asks for. */
   static UpdateRule of(TrainingSpec training) {
-    double rate = training.learningRate();
     return switch (training.optimizer()) {
-      case SGD -> (layer, before) -> new SgdUpdate(layer, before, rate);
-      case ADAM -> (layer, before) -> new AdamUpdate(layer, before, rate);
+      case SGD -> new SgdRule(training.learningRate());
+      case ADAM -> new AdamRule(training.learningRate());
     };
+  }
+
+  /** Plain gradient descent. */
+  record SgdRule(double rate) implements UpdateRule {
+    @Override
+    public int memories() {
+      return 0;
+    }
+
+    @Override
+    public WeightUpdate forLayer(
+        VectorLayer layer, List<float[]> weightMemory, List<float[]> biasMemory) {
+      return new SgdUpdate(layer, rate);
+    }
+  }
+
+  /** Adam. */
+  record AdamRule(double rate) implements UpdateRule {
+    @Override
+    public int memories() {
+      return 2;
+    }
+
+    @Override
+    public WeightUpdate forLayer(
+        VectorLayer layer, List<float[]> weightMemory, List<float[]> biasMemory) {
+      return new AdamUpdate(layer, weightMemory, biasMemory, rate);
+    }
   }
 }

@@ -1,160 +1,264 @@
 package prunesweep.trainer.training.vector;
 
+import static prunesweep.trainer.training.vector.Lanes.LANES;
+import static prunesweep.trainer.training.vector.Lanes.SPECIES;
+
 import java.util.Arrays;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import org.jspecify.annotations.Nullable;
-import prunesweep.trainer.network.Kernel;
 
 /**
- * One layer in preallocated arrays.
+ * The live part of a layer in preallocated arrays (see {@link LiveUnits}): units that are present
+ * have outputs, gradients and biases, those that are computed have columns of weights.
  *
  * <p>Widths are padded to whole vectors. Padding starts at zero and stays zero: a padded column has
  * no weights, so its output, its gradient and its updates are zero.
  */
 final class VectorLayer {
 
-  /** Columns are padded to a multiple of this on every host. */
-  private static final int PADDING = Math.max(16, Product.LANES);
+  /** From image to image of outputs and gradients. */
+  final int stride;
 
-  final int inputs;
-  final int units;
-  final int paddedInputs;
-  final int paddedUnits;
+  /** From image to image of sums, and of gradients of computed units. */
+  final int columnStride;
+
+  final WeightLayout layout;
+
+  /** From unit to unit of gradients by unit. */
+  final int batchStride;
+
+  /** One row an input that is present, one column a computed unit. */
   final float[] weights;
+
   final float[] bias;
 
-  /** Outputs, and their gradients: one row an image. */
+  /** Which weights are kept, 1 or 0, in the order of the weights; null where no mask is held. */
+  final float @Nullable [] kept;
+
+  /** Sums over the inputs, before bias and ReLU: one row an image. */
+  final float[] sums;
+
+  /** One row an image. */
   final float[] outputs;
 
+  /** The gradients of what goes into the ReLU: one row an image. */
   final float[] gradients;
 
-  /** The weights with rows and columns exchanged, for the way back; empty in the first layer. */
-  private final float[] transposed;
+  /** The same, one row a unit. */
+  final float[] gradientsByUnit;
 
-  private final boolean hasBias;
-  private final boolean isFirst;
-  private final Product forward;
-  private final Product backward;
-  private final WeightUpdate update;
-  private float @Nullable [] factors;
+  /** Of the computed units only: the same arrays where no unit is severed. */
+  final float[] columnGradients;
 
-  /** A layer that reads {@code before}, one row an image, and whose gradient goes to it. */
+  final float[] columnGradientsByUnit;
+
+  final WeightUpdate update;
+  private final LayerState state;
+  private final LiveUnits inputs;
+  private final LiveUnits units;
+
+  /**
+   * Loads the live part of {@code state}.
+   *
+   * @param inputs what the layer reads
+   * @param capacity images of a scoring batch, a multiple of eight
+   * @param batchSize images of a training step
+   */
   VectorLayer(
-      Kernel kernel,
-      float[] bias,
-      float[] before,
-      float[] gradientsBefore,
-      int rows,
-      UpdateRule rule) {
-    inputs = kernel.inputs();
-    units = kernel.units();
-    paddedInputs = padded(inputs);
-    paddedUnits = padded(units);
-    weights = new float[Math.multiplyExact(paddedInputs, paddedUnits)];
-    this.bias = new float[paddedUnits];
-    outputs = new float[Math.multiplyExact(rows, paddedUnits)];
-    gradients = new float[outputs.length];
-    isFirst = gradientsBefore.length == 0;
-    hasBias = bias.length > 0;
-    transposed = new float[isFirst ? 0 : weights.length];
-    load(kernel, bias);
-    forward = new Product(before, paddedInputs, 1, weights, paddedUnits, outputs, paddedUnits);
-    backward =
-        new Product(
-            gradients, paddedUnits, 1, transposed, paddedInputs, gradientsBefore, paddedInputs);
-    update = rule.forLayer(this, before);
+      LayerState state,
+      LiveUnits inputs,
+      LiveUnits units,
+      UpdateRule rule,
+      WeightLayout.Arrangement arrangement,
+      int capacity,
+      int batchSize) {
+    this.state = state;
+    this.inputs = inputs;
+    this.units = units;
+    stride = Lanes.padded(units.present().length);
+    columnStride = Lanes.padded(units.computed().length);
+    batchStride = Lanes.padded(batchSize);
+    layout = arrangement.of(inputs.present().length, units.computed().length);
+    weights = loadMatrix(state.weights);
+    bias = loadUnits(state.bias);
+    kept = state.kept() == null ? null : keptFactors(state.kept());
+    outputs = new float[Math.multiplyExact(capacity, stride)];
+    gradients = new float[batchStride * stride];
+    gradientsByUnit = new float[gradients.length];
+    boolean severed = units.hasSevered();
+    sums = severed ? new float[Math.multiplyExact(capacity, columnStride)] : outputs;
+    columnGradients = severed ? new float[batchStride * columnStride] : gradients;
+    columnGradientsByUnit = severed ? new float[columnGradients.length] : gradientsByUnit;
+    update =
+        rule.forLayer(
+            this,
+            state.weightMemory.stream().map(this::loadMatrix).toList(),
+            state.biasMemory.stream().map(this::loadUnits).toList());
   }
 
-  static int padded(int width) {
-    return (width + PADDING - 1) / PADDING * PADDING;
+  private float[] loadMatrix(float[] whole) {
+    float[] live = new float[layout.size()];
+    eachWeight((wholeAt, liveAt) -> live[liveAt] = whole[wholeAt]);
+    return live;
   }
 
-  private void load(Kernel kernel, float[] initialBias) {
-    for (int row = 0; row < inputs; row++) {
-      System.arraycopy(kernel.weights(), row * units, weights, row * paddedUnits, units);
+  private float[] keptFactors(boolean[] whole) {
+    float[] live = new float[weights.length];
+    eachWeight((wholeAt, liveAt) -> live[liveAt] = whole[wholeAt] ? 1 : 0);
+    return live;
+  }
+
+  private float[] loadUnits(float[] whole) {
+    float[] live = new float[stride];
+    for (int place = 0; place < units.present().length; place++) {
+      live[place] = whole[units.present()[place]];
     }
-    System.arraycopy(initialBias, 0, bias, 0, initialBias.length);
-    transpose();
+    return live;
   }
 
-  /** A copy of the weights. */
-  Kernel kernel() {
-    float[] copy = new float[inputs * units];
-    for (int row = 0; row < inputs; row++) {
-      System.arraycopy(weights, row * paddedUnits, copy, row * units, units);
-    }
-    return new Kernel(inputs, units, copy);
+  /** Where a live weight stands in the whole matrix, and here. */
+  @FunctionalInterface
+  private interface WeightPlaces {
+    void accept(int wholeAt, int liveAt);
   }
 
-  /** A copy of the biases; empty where there are none. */
-  float[] biases() {
-    return Arrays.copyOf(bias, hasBias ? units : 0);
-  }
-
-  /** Sets weights to zero where {@code kept} is false and holds them there. */
-  void hold(boolean[] kept) {
-    float[] held = new float[weights.length];
-    for (int index = 0; index < kept.length; index++) {
-      int at = index / units * paddedUnits + index % units;
-      held[at] = kept[index] ? 1 : 0;
-      weights[at] = kept[index] ? weights[at] : 0;
-    }
-    factors = held;
-    transpose();
-  }
-
-  /** Outputs before the non-linearity, bias included. */
-  void forward(int rows) {
-    forward.replace(rows, paddedUnits, inputs);
-    for (int row = 0; row < rows; row++) {
-      int from = row * paddedUnits;
-      for (int unit = 0; unit < paddedUnits; unit += Product.LANES) {
-        at(outputs, from + unit).add(at(bias, unit)).intoArray(outputs, from + unit);
+  private void eachWeight(WeightPlaces places) {
+    for (int row = 0; row < inputs.present().length; row++) {
+      int wholeRow = inputs.present()[row] * state.units;
+      for (int column = 0; column < units.computed().length; column++) {
+        int unit = units.present()[units.computed()[column]];
+        places.accept(wholeRow + unit, layout.at(row, column));
       }
     }
   }
 
-  /** Outputs after the ReLU. */
-  void forwardRectified(int rows) {
-    forward(rows);
-    int last = rows * paddedUnits;
-    for (int index = 0; index < last; index += Product.LANES) {
-      at(outputs, index).max(0).intoArray(outputs, index);
+  /** Writes the live part back to the whole layer. */
+  void store() {
+    storeMatrix(weights, state.weights);
+    storeUnits(bias, state.bias);
+    storeAll(update.weightMemory(), state.weightMemory, this::storeMatrix);
+    storeAll(update.biasMemory(), state.biasMemory, this::storeUnits);
+  }
+
+  @FunctionalInterface
+  private interface Store {
+    void accept(float[] live, float[] whole);
+  }
+
+  private static void storeAll(List<float[]> live, List<float[]> whole, Store store) {
+    for (int index = 0; index < live.size(); index++) {
+      store.accept(live.get(index), whole.get(index));
     }
   }
 
-  /**
-   * Sends the gradients of the outputs back to the layer before, whose outputs went through a ReLU.
-   */
-  void backward(VectorLayer before, int rows) {
-    backward.replace(rows, paddedInputs, units);
-    int last = rows * paddedInputs;
-    for (int index = 0; index < last; index += Product.LANES) {
-      FloatVector gradient = at(before.gradients, index);
-      FloatVector output = at(before.outputs, index);
-      FloatVector.zero(Product.SPECIES)
-          .blend(gradient, output.compare(VectorOperators.GT, 0))
-          .intoArray(before.gradients, index);
+  private void storeMatrix(float[] live, float[] whole) {
+    eachWeight((wholeAt, liveAt) -> whole[wholeAt] = live[liveAt]);
+  }
+
+  private void storeUnits(float[] live, float[] whole) {
+    for (int place = 0; place < units.present().length; place++) {
+      whole[units.present()[place]] = live[place];
     }
   }
 
-  /** Updates weights and biases from the gradients of {@code images} images. */
-  void update(int images) {
-    update.weights(factors, images);
-    if (hasBias) {
-      update.bias(images);
-    }
-    transpose();
+  int presentUnits() {
+    return units.present().length;
   }
 
-  private void transpose() {
-    if (!isFirst) {
-      Transpose.copy(weights, paddedInputs, paddedUnits, transposed);
+  int computedUnits() {
+    return units.computed().length;
+  }
+
+  /** Turns sums into outputs: bias, then ReLU. */
+  void rectify(int images) {
+    spreadSums(images);
+    for (int row = 0; row < images; row++) {
+      for (int unit = 0; unit < stride; unit += LANES) {
+        int at = row * stride + unit;
+        at(outputs, at).add(at(bias, unit)).max(0).intoArray(outputs, at);
+      }
+    }
+  }
+
+  /** Turns sums into outputs of the last layer: bias alone. */
+  void addBias(int images) {
+    for (int row = 0; row < images; row++) {
+      for (int unit = 0; unit < stride; unit += LANES) {
+        int at = row * stride + unit;
+        at(outputs, at).add(at(bias, unit)).intoArray(outputs, at);
+      }
+    }
+  }
+
+  /** A severed unit has no column: its sum is zero. */
+  private void spreadSums(int images) {
+    if (units.hasSevered()) {
+      int[] computed = units.computed();
+      for (int row = 0; row < images; row++) {
+        Arrays.fill(outputs, row * stride, (row + 1) * stride, 0);
+        for (int column = 0; column < computed.length; column++) {
+          outputs[row * stride + computed[column]] = sums[row * columnStride + column];
+        }
+      }
+    }
+  }
+
+  /** Takes gradients by unit as they are behind the ReLU, and brings them before it. */
+  void rectifyGradients(int images) {
+    Transpose.copy(gradientsByUnit, batchStride, stride, Lanes.padded(images), gradients, stride);
+    int end = images * stride;
+    for (int at = 0; at < end; at += LANES) {
+      FloatVector.zero(SPECIES)
+          .blend(at(gradients, at), at(outputs, at).compare(VectorOperators.GT, 0))
+          .intoArray(gradients, at);
+    }
+    turnGradients(images);
+    gatherColumns(images);
+  }
+
+  private void gatherColumns(int images) {
+    if (units.hasSevered()) {
+      int[] computed = units.computed();
+      for (int column = 0; column < computed.length; column++) {
+        System.arraycopy(
+            gradientsByUnit,
+            computed[column] * batchStride,
+            columnGradientsByUnit,
+            column * batchStride,
+            images);
+        for (int row = 0; row < images; row++) {
+          columnGradients[row * columnStride + column] = gradients[row * stride + computed[column]];
+        }
+      }
+    }
+  }
+
+  /** Fills the gradients by unit from those by image. */
+  void turnGradients(int images) {
+    Transpose.copy(gradients, stride, images, stride, gradientsByUnit, batchStride);
+  }
+
+  /** Adds to {@code counts}, one a unit of the whole layer, the images for which it is active. */
+  void countActive(int images, int[] counts) {
+    for (int row = 0; row < images; row++) {
+      for (int place = 0; place < units.present().length; place++) {
+        counts[units.present()[place]] += outputs[row * stride + place] != 0 ? 1 : 0;
+      }
+    }
+  }
+
+  /** Moves weights and biases by the gradients of {@code images} images, in step {@code step}. */
+  void update(Incoming incoming, int images, int step) {
+    incoming.addGradient(images);
+    update.weights(images, step);
+    if (state.hasBias) {
+      update.bias(images, step);
     }
   }
 
   private static FloatVector at(float[] array, int index) {
-    return FloatVector.fromArray(Product.SPECIES, array, index);
+    return FloatVector.fromArray(SPECIES, array, index);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProductTest {
 
   private static final long SEED = 99;
-  private static final int LANES = Product.LANES;
+  private static final int LANES = Lanes.LANES;
   private static final float UNTOUCHED = 1234.5f;
 
   /** Rows, whole vectors of columns, depth, unused columns behind each row of right and of out. */
@@ -25,73 +24,70 @@ class ProductTest {
     "8, 5, 7, 0, 9",
     "32, 1, 100, 3, 2",
     "8, 2, 0, 1, 1",
+    "0, 2, 3, 0, 0",
   })
   void replacesByTheNaiveProduct(int rows, int vectors, int depth, int rightGap, int outGap) {
-    Case shape =
-        new Case(
-            rows, vectors * LANES, depth, vectors * LANES + rightGap, vectors * LANES + outGap);
-    float[] left = random(rows * (depth + 3), SEED);
-    float[] right = random(depth * shape.rightStride, SEED + 1);
-    float[] out = filled(rows * shape.outStride);
-    new Product(left, depth + 3, 1, right, shape.rightStride, out, shape.outStride)
-        .replace(rows, shape.columns, depth);
+    int columns = vectors * LANES;
+    int leftStride = depth + 3;
+    int rightStride = columns + rightGap;
+    int outStride = columns + outGap;
+    float[] left = random(rows * leftStride, SEED);
+    float[] right = random(depth * rightStride, SEED + 1);
+    float[] out = new float[rows * outStride];
+    Arrays.fill(out, UNTOUCHED);
+    new Product(left, leftStride, right, rightStride, out, outStride).replace(rows, columns, depth);
 
-    assertThat(out).isEqualTo(naive(shape, left, depth + 3, 1, right));
-  }
-
-  /** The left matrix read column by column, as the weight gradient needs it. */
-  @Test
-  void readsTheLeftMatrixWithAnyStrides() {
-    Case shape = new Case(16, 3 * LANES, 11, 3 * LANES, 3 * LANES);
-    float[] left = random(11 * 20, SEED);
-    float[] right = random(11 * shape.rightStride, SEED + 1);
-    float[] out = filled(16 * shape.outStride);
-    new Product(left, 1, 20, right, shape.rightStride, out, shape.outStride)
-        .replace(16, shape.columns, 11);
-
-    assertThat(out).isEqualTo(naive(shape, left, 1, 20, right));
-  }
-
-  @ParameterizedTest(name = "{0} rows, {1} vectors, depth {2}, gap {3}")
-  @CsvSource({"8, 1, 5, 0", "16, 2, 32, 0", "8, 3, 30, 4", "24, 5, 1, 1"})
-  void addsTheScaledProduct(int rows, int vectors, int depth, int outGap) {
-    Case shape = new Case(rows, vectors * LANES, depth, vectors * LANES, vectors * LANES + outGap);
-    float[] left = random(depth * rows, SEED);
-    float[] right = random(depth * shape.rightStride, SEED + 1);
-    float[] before = random(rows * shape.outStride, SEED + 2);
-    float[] factors = zerosAndOnes(before.length);
-    float[] plain = before.clone();
-    float[] masked = before.clone();
-    new Product(left, 1, rows, right, shape.rightStride, plain, shape.outStride)
-        .add(-0.125f, null, rows, shape.columns, depth);
-    new Product(left, 1, rows, right, shape.rightStride, masked, shape.outStride)
-        .add(-0.125f, factors, rows, shape.columns, depth);
-
-    float[] product = naive(shape, left, 1, rows, right);
-    for (int at = 0; at < before.length; at++) {
-      boolean isGap = at % shape.outStride >= shape.columns;
-      float sum = isGap ? before[at] : Math.fma(product[at], -0.125f, before[at]);
-      assertThat(plain[at]).as("at %d", at).isEqualTo(sum);
-      assertThat(masked[at]).as("at %d", at).isEqualTo(isGap ? sum : sum * factors[at]);
-    }
-  }
-
-  private record Case(int rows, int columns, int depth, int rightStride, int outStride) {}
-
-  private static float[] naive(
-      Case shape, float[] left, int leftRowStride, int leftDepthStride, float[] right) {
-    float[] out = filled(shape.rows * shape.outStride);
-    for (int row = 0; row < shape.rows; row++) {
-      for (int column = 0; column < shape.columns; column++) {
-        float sum = 0;
-        for (int k = 0; k < shape.depth; k++) {
-          float factor = left[row * leftRowStride + k * leftDepthStride];
-          sum = Math.fma(factor, right[k * shape.rightStride + column], sum);
-        }
-        out[row * shape.outStride + column] = sum;
+    for (int at = 0; at < out.length; at++) {
+      int row = at / outStride;
+      int column = at % outStride;
+      float sum = 0;
+      for (int k = 0; k < depth && column < columns; k++) {
+        sum = Math.fma(left[row * leftStride + k], right[k * rightStride + column], sum);
       }
+      assertThat(out[at]).isEqualTo(column < columns ? sum : UNTOUCHED);
     }
-    return out;
+  }
+
+  /** Whole vectors of columns, and the terms taken, in order, of 40. */
+  @ParameterizedTest(name = "{0} vectors, every {1}th term")
+  @CsvSource({"1, 1", "2, 1", "3, 1", "5, 1", "1, 3", "4, 7", "5, 41"})
+  void addsTheFactoredProductOfTheTermsListed(int vectors, int every) {
+    int columns = vectors * LANES;
+    float[] left = random(40 * 8 + 5, SEED);
+    float[] right = random(40 * columns, SEED + 1);
+    float[] before = random(24 * columns, SEED + 2);
+    Terms terms = new Terms(40);
+    for (int k = every - 1; k < 40; k += every) {
+      terms.add(k * 8, k * columns);
+    }
+    float[] factors = random(before.length, SEED + 3);
+    float[] uniform = before.clone();
+    float[] single = before.clone();
+    product(left, right, uniform, columns).addRows(8, columns, 5, terms, Factors.uniform(-0.125f));
+    product(left, right, single, columns)
+        .addRows(8, columns, 5, terms, new Factors(factors, columns));
+
+    for (int at = 0; at < before.length; at++) {
+      int row = at / columns - 8;
+      boolean isAdded = row >= 0 && row < 8 && every <= 40;
+      float sum = isAdded ? sum(left, right, terms, row, at % columns) : 0;
+      assertThat(uniform[at]).isEqualTo(isAdded ? Math.fma(sum, -0.125f, before[at]) : before[at]);
+      assertThat(single[at])
+          .isEqualTo(isAdded ? Math.fma(sum, factors[at], before[at]) : before[at]);
+    }
+  }
+
+  private static AddedProduct product(float[] left, float[] right, float[] out, int columns) {
+    return new AddedProduct(left, right, Lanes.TILE, out, columns, Lanes.TILE);
+  }
+
+  private static float sum(float[] left, float[] right, Terms terms, int row, int column) {
+    float sum = 0;
+    for (int term = 0; term < terms.count(); term++) {
+      float factor = left[5 + terms.left()[term] + row];
+      sum = Math.fma(factor, right[terms.right()[term] + column], sum);
+    }
+    return sum;
   }
 
   private static float[] random(int length, long seed) {
@@ -100,20 +96,6 @@ class ProductTest {
     for (int index = 0; index < length; index++) {
       values[index] = (float) random.nextGaussian();
     }
-    return values;
-  }
-
-  private static float[] zerosAndOnes(int length) {
-    float[] values = random(length, SEED + 3);
-    for (int index = 0; index < length; index++) {
-      values[index] = values[index] > 0 ? 1 : 0;
-    }
-    return values;
-  }
-
-  private static float[] filled(int length) {
-    float[] values = new float[length];
-    Arrays.fill(values, UNTOUCHED);
     return values;
   }
 }

@@ -30,7 +30,7 @@ final class VectorWidthProbe {
   }
 
   static String describe() {
-    return "%d lanes, %s".formatted(Product.LANES, checksums());
+    return "%d lanes, %s".formatted(Lanes.LANES, checksums());
   }
 
   /** Of 60 steps by SGD and of 60 by Adam, the last 20 of each masked. */
@@ -42,8 +42,7 @@ final class VectorWidthProbe {
     LabelledImages images = SmallImages.noise(3, 600, 50, 10);
     Parameters initial = GlorotUniform.initialise(NETWORK, 50, 10, 3);
     try (VectorEngine engine =
-        new VectorEngine(
-            NETWORK, SmallSpecs.training(Engine.VECTOR, optimizer, rate, 30), initial)) {
+        new VectorEngine(SmallSpecs.training(Engine.VECTOR, optimizer, rate, 30), initial)) {
       engine.train(images, order(0));
       engine.train(images, order(1));
       engine.hold(RandomMasks.half(3, initial.hidden()));

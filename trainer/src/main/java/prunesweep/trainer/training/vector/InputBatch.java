@@ -1,0 +1,195 @@
+package prunesweep.trainer.training.vector;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import prunesweep.trainer.data.LabelledImages;
+
+/**
+ * The images of a batch in the two orders that the products of the first layer read, without most
+ * of their zeros: a product with zero adds nothing to a sum.
+ *
+ * <p>On the way forward a tile takes eight images; it gets the pixels that are not zero in all
+ * eight. For the weight gradient it takes eight pixels; it gets the images in which these eight are
+ * not all zero. Of Fashion-MNIST's terms 13 % and 28 % fall away so, of MNIST's 53 % and 60 %.
+ */
+final class InputBatch {
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** Pixels read at once: the bytes of a long. */
+  private static final int RUN = Long.BYTES;
+
+  private static final int GROUP = Lanes.ROWS;
+
+  /** Of a run of eight pixels, 0xff where some weight is kept, 0 elsewhere. */
+  private final long[] useful;
+
+  private final int runs;
+  private final int stride;
+  private final int weightStride;
+  private final int gradientStride;
+
+  /** Eight pixels of an image each; zero where no weight is kept. */
+  private final long[] bits;
+
+  private final int[] labels;
+  private final float[] rows;
+  private final float[] groups;
+  private final Terms[] groupTerms;
+  private final Terms[] runTerms;
+
+  /**
+   * Room for {@code capacity} images, a multiple of eight.
+   *
+   * @param useful one a pixel: whether the first layer keeps a weight of it
+   * @param weightStride from row to row of the first layer's weights
+   * @param gradientStride from image to image of its gradients
+   * @param batchSize images of a training step
+   */
+  InputBatch(boolean[] useful, int weightStride, int gradientStride, int capacity, int batchSize) {
+    this.useful = usefulBytes(useful);
+    this.weightStride = weightStride;
+    this.gradientStride = gradientStride;
+    runs = this.useful.length;
+    stride = runs * RUN;
+    bits = new long[Math.multiplyExact(capacity, runs)];
+    labels = new int[capacity];
+    rows = new float[Math.multiplyExact(batchSize, stride)];
+    groups = new float[Math.multiplyExact(capacity, stride)];
+    groupTerms = terms(capacity / GROUP, stride);
+    runTerms = terms(runs, batchSize);
+  }
+
+  private static long[] usefulBytes(boolean[] useful) {
+    long[] bytes = new long[(useful.length + RUN - 1) / RUN];
+    for (int pixel = 0; pixel < useful.length; pixel++) {
+      bytes[pixel / RUN] |= useful[pixel] ? 0xffL << (pixel % RUN * Byte.SIZE) : 0;
+    }
+    return bytes;
+  }
+
+  private static Terms[] terms(int lists, int capacity) {
+    return Stream.generate(() -> new Terms(capacity)).limit(lists).toArray(Terms[]::new);
+  }
+
+  /** Takes the {@code count} images that {@code order} names from {@code start} on. */
+  void load(LabelledImages images, int[] order, int start, int count) {
+    for (int row = 0; row < count; row++) {
+      read(images, order[start + row], row);
+      labels[row] = images.label(order[start + row]);
+    }
+    int whole = Lanes.wholeTiles(count);
+    Arrays.fill(bits, count * runs, whole * runs, 0);
+    for (int group = 0; group < whole / GROUP; group++) {
+      listGroup(group);
+    }
+  }
+
+  private void read(LabelledImages images, int image, int row) {
+    byte[] pixels = images.pixels();
+    int from = images.pixelOffset(image);
+    int wholeRuns = Math.min(runs, (pixels.length - from) / RUN);
+    for (int run = 0; run < wholeRuns; run++) {
+      bits[row * runs + run] = (long) LONG.get(pixels, from + run * RUN) & useful[run];
+    }
+    for (int run = wholeRuns; run < runs; run++) {
+      bits[row * runs + run] = lastPixels(pixels, from + run * RUN) & useful[run];
+    }
+  }
+
+  /** Eight bytes, zeros where the array ends before. */
+  private static long lastPixels(byte[] pixels, int from) {
+    return (long) LONG.get(Arrays.copyOfRange(pixels, from, from + RUN), 0);
+  }
+
+  private void listGroup(int group) {
+    Terms terms = groupTerms[group];
+    terms.clear();
+    for (int run = 0; run < runs; run++) {
+      addRun(group, run, terms);
+    }
+  }
+
+  /** Writes every pixel, then counts it or not: guessing which are zero would often fail. */
+  private void addRun(int group, int run, Terms terms) {
+    int from = group * GROUP * runs + run;
+    int to = group * GROUP * stride;
+    long union = 0;
+    for (int row = 0; row < GROUP; row++) {
+      union |= bits[from + row * runs];
+    }
+    for (int pixel = 0; pixel < RUN; pixel++) {
+      int at = terms.count() * GROUP;
+      for (int row = 0; row < GROUP; row++) {
+        groups[to + at + row] = pixel(bits[from + row * runs], pixel);
+      }
+      terms.offer(at, (run * RUN + pixel) * weightStride, byteAt(union, pixel));
+    }
+  }
+
+  private static float pixel(long eight, int pixel) {
+    return LabelledImages.scaled(byteAt(eight, pixel));
+  }
+
+  private static int byteAt(long eight, int pixel) {
+    return (int) (eight >>> (pixel * Byte.SIZE)) & 0xff;
+  }
+
+  /** Lists the terms of the weight gradient of the first {@code count} images. */
+  void listRuns(int count) {
+    for (int run = 0; run < runs; run++) {
+      Terms terms = runTerms[run];
+      terms.clear();
+      for (int row = 0; row < count; row++) {
+        long eight = bits[row * runs + run];
+        if (eight != 0) {
+          addImage(row, run, eight, terms);
+        }
+      }
+    }
+  }
+
+  private void addImage(int row, int run, long eight, Terms terms) {
+    int to = row * stride + run * RUN;
+    for (int pixel = 0; pixel < RUN; pixel++) {
+      rows[to + pixel] = pixel(eight, pixel);
+    }
+    terms.add(row * stride, row * gradientStride);
+  }
+
+  /** Number of runs of eight pixels. */
+  int runs() {
+    return runs;
+  }
+
+  int label(int row) {
+    return labels[row];
+  }
+
+  /** Values for the weight gradient: of run r, those of an image lie from 8 r on. */
+  float[] rows() {
+    return rows;
+  }
+
+  /** Values for the way forward: of a term, those of eight images side by side. */
+  float[] groups() {
+    return groups;
+  }
+
+  /** Where the values of a group of eight images begin in {@link #groups}. */
+  int groupStart(int group) {
+    return group * GROUP * stride;
+  }
+
+  Terms groupTerms(int group) {
+    return groupTerms[group];
+  }
+
+  Terms runTerms(int run) {
+    return runTerms[run];
+  }
+}

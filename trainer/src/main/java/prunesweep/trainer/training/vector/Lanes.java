@@ -1,0 +1,34 @@
+package prunesweep.trainer.training.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The host's vectors, and what arrays are padded to for them. */
+final class Lanes {
+
+  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+  /** Floats a vector. */
+  static final int LANES = SPECIES.length();
+
+  /** Columns a tile of a product. */
+  static final int TILE = 2 * LANES;
+
+  /** Rows a tile of a product. */
+  static final int ROWS = 8;
+
+  /** Widths are padded to a multiple of this: whole vectors, and whole tiles of rows. */
+  private static final int PADDING = Math.max(16, LANES);
+
+  private Lanes() {}
+
+  /** The width that {@code width} columns take in memory. */
+  static int padded(int width) {
+    return (width + PADDING - 1) / PADDING * PADDING;
+  }
+
+  /** {@code rows}, rounded up to whole tiles. */
+  static int wholeTiles(int rows) {
+    return (rows + ROWS - 1) / ROWS * ROWS;
+  }
+}

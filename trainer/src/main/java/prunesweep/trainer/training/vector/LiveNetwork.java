@@ -1,0 +1,144 @@
+package prunesweep.trainer.training.vector;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.training.Scoreboard;
+import prunesweep.trainer.training.vector.WeightLayout.Arrangement;
+
+/** What of a network is at work: forward, backward and update of its live units. */
+final class LiveNetwork {
+
+  /** Images worked on at once when nothing is updated. */
+  private static final int SCORING_IMAGES = 256;
+
+  private final int capacity;
+  private final InputBatch batch;
+  private final List<VectorLayer> layers = new ArrayList<>();
+  private final List<FromUnits> later = new ArrayList<>();
+  private final FromImages first;
+  private final VectorLayer output;
+  private final int classes;
+
+  /** Loads the live part of {@code states}. */
+  LiveNetwork(List<LayerState> states, UpdateRule rule, int batchSize) {
+    capacity = Lanes.wholeTiles(Math.max(batchSize, SCORING_IMAGES));
+    LiveUnits inputs = LiveUnits.all(states.get(0).inputs);
+    for (LayerState state : states) {
+      boolean isOutput = layers.size() == states.size() - 1;
+      LiveUnits units = isOutput ? LiveUnits.all(state.units) : LiveUnits.of(state, rule);
+      Arrangement arrangement = layers.isEmpty() ? Arrangement.PANELS : Arrangement.ROWS;
+      layers.add(new VectorLayer(state, inputs, units, rule, arrangement, capacity, batchSize));
+      inputs = units;
+    }
+    VectorLayer reader = layers.get(0);
+    batch =
+        new InputBatch(
+            usefulPixels(states.get(0)),
+            reader.layout.rowStride(),
+            reader.columnStride,
+            capacity,
+            batchSize);
+    first = new FromImages(batch, layers.get(0));
+    for (int index = 1; index < layers.size(); index++) {
+      later.add(new FromUnits(layers.get(index - 1), layers.get(index)));
+    }
+    output = layers.get(layers.size() - 1);
+    classes = output.presentUnits();
+  }
+
+  private static boolean[] usefulPixels(LayerState state) {
+    boolean[] useful = new boolean[state.inputs];
+    boolean @Nullable [] kept = state.kept();
+    for (int index = 0; index < state.weights.length; index++) {
+      useful[index / state.units] |= kept == null || kept[index];
+    }
+    return useful;
+  }
+
+  /** Most images that can be loaded at once. */
+  int capacity() {
+    return capacity;
+  }
+
+  int classes() {
+    return classes;
+  }
+
+  /** Takes the {@code count} images that {@code order} names from {@code start} on. */
+  void load(LabelledImages images, int[] order, int start, int count) {
+    batch.load(images, order, start, count);
+  }
+
+  /** Computes the class probabilities of the images loaded. */
+  void forward(int images) {
+    for (int index = 0; index < layers.size() - 1; index++) {
+      incoming(index).forward(images);
+      layers.get(index).rectify(images);
+    }
+    incoming(layers.size() - 1).forward(images);
+    output.addBias(images);
+    for (int row = 0; row < images; row++) {
+      SoftmaxOutput.apply(output.outputs, row * output.stride, classes);
+    }
+  }
+
+  private Incoming incoming(int layer) {
+    return layer == 0 ? first : later.get(layer - 1);
+  }
+
+  /** Images classified right. */
+  int hits(int images) {
+    int hits = 0;
+    for (int row = 0; row < images; row++) {
+      int best = Scoreboard.best(output.outputs, row * output.stride, classes);
+      hits += best == batch.label(row) ? 1 : 0;
+    }
+    return hits;
+  }
+
+  /** Adds the images to {@code scores}. */
+  void score(int images, Scoreboard scores) {
+    for (int row = 0; row < images; row++) {
+      scores.add(output.outputs, row * output.stride, batch.label(row));
+    }
+  }
+
+  /**
+   * Sets the gradient of softmax and cross-entropy together, probability minus target, and tells
+   * the sum of the losses.
+   */
+  double outputGradients(int images) {
+    double lossSum = 0;
+    for (int row = 0; row < images; row++) {
+      int at = row * output.stride;
+      System.arraycopy(output.outputs, at, output.gradients, at, classes);
+      lossSum += Scoreboard.loss(output.outputs[at + batch.label(row)]);
+      output.gradients[at + batch.label(row)] -= 1;
+    }
+    output.turnGradients(images);
+    return lossSum;
+  }
+
+  /** Each layer hands its gradients on before its own weights change. */
+  void backward(int images, int step) {
+    for (int index = layers.size() - 1; index > 0; index--) {
+      later.get(index - 1).backward(images);
+      layers.get(index).update(later.get(index - 1), images, step);
+    }
+    layers.get(0).update(first, images, step);
+  }
+
+  /** Adds, for each unit of each hidden layer, the images for which it is active. */
+  void countActive(int images, List<int[]> counts) {
+    for (int layer = 0; layer < counts.size(); layer++) {
+      layers.get(layer).countActive(images, counts.get(layer));
+    }
+  }
+
+  /** Writes the live part back to the whole layers. */
+  void store() {
+    layers.forEach(VectorLayer::store);
+  }
+}

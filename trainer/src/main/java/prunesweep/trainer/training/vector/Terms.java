@@ -1,0 +1,59 @@
+package prunesweep.trainer.training.vector;
+
+/** The terms of an {@link AddedProduct}, in order: where each has its operands. */
+final class Terms {
+
+  private final int[] left;
+  private final int[] right;
+  private int count;
+
+  /** No terms yet, and room for {@code capacity}. */
+  Terms(int capacity) {
+    left = new int[capacity + 1];
+    right = new int[capacity + 1];
+  }
+
+  /** {@code count} terms whose operands lie the given strides apart. */
+  static Terms spaced(int count, int leftStride, int rightStride) {
+    Terms terms = new Terms(count);
+    for (int term = 0; term < count; term++) {
+      terms.add(term * leftStride, term * rightStride);
+    }
+    return terms;
+  }
+
+  void clear() {
+    count = 0;
+  }
+
+  /** One more term: the places of its operands in the left and in the right matrix. */
+  void add(int leftAt, int rightAt) {
+    left[count] = leftAt;
+    right[count] = rightAt;
+    count++;
+  }
+
+  /** One more term if {@code weight}, at least 0, is not zero; the next overwrites it otherwise. */
+  void offer(int leftAt, int rightAt, int weight) {
+    left[count] = leftAt;
+    right[count] = rightAt;
+    count += Math.min(weight, 1);
+  }
+
+  /** Only the first {@code first} of terms made by {@link #spaced}. */
+  void limit(int first) {
+    count = first;
+  }
+
+  int[] left() {
+    return left;
+  }
+
+  int[] right() {
+    return right;
+  }
+
+  int count() {
+    return count;
+  }
+}
