@@ -53,7 +53,7 @@ public record SingularValues(double[] values, int longerSide) {
   }
 
   /** LAPACK refuses NaN by itself, but of an infinite weight it makes values that are NaN. */
-  private static void requireDecomposed(int info, double[] values) {
+  static void requireDecomposed(int info, double[] values) {
     if (info != 0) {
       throw new ArithmeticException("LAPACK's dgesdd failed with info " + info);
     }
@@ -85,5 +85,28 @@ public record SingularValues(double[] values, int longerSide) {
   /** Nuclear norm: the sum of the values (Ganguli and Chong 2024, equation 2). */
   public double nuclearNorm() {
     return Arrays.stream(values).sum();
+  }
+
+  /**
+   * Effective rank: exp of the entropy of the values over their sum (Roy and Vetterli, The
+   * effective rank, 2007); 0 where all values are zero.
+   */
+  public double effectiveRank() {
+    double sum = nuclearNorm();
+    double entropy =
+        Arrays.stream(values)
+            .filter(value -> value > 0)
+            .map(value -> -value / sum * Math.log(value / sum))
+            .sum();
+    return sum > 0 ? Math.exp(entropy) : 0;
+  }
+
+  /**
+   * Stable rank: the sum of the squared values over the largest squared (Rudelson and Vershynin
+   * 2007); 0 where all values are zero.
+   */
+  public double stableRank() {
+    double squares = Arrays.stream(values).map(value -> value * value).sum();
+    return values[0] > 0 ? squares / (values[0] * values[0]) : 0;
   }
 }

@@ -1,0 +1,20 @@
+package prunesweep.trainer.spec;
+
+/** How a nuclear norm weighs its singular values. */
+public enum NormWeights implements Named {
+  /** All the same: the nuclear norm itself. */
+  EQUAL("equal"),
+  /** The i-th largest of n by i / n, so that small values are drawn down most. */
+  RISING("rising");
+
+  private final String label;
+
+  NormWeights(String label) {
+    this.label = label;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+}
