@@ -70,7 +70,36 @@ final class AddedProduct {
   }
 
   private void addWide(int leftStart, Terms terms, int rightStart, int outAt, Factors factors) {
-    wideTile(
+    if (Lanes.FEW_REGISTERS) {
+      addHalf(leftStart, terms, rightStart, outAt, factors, factors.at(outAt));
+      addHalf(
+          leftStart + 4,
+          terms,
+          rightStart,
+          outAt + 4 * outStride,
+          factors,
+          factors.at(outAt) + 4 * factors.stride());
+    } else {
+      wideTile(
+          left,
+          leftStart,
+          terms.left(),
+          right,
+          rightStart,
+          terms.right(),
+          terms.count(),
+          out,
+          outAt,
+          outStride,
+          factors.values(),
+          factors.at(outAt),
+          factors.stride());
+    }
+  }
+
+  private void addHalf(
+      int leftStart, Terms terms, int rightStart, int outAt, Factors factors, int factorsAt) {
+    halfTile(
         left,
         leftStart,
         terms.left(),
@@ -82,7 +111,7 @@ final class AddedProduct {
         outAt,
         outStride,
         factors.values(),
-        factors.at(outAt),
+        factorsAt,
         factors.stride());
   }
 
@@ -228,6 +257,81 @@ final class AddedProduct {
             FloatVector.fromArray(SPECIES, factors, factorsAt + 7 * factorsStride + LANES),
             FloatVector.fromArray(SPECIES, out, outAt + 7 * outStride + LANES))
         .intoArray(out, outAt + 7 * outStride + LANES);
+  }
+
+  /** Four rows and two vectors of columns: 8 sums, for hosts with 16 registers. */
+  private static void halfTile(
+      float[] left,
+      int leftStart,
+      int[] leftOffsets,
+      float[] right,
+      int rightStart,
+      int[] rightOffsets,
+      int terms,
+      float[] out,
+      int outAt,
+      int outStride,
+      float[] factors,
+      int factorsAt,
+      int factorsStride) {
+    FloatVector s00 = FloatVector.zero(SPECIES);
+    FloatVector s01 = FloatVector.zero(SPECIES);
+    FloatVector s10 = FloatVector.zero(SPECIES);
+    FloatVector s11 = FloatVector.zero(SPECIES);
+    FloatVector s20 = FloatVector.zero(SPECIES);
+    FloatVector s21 = FloatVector.zero(SPECIES);
+    FloatVector s30 = FloatVector.zero(SPECIES);
+    FloatVector s31 = FloatVector.zero(SPECIES);
+    for (int term = 0; term < terms; term++) {
+      int leftAt = leftStart + leftOffsets[term];
+      int rightAt = rightStart + rightOffsets[term];
+      FloatVector r0 = FloatVector.fromArray(SPECIES, right, rightAt);
+      FloatVector r1 = FloatVector.fromArray(SPECIES, right, rightAt + LANES);
+      FloatVector l0 = FloatVector.broadcast(SPECIES, left[leftAt]);
+      s00 = l0.fma(r0, s00);
+      s01 = l0.fma(r1, s01);
+      FloatVector l1 = FloatVector.broadcast(SPECIES, left[leftAt + 1]);
+      s10 = l1.fma(r0, s10);
+      s11 = l1.fma(r1, s11);
+      FloatVector l2 = FloatVector.broadcast(SPECIES, left[leftAt + 2]);
+      s20 = l2.fma(r0, s20);
+      s21 = l2.fma(r1, s21);
+      FloatVector l3 = FloatVector.broadcast(SPECIES, left[leftAt + 3]);
+      s30 = l3.fma(r0, s30);
+      s31 = l3.fma(r1, s31);
+    }
+    s00.fma(
+            FloatVector.fromArray(SPECIES, factors, factorsAt),
+            FloatVector.fromArray(SPECIES, out, outAt))
+        .intoArray(out, outAt);
+    s01.fma(
+            FloatVector.fromArray(SPECIES, factors, factorsAt + LANES),
+            FloatVector.fromArray(SPECIES, out, outAt + LANES))
+        .intoArray(out, outAt + LANES);
+    s10.fma(
+            FloatVector.fromArray(SPECIES, factors, factorsAt + factorsStride),
+            FloatVector.fromArray(SPECIES, out, outAt + outStride))
+        .intoArray(out, outAt + outStride);
+    s11.fma(
+            FloatVector.fromArray(SPECIES, factors, factorsAt + factorsStride + LANES),
+            FloatVector.fromArray(SPECIES, out, outAt + outStride + LANES))
+        .intoArray(out, outAt + outStride + LANES);
+    s20.fma(
+            FloatVector.fromArray(SPECIES, factors, factorsAt + 2 * factorsStride),
+            FloatVector.fromArray(SPECIES, out, outAt + 2 * outStride))
+        .intoArray(out, outAt + 2 * outStride);
+    s21.fma(
+            FloatVector.fromArray(SPECIES, factors, factorsAt + 2 * factorsStride + LANES),
+            FloatVector.fromArray(SPECIES, out, outAt + 2 * outStride + LANES))
+        .intoArray(out, outAt + 2 * outStride + LANES);
+    s30.fma(
+            FloatVector.fromArray(SPECIES, factors, factorsAt + 3 * factorsStride),
+            FloatVector.fromArray(SPECIES, out, outAt + 3 * outStride))
+        .intoArray(out, outAt + 3 * outStride);
+    s31.fma(
+            FloatVector.fromArray(SPECIES, factors, factorsAt + 3 * factorsStride + LANES),
+            FloatVector.fromArray(SPECIES, out, outAt + 3 * outStride + LANES))
+        .intoArray(out, outAt + 3 * outStride + LANES);
   }
 
   /** Eight rows and one vector of columns: the 8 sums stay in registers. */

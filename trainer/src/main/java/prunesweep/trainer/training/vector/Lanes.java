@@ -11,6 +11,12 @@ final class Lanes {
   /** Floats a vector. */
   static final int LANES = SPECIES.length();
 
+  /**
+   * Whether a tile's sums must do with 16 vector registers: with 256-bit vectors a processor most
+   * likely has no more. Those with wider vectors have 32, and so have those of ARM with 128 bits.
+   */
+  static final boolean FEW_REGISTERS = LANES == 8;
+
   /** Columns a tile of a product. */
   static final int TILE = 2 * LANES;
 

@@ -44,11 +44,25 @@ final class Product {
       for (int row = 0; row < rows; row += ROWS) {
         int leftAt = row * leftStride;
         int outAt = row * outStride + column;
-        if (column + LANES < columns) {
-          wideTile(
-              left, leftAt, leftStride, right, column, rightStride, depth, out, outAt, outStride);
-        } else {
+        if (column + LANES == columns) {
           narrowTile(
+              left, leftAt, leftStride, right, column, rightStride, depth, out, outAt, outStride);
+        } else if (Lanes.FEW_REGISTERS) {
+          halfTile(
+              left, leftAt, leftStride, right, column, rightStride, depth, out, outAt, outStride);
+          halfTile(
+              left,
+              leftAt + 4 * leftStride,
+              leftStride,
+              right,
+              column,
+              rightStride,
+              depth,
+              out,
+              outAt + 4 * outStride,
+              outStride);
+        } else {
+          wideTile(
               left, leftAt, leftStride, right, column, rightStride, depth, out, outAt, outStride);
         }
       }
@@ -133,6 +147,56 @@ final class Product {
     s61.intoArray(out, outAt + 6 * outStride + LANES);
     s70.intoArray(out, outAt + 7 * outStride);
     s71.intoArray(out, outAt + 7 * outStride + LANES);
+  }
+
+  /** Four rows and two vectors of columns: 8 sums, for hosts with 16 registers. */
+  private static void halfTile(
+      float[] left,
+      int leftStart,
+      int rowStride,
+      float[] right,
+      int rightStart,
+      int rightStride,
+      int depth,
+      float[] out,
+      int outAt,
+      int outStride) {
+    int leftAt = leftStart;
+    int rightAt = rightStart;
+    FloatVector s00 = FloatVector.zero(SPECIES);
+    FloatVector s01 = FloatVector.zero(SPECIES);
+    FloatVector s10 = FloatVector.zero(SPECIES);
+    FloatVector s11 = FloatVector.zero(SPECIES);
+    FloatVector s20 = FloatVector.zero(SPECIES);
+    FloatVector s21 = FloatVector.zero(SPECIES);
+    FloatVector s30 = FloatVector.zero(SPECIES);
+    FloatVector s31 = FloatVector.zero(SPECIES);
+    for (int k = 0; k < depth; k++) {
+      FloatVector r0 = FloatVector.fromArray(SPECIES, right, rightAt);
+      FloatVector r1 = FloatVector.fromArray(SPECIES, right, rightAt + LANES);
+      FloatVector l0 = FloatVector.broadcast(SPECIES, left[leftAt]);
+      s00 = l0.fma(r0, s00);
+      s01 = l0.fma(r1, s01);
+      FloatVector l1 = FloatVector.broadcast(SPECIES, left[leftAt + rowStride]);
+      s10 = l1.fma(r0, s10);
+      s11 = l1.fma(r1, s11);
+      FloatVector l2 = FloatVector.broadcast(SPECIES, left[leftAt + 2 * rowStride]);
+      s20 = l2.fma(r0, s20);
+      s21 = l2.fma(r1, s21);
+      FloatVector l3 = FloatVector.broadcast(SPECIES, left[leftAt + 3 * rowStride]);
+      s30 = l3.fma(r0, s30);
+      s31 = l3.fma(r1, s31);
+      leftAt++;
+      rightAt += rightStride;
+    }
+    s00.intoArray(out, outAt);
+    s01.intoArray(out, outAt + LANES);
+    s10.intoArray(out, outAt + outStride);
+    s11.intoArray(out, outAt + outStride + LANES);
+    s20.intoArray(out, outAt + 2 * outStride);
+    s21.intoArray(out, outAt + 2 * outStride + LANES);
+    s30.intoArray(out, outAt + 3 * outStride);
+    s31.intoArray(out, outAt + 3 * outStride + LANES);
   }
 
   /** Eight rows and one vector of columns: the 8 sums stay in registers. */
