@@ -1,5 +1,7 @@
 package prunesweep.trainer.spec;
 
+import java.util.Optional;
+
 /**
  * Pruning by activation counters during training (Ganguli and Chong 2024; protocol, sections 3-5).
  *
@@ -25,6 +27,16 @@ public record ActivationPruning(
     Require.between("counter-batch", counterBatch, 1, 1_000_000);
     Require.share("target", target);
     Require.share("first-threshold", firstThreshold);
+  }
+
+  /** What is counted. */
+  public CounterSpec counting() {
+    return new CounterSpec(counter, counterSource, counterBatch);
+  }
+
+  /** What is added up epoch by epoch before the first prune; empty where nothing is. */
+  public Optional<CounterSpec> countedBeforeFirstPrune() {
+    return scope instanceof GlobalScope ? Optional.of(counting()) : Optional.empty();
   }
 
   @Override

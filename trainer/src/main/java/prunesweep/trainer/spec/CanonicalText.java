@@ -2,18 +2,24 @@ package prunesweep.trainer.spec;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The one text of a trial: a line a key, {@code key=value}, sorted by key. Numbers are written as
- * the shortest exact decimal, so that 0.8, 0.80 and 8e-1 are the same trial.
+ * The one text of a trial or stage: a line a key, {@code key=value}, sorted by key. Numbers are
+ * written as the shortest exact decimal, so that 0.8, 0.80 and 8e-1 are the same trial.
  *
  * <p>A key added later must be left out where it says what was always so; else every id made before
  * it would change.
  */
 public final class CanonicalText {
+
+  private static final int ID_DIGITS = 16;
 
   private final Map<String, String> lines = new TreeMap<>();
 
@@ -48,6 +54,20 @@ public final class CanonicalText {
 
   void put(String key, List<Integer> values) {
     put(key, String.join(",", values.stream().map(String::valueOf).toList()));
+  }
+
+  /** The first 16 hexadecimal digits of the SHA-256 of this text: an id. */
+  String hash() {
+    byte[] hash = sha256().digest(toString().getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 
   @Override

@@ -1,9 +1,19 @@
 package prunesweep.trainer.spec;
 
+import java.util.regex.Pattern;
+
 /** The rules that several specs share; each throws {@link InvalidSpecException}. */
 final class Require {
 
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{16}");
+
   private Require() {}
+
+  static void hash(String key, String value) {
+    if (!HASH.matcher(value).matches()) {
+      throw new InvalidSpecException(key, "16 lower-case hexadecimal digits", value);
+    }
+  }
 
   static void between(String key, long value, long lowest, long highest) {
     if (value < lowest || value > highest) {

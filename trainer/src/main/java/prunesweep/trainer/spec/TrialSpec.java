@@ -15,14 +15,16 @@ public record TrialSpec(
     DatasetSpec dataset, NetworkSpec network, TrainingSpec training, MethodSpec method, long seed)
     implements Serializable {
 
+  /** What this trial has in common with trials of other methods. */
+  public TrunkSpec trunk() {
+    return new TrunkSpec(dataset, network, training, seed);
+  }
+
   /** The canonical text: equal for equal trials, whatever the order or form of their keys. */
   public CanonicalText canonicalText() {
     CanonicalText text = new CanonicalText();
-    dataset.describe(text);
-    network.describe(text);
-    training.describe(text);
+    trunk().describe(text);
     method.describe(text);
-    text.put("seed", seed);
     return text;
   }
 

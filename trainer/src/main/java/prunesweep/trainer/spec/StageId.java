@@ -1,0 +1,24 @@
+package prunesweep.trainer.spec;
+
+/**
+ * The name of a stage: the first 16 hexadecimal digits of the SHA-256 of its canonical text. Equal
+ * stages have equal ids on every machine and in every run.
+ *
+ * @param value 16 lower-case hexadecimal digits
+ */
+public record StageId(String value) {
+
+  public StageId {
+    Require.hash("stage id", value);
+  }
+
+  /** The id of the stage with this canonical text. */
+  static StageId of(CanonicalText text) {
+    return new StageId(text.hash());
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

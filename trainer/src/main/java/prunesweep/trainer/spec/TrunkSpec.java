@@ -1,0 +1,23 @@
+package prunesweep.trainer.spec;
+
+import java.io.Serializable;
+
+/**
+ * What trials that differ in their method alone have in common: until the first prune they are one
+ * and the same dense training.
+ *
+ * @param dataset the images
+ * @param network the architecture
+ * @param training the training protocol
+ * @param seed the one source of all randomness
+ */
+public record TrunkSpec(DatasetSpec dataset, NetworkSpec network, TrainingSpec training, long seed)
+    implements Serializable {
+
+  void describe(CanonicalText text) {
+    dataset.describe(text);
+    network.describe(text);
+    training.describe(text);
+    text.put("seed", seed);
+  }
+}
