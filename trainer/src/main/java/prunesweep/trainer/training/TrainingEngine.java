@@ -26,6 +26,16 @@ public interface TrainingEngine extends NetworkView, AutoCloseable {
   /** A copy of the parameters. */
   Parameters parameters();
 
+  /** A copy of all that decides how this engine goes on. */
+  EngineState state();
+
+  /**
+   * Takes over {@code state}, so that this engine goes on bit for bit as the one that gave it.
+   *
+   * @param state of an engine of the same kind, network and training; this one has not trained yet
+   */
+  void restore(EngineState state);
+
   @Override
   void close();
 }

@@ -56,6 +56,16 @@ final class ScriptedEngine implements TrainingEngine {
   }
 
   @Override
+  public EngineState state() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void restore(EngineState state) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void close() {
     // Holds nothing.
   }

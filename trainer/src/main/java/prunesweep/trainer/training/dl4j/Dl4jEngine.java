@@ -3,6 +3,7 @@ package prunesweep.trainer.training.dl4j;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -16,7 +17,9 @@ import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.training.Cancellation;
+import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.Evaluation;
+import prunesweep.trainer.training.OptimizerState;
 import prunesweep.trainer.training.Scoreboard;
 import prunesweep.trainer.training.Tally;
 import prunesweep.trainer.training.TrainingEngine;
@@ -39,6 +42,7 @@ public final class Dl4jEngine implements TrainingEngine {
   private final int classes;
   private final List<Integer> hiddenUnits;
   private final Map<Integer, ImageBatch> batches = new HashMap<>();
+  private Optional<Mask> held = Optional.empty();
   private @Nullable INDArray factors;
   private int iteration;
 
@@ -153,6 +157,7 @@ public final class Dl4jEngine implements TrainingEngine {
 
   @Override
   public void hold(Mask mask) {
+    held = Optional.of(mask);
     factors = network.factors(mask);
     INDArray params = model.params();
     params.muli(factors.reshape(params.shape()));
@@ -166,6 +171,19 @@ public final class Dl4jEngine implements TrainingEngine {
   @Override
   public Parameters parameters() {
     return network.parameters();
+  }
+
+  @Override
+  public EngineState state() {
+    return new EngineState(parameters(), new OptimizerState(iteration, network.moments()), held);
+  }
+
+  @Override
+  public void restore(EngineState state) {
+    iteration = state.optimizer().steps();
+    network.loadMoments(state.optimizer().moments());
+    state.held().ifPresent(this::hold);
+    network.load(state.parameters());
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.updater.MultiLayerUpdater;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -90,6 +91,10 @@ final class Dl4jNetwork {
 
   /** Replaces all parameters. */
   public void load(Parameters parameters) {
+    model.setParams(vector(flat(parameters)));
+  }
+
+  private float[] flat(Parameters parameters) {
     float[] flat = new float[Math.toIntExact(model.numParams())];
     int offset = 0;
     for (int layer = 0; layer < parameters.kernels().size(); layer++) {
@@ -100,15 +105,19 @@ final class Dl4jNetwork {
       System.arraycopy(bias, 0, flat, offset, bias.length);
       offset += bias.length;
     }
-    model.setParams(vector(flat));
+    return flat;
   }
 
   /** A copy of all parameters. */
   public Parameters parameters() {
-    float[] flat = model.params().toFloatVector();
+    return parameters(model.params().toFloatVector(), 0);
+  }
+
+  /** The number a parameter that {@code flat} holds from {@code first} on. */
+  private Parameters parameters(float[] flat, int first) {
     List<Kernel> kernels = new ArrayList<>();
     List<float[]> biases = new ArrayList<>();
-    int offset = 0;
+    int offset = first;
     for (int layer = 0; layer < shape.kernels().size(); layer++) {
       Kernel kernel = shape.kernels().get(layer);
       float[] weights = new float[kernel.size()];
@@ -121,6 +130,32 @@ final class Dl4jNetwork {
       offset += bias.length;
     }
     return new Parameters(kernels, biases);
+  }
+
+  /**
+   * A copy of what the updater remembers: one vector after the other, each in the order of the
+   * parameters. Plain gradient descent has none.
+   */
+  public List<Parameters> moments() {
+    INDArray state = model.updaterState();
+    List<Parameters> moments = new ArrayList<>();
+    if (state != null) {
+      float[] flat = state.toFloatVector();
+      int parameters = Math.toIntExact(model.numParams());
+      for (int first = 0; first < flat.length; first += parameters) {
+        moments.add(parameters(flat, first));
+      }
+    }
+    return moments;
+  }
+
+  /** Makes the updater remember {@code moments}; none leave it as it is. */
+  public void loadMoments(List<Parameters> moments) {
+    if (!moments.isEmpty()) {
+      INDArray[] vectors =
+          moments.stream().map(moment -> vector(flat(moment))).toArray(INDArray[]::new);
+      ((MultiLayerUpdater) model.getUpdater()).setStateViewArray(Nd4j.hstack(vectors));
+    }
   }
 
   /** One factor a parameter, in the model's order: 0 where {@code mask} keeps nothing, else 1. */

@@ -18,15 +18,15 @@ final class AdamUpdate implements WeightUpdate {
   private final double rate;
   private final float[] weightGradient;
   private final float[] biasGradient;
-  private final List<float[]> weightMemory;
-  private final List<float[]> biasMemory;
+  private final LayerArrays means;
+  private final LayerArrays squares;
 
-  /** Each memory: running means of the gradients, and of their squares. */
-  AdamUpdate(VectorLayer layer, List<float[]> weightMemory, List<float[]> biasMemory, double rate) {
+  /** Its memories are running means of the gradients, and of their squares. */
+  AdamUpdate(VectorLayer layer, List<LayerArrays> memories, double rate) {
     this.layer = layer;
     this.rate = rate;
-    this.weightMemory = weightMemory;
-    this.biasMemory = biasMemory;
+    means = memories.get(0);
+    squares = memories.get(1);
     weightGradient = new float[layer.weights.length];
     biasGradient = new float[layer.bias.length];
   }
@@ -43,36 +43,37 @@ final class AdamUpdate implements WeightUpdate {
 
   @Override
   public void weights(int images, int stepNumber) {
-    move(layer.weights, weightGradient, weightMemory, layer.kept, images, stepNumber);
+    move(
+        layer.weights,
+        weightGradient,
+        means.weights(),
+        squares.weights(),
+        layer.kept,
+        images,
+        stepNumber);
   }
 
   @Override
   public void bias(int images, int stepNumber) {
     ColumnSums.write(layer.gradients, layer.stride, images, biasGradient);
-    move(layer.bias, biasGradient, biasMemory, null, images, stepNumber);
+    move(layer.bias, biasGradient, means.bias(), squares.bias(), null, images, stepNumber);
   }
 
   @Override
-  public List<float[]> weightMemory() {
-    return weightMemory;
-  }
-
-  @Override
-  public List<float[]> biasMemory() {
-    return biasMemory;
+  public List<LayerArrays> memories() {
+    return List.of(means, squares);
   }
 
   /** The gradient of a weight that is not kept counts as zero. Clears the sums it has used. */
   private void move(
       float[] parameters,
       float[] gradientSums,
-      List<float[]> memory,
+      float[] first,
+      float[] second,
       float @Nullable [] kept,
       int images,
       int stepNumber) {
     float stepSize = stepSize(stepNumber);
-    float[] first = memory.get(0);
-    float[] second = memory.get(1);
     for (int at = 0; at < parameters.length; at += Lanes.LANES) {
       FloatVector gradient = at(gradientSums, at).div(images);
       gradient = kept == null ? gradient : gradient.mul(at(kept, at));

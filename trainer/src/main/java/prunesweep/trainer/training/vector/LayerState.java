@@ -20,10 +20,7 @@ final class LayerState {
   /** One a unit; zeros where there are no biases. */
   final float[] bias;
 
-  /** What the update remembers of each weight, and of each bias. */
-  final List<float[]> weightMemory;
-
-  final List<float[]> biasMemory;
+  private final List<LayerArrays> memories;
   private boolean @Nullable [] kept;
 
   /** A layer that starts from these parameters; {@code bias} is empty where there are none. */
@@ -33,8 +30,10 @@ final class LayerState {
     hasBias = bias.length > 0;
     weights = kernel.weights().clone();
     this.bias = Arrays.copyOf(bias, units);
-    weightMemory = Stream.generate(() -> new float[inputs * units]).limit(rule.memories()).toList();
-    biasMemory = Stream.generate(() -> new float[units]).limit(rule.memories()).toList();
+    memories =
+        Stream.generate(() -> new LayerArrays(new float[inputs * units], new float[units]))
+            .limit(rule.memories())
+            .toList();
   }
 
   /** Which weights are kept; null as long as no mask is held. */
@@ -48,20 +47,35 @@ final class LayerState {
     for (int index = 0; index < kept.length; index++) {
       if (!kept[index]) {
         weights[index] = 0;
-        for (float[] memory : weightMemory) {
-          memory[index] = 0;
+        for (LayerArrays memory : memories) {
+          memory.weights()[index] = 0;
         }
       }
     }
   }
 
-  /** A copy of the weights. */
-  Kernel kernel() {
-    return new Kernel(inputs, units, weights.clone());
+  /** The weights and biases themselves. */
+  LayerArrays parameters() {
+    return new LayerArrays(weights, bias);
   }
 
-  /** A copy of the biases; empty where there are none. */
-  float[] biases() {
-    return Arrays.copyOf(bias, hasBias ? units : 0);
+  /** What the update remembers of each parameter. */
+  LayerArrays memory(int index) {
+    return memories.get(index);
+  }
+
+  /** All of them. */
+  List<LayerArrays> memories() {
+    return memories;
+  }
+
+  /** A copy of what {@code from} holds of each weight. */
+  Kernel kernel(LayerArrays from) {
+    return new Kernel(inputs, units, from.weights().clone());
+  }
+
+  /** A copy of what {@code from} holds of each bias; empty where there are none. */
+  float[] biases(LayerArrays from) {
+    return Arrays.copyOf(from.bias(), hasBias ? units : 0);
   }
 }

@@ -60,12 +60,7 @@ final class SgdUpdate implements WeightUpdate {
   }
 
   @Override
-  public List<float[]> weightMemory() {
-    return List.of();
-  }
-
-  @Override
-  public List<float[]> biasMemory() {
+  public List<LayerArrays> memories() {
     return List.of();
   }
 }

@@ -17,10 +17,9 @@ interface UpdateRule {
   /**
    * The update of {@code layer}.
    *
-   * @param weightMemory {@link #memories} arrays in the order of the layer's weights, to work on
-   * @param biasMemory as many in the order of its biases
+   * @param memories as many as {@link #memories}, in the order of the layer's arrays, to work on
    */
-  WeightUpdate forLayer(VectorLayer layer, List<float[]> weightMemory, List<float[]> biasMemory);
+  WeightUpdate forLayer(VectorLayer layer, List<LayerArrays> memories);
 
   /** The rule {@code training} asks for. */
   static UpdateRule of(TrainingSpec training) {
@@ -38,8 +37,7 @@ interface UpdateRule {
     }
 
     @Override
-    public WeightUpdate forLayer(
-        VectorLayer layer, List<float[]> weightMemory, List<float[]> biasMemory) {
+    public WeightUpdate forLayer(VectorLayer layer, List<LayerArrays> memories) {
       return new SgdUpdate(layer, rate);
     }
   }
@@ -52,9 +50,8 @@ interface UpdateRule {
     }
 
     @Override
-    public WeightUpdate forLayer(
-        VectorLayer layer, List<float[]> weightMemory, List<float[]> biasMemory) {
-      return new AdamUpdate(layer, weightMemory, biasMemory, rate);
+    public WeightUpdate forLayer(VectorLayer layer, List<LayerArrays> memories) {
+      return new AdamUpdate(layer, memories, rate);
     }
   }
 }

@@ -2,6 +2,8 @@ package prunesweep.trainer.training.vector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.network.Kernel;
@@ -9,7 +11,9 @@ import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.training.Cancellation;
+import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.Evaluation;
+import prunesweep.trainer.training.OptimizerState;
 import prunesweep.trainer.training.Scoreboard;
 import prunesweep.trainer.training.Tally;
 import prunesweep.trainer.training.TrainingEngine;
@@ -23,6 +27,7 @@ public final class VectorEngine implements TrainingEngine {
   private final int batchSize;
   private final List<LayerState> states = new ArrayList<>();
   private final UpdateRule rule;
+  private Optional<Mask> held = Optional.empty();
   private int steps;
   private LiveNetwork live;
 
@@ -81,6 +86,7 @@ public final class VectorEngine implements TrainingEngine {
 
   @Override
   public void hold(Mask mask) {
+    held = Optional.of(mask);
     live.store();
     for (int layer = 0; layer < mask.kept().size(); layer++) {
       states.get(layer).hold(mask.kept().get(layer));
@@ -96,9 +102,44 @@ public final class VectorEngine implements TrainingEngine {
   @Override
   public Parameters parameters() {
     live.store();
+    return copy(LayerState::parameters);
+  }
+
+  private Parameters copy(Function<LayerState, LayerArrays> arrays) {
     return new Parameters(
-        states.stream().map(LayerState::kernel).toList(),
-        states.stream().map(LayerState::biases).toList());
+        states.stream().map(state -> state.kernel(arrays.apply(state))).toList(),
+        states.stream().map(state -> state.biases(arrays.apply(state))).toList());
+  }
+
+  @Override
+  public EngineState state() {
+    Parameters parameters = parameters();
+    List<Parameters> moments = new ArrayList<>();
+    for (int index = 0; index < rule.memories(); index++) {
+      int memory = index;
+      moments.add(copy(state -> state.memory(memory)));
+    }
+    int counted = rule.hasMemory() ? steps : 0;
+    return new EngineState(parameters, new OptimizerState(counted, moments), held);
+  }
+
+  @Override
+  public void restore(EngineState from) {
+    steps = from.optimizer().steps();
+    load(from.parameters(), LayerState::parameters);
+    for (int index = 0; index < from.optimizer().moments().size(); index++) {
+      int memory = index;
+      load(from.optimizer().moments().get(index), state -> state.memory(memory));
+    }
+    live = new LiveNetwork(states, rule, batchSize);
+    from.held().ifPresent(this::hold);
+  }
+
+  private void load(Parameters from, Function<LayerState, LayerArrays> into) {
+    for (int layer = 0; layer < states.size(); layer++) {
+      LayerState state = states.get(layer);
+      into.apply(state).load(from.kernels().get(layer), from.biases().get(layer));
+    }
   }
 
   @Override

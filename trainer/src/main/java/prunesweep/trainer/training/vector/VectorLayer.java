@@ -4,7 +4,6 @@ import static prunesweep.trainer.training.vector.Lanes.LANES;
 import static prunesweep.trainer.training.vector.Lanes.SPECIES;
 
 import java.util.Arrays;
-import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import org.jspecify.annotations.Nullable;
@@ -91,17 +90,17 @@ final class VectorLayer {
     sums = severed ? new float[Math.multiplyExact(capacity, columnStride)] : outputs;
     columnGradients = severed ? new float[batchStride * columnStride] : gradients;
     columnGradientsByUnit = severed ? new float[columnGradients.length] : gradientsByUnit;
-    update =
-        rule.forLayer(
-            this,
-            state.weightMemory.stream().map(this::loadMatrix).toList(),
-            state.biasMemory.stream().map(this::loadUnits).toList());
+    update = rule.forLayer(this, state.memories().stream().map(this::loadLive).toList());
   }
 
   private float[] loadMatrix(float[] whole) {
     float[] live = new float[layout.size()];
     eachWeight((wholeAt, liveAt) -> live[liveAt] = whole[wholeAt]);
     return live;
+  }
+
+  private LayerArrays loadLive(LayerArrays whole) {
+    return new LayerArrays(loadMatrix(whole.weights()), loadUnits(whole.bias()));
   }
 
   private float[] keptFactors(boolean[] whole) {
@@ -136,21 +135,15 @@ final class VectorLayer {
 
   /** Writes the live part back to the whole layer. */
   void store() {
-    storeMatrix(weights, state.weights);
-    storeUnits(bias, state.bias);
-    storeAll(update.weightMemory(), state.weightMemory, this::storeMatrix);
-    storeAll(update.biasMemory(), state.biasMemory, this::storeUnits);
-  }
-
-  @FunctionalInterface
-  private interface Store {
-    void accept(float[] live, float[] whole);
-  }
-
-  private static void storeAll(List<float[]> live, List<float[]> whole, Store store) {
-    for (int index = 0; index < live.size(); index++) {
-      store.accept(live.get(index), whole.get(index));
+    store(new LayerArrays(weights, bias), state.parameters());
+    for (int index = 0; index < state.memories().size(); index++) {
+      store(update.memories().get(index), state.memory(index));
     }
+  }
+
+  private void store(LayerArrays live, LayerArrays whole) {
+    storeMatrix(live.weights(), whole.weights());
+    storeUnits(live.bias(), whole.bias());
   }
 
   private void storeMatrix(float[] live, float[] whole) {

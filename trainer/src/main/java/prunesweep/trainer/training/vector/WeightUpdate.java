@@ -17,9 +17,6 @@ interface WeightUpdate {
   /** Updates the biases. */
   void bias(int images, int stepNumber);
 
-  /** What it remembers of the weights. */
-  List<float[]> weightMemory();
-
-  /** What it remembers of the biases. */
-  List<float[]> biasMemory();
+  /** What it remembers of the parameters. */
+  List<LayerArrays> memories();
 }
