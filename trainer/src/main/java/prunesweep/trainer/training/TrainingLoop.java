@@ -3,6 +3,7 @@ package prunesweep.trainer.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.spec.TrainingSpec;
@@ -20,12 +21,24 @@ public final class TrainingLoop {
   private final Dataset dataset;
   private final TrainingEngine engine;
   private final EarlyStopping earlyStopping = new EarlyStopping();
+  private final List<EpochResult> epochs = new ArrayList<>();
+  private Optional<StopReason> stop = Optional.empty();
 
-  /** A loop that trains {@code engine} on {@code dataset}. */
+  /** A loop that trains {@code engine} on {@code dataset} from the start. */
   public TrainingLoop(TrainingSpec training, Dataset dataset, TrainingEngine engine) {
+    this(training, dataset, engine, List.of());
+  }
+
+  /**
+   * A loop that goes on after {@code before}: at the end of the last of these epochs, before what
+   * happens between it and the next. The state of early stopping follows from them.
+   */
+  public TrainingLoop(
+      TrainingSpec training, Dataset dataset, TrainingEngine engine, List<EpochResult> before) {
     this.training = training;
     this.dataset = dataset;
     this.engine = engine;
+    before.forEach(this::add);
   }
 
   /**
@@ -37,16 +50,40 @@ public final class TrainingLoop {
    * @throws DivergedException when a loss is not finite
    */
   public TrainingRun run(String phase, long seed, EpochEnd epochEnd) {
-    List<EpochResult> epochs = new ArrayList<>();
-    while (true) {
-      EpochResult epoch = epoch(phase, seed, epochs.size() + 1);
-      epochs.add(epoch);
-      Optional<StopReason> stop = stopReason(epoch);
-      if (stop.isPresent()) {
-        return new TrainingRun(epochs, stop.get());
-      }
-      epochEnd.after(epoch.epoch(), epoch.trainAccuracy());
+    while (stop.isEmpty()) {
+      next(phase, seed, epochEnd);
     }
+    return new TrainingRun(epochs, stop.get());
+  }
+
+  /**
+   * Trains until the running training accuracy of an epoch is {@code reached}, or to the end if
+   * that comes before, and returns all epochs.
+   *
+   * @throws DivergedException when a loss is not finite
+   */
+  public List<EpochResult> runUntil(
+      DoublePredicate reached, String phase, long seed, EpochEnd epochEnd) {
+    while (stop.isEmpty() && (epochs.isEmpty() || !reached.test(last().trainAccuracy()))) {
+      next(phase, seed, epochEnd);
+    }
+    return List.copyOf(epochs);
+  }
+
+  private void next(String phase, long seed, EpochEnd epochEnd) {
+    if (!epochs.isEmpty()) {
+      epochEnd.after(last().epoch(), last().trainAccuracy());
+    }
+    add(epoch(phase, seed, epochs.size() + 1));
+  }
+
+  private EpochResult last() {
+    return epochs.get(epochs.size() - 1);
+  }
+
+  private void add(EpochResult epoch) {
+    epochs.add(epoch);
+    stop = stopReason(epoch);
   }
 
   private EpochResult epoch(String phase, long seed, int number) {

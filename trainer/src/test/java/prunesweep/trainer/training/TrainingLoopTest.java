@@ -72,6 +72,55 @@ class TrainingLoopTest {
   }
 
   @Test
+  void pausesAfterTheFirstEpochThatReaches() {
+    TrainingLoop loop = loop(engine(accuracies(.5, .7, .6, .9), CALM), 6, List.of());
+    assertThat(runUntil(0.7, loop)).hasSize(2);
+    assertThat(epochEnds).containsExactly(1);
+
+    assertThat(runUntil(0.6, loop)).as("it stands there already").hasSize(2);
+    assertThat(runUntil(0.8, loop)).hasSize(4);
+    assertThat(epochEnds).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void pausesAtTheEndOfATrainingThatDoesNotReach() {
+    TrainingLoop loop = loop(engine(accuracies(.5, .6, .65), CALM), 3, List.of());
+    assertThat(runUntil(0.7, loop)).hasSize(3);
+    assertThat(run(loop).stopReason()).isEqualTo(StopReason.MAX_EPOCHS);
+    assertThat(epochEnds).containsExactly(1, 2);
+  }
+
+  /** Two ticks of early stopping and the epochs 1 to 3 come from before; nothing is told again. */
+  @Test
+  void goesOnWhereAnotherLoopPaused() {
+    List<EpochResult> before =
+        runUntil(0.6, loop(engine(accuracies(.5, .5, .6), RISING), 6, List.of()));
+    epochEnds.clear();
+    double[] rest = {1.4, 1.5, 1.6};
+    ScriptedEngine engine = engine(accuracies(.5, .5, .5), rest);
+    TrainingRun run = run(loop(engine, 6, before));
+
+    assertThat(run.stopReason()).isEqualTo(StopReason.EARLY_STOPPING);
+    assertThat(run.epochs()).hasSize(4).startsWith(before.toArray(EpochResult[]::new));
+    assertThat(run.last().epoch()).isEqualTo(4);
+    assertThat(engine.orders.get(0)).isEqualTo(Shuffle.order(30, 9, 4));
+    assertThat(epochEnds).containsExactly(3);
+  }
+
+  @Test
+  void trainsNoMoreAfterATrainingThatEnded() {
+    List<EpochResult> before = run(engine(accuracies(.5, .99), CALM), 6).epochs();
+    epochEnds.clear();
+    ScriptedEngine engine = engine(accuracies(), CALM);
+    TrainingRun run = run(loop(engine, 6, before));
+
+    assertThat(run.stopReason()).isEqualTo(StopReason.TARGET_ACCURACY);
+    assertThat(run.epochs()).isEqualTo(before);
+    assertThat(engine.orders).isEmpty();
+    assertThat(epochEnds).isEmpty();
+  }
+
+  @Test
   void recordsEachEpochAsItWas() {
     TrainingRun run = run(engine(accuracies(.5, .6), CALM), 2);
 
@@ -110,12 +159,27 @@ class TrainingLoopTest {
   }
 
   private TrainingRun run(TrainingEngine engine, int maxEpochs) {
+    return run(loop(engine, maxEpochs, List.of()));
+  }
+
+  private TrainingRun run(TrainingLoop loop) {
+    return loop.run("training", 9, (epoch, accuracy) -> epochEnds.add(epoch));
+  }
+
+  private List<EpochResult> runUntil(double threshold, TrainingLoop loop) {
+    return loop.runUntil(
+        accuracy -> accuracy >= threshold,
+        "training",
+        9,
+        (epoch, accuracy) -> epochEnds.add(epoch));
+  }
+
+  private static TrainingLoop loop(TrainingEngine engine, int maxEpochs, List<EpochResult> before) {
     TrainingSpec training =
         new TrainingSpec(Optimizer.SGD, 0.01, 32, maxEpochs, 0.98, Engine.VECTOR);
     LabelledImages images = SmallImages.noise(1, 30, 4, 2);
     Dataset dataset = new Dataset("noise", 2, images, images, images);
-    return new TrainingLoop(training, dataset, engine)
-        .run("training", 9, (epoch, accuracy) -> epochEnds.add(epoch));
+    return new TrainingLoop(training, dataset, engine, before);
   }
 
   private static ScriptedEngine engine(double[] accuracies, double[] validationLosses) {
