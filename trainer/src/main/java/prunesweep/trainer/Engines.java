@@ -3,6 +3,7 @@ package prunesweep.trainer;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.training.dl4j.Dl4jEngine;
 import prunesweep.trainer.training.vector.VectorEngine;
@@ -12,7 +13,15 @@ final class Engines {
 
   private Engines() {}
 
-  static TrainingEngine create(NetworkSpec network, TrainingSpec training, Parameters initial) {
+  /** The engine, going on from {@code start}. */
+  static TrainingEngine create(NetworkSpec network, TrainingSpec training, EngineState start) {
+    TrainingEngine engine = create(network, training, start.parameters());
+    engine.restore(start);
+    return engine;
+  }
+
+  private static TrainingEngine create(
+      NetworkSpec network, TrainingSpec training, Parameters initial) {
     return switch (training.engine()) {
       case VECTOR -> new VectorEngine(training, initial);
       case DL4J -> new Dl4jEngine(network, training, initial);

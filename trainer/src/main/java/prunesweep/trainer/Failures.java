@@ -3,14 +3,16 @@ package prunesweep.trainer;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import prunesweep.trainer.checkpoint.StageOutcome;
 import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.result.FailureKind;
 import prunesweep.trainer.result.TrialOutcome;
 import prunesweep.trainer.spec.InvalidSpecException;
+import prunesweep.trainer.spec.StageSpec;
 import prunesweep.trainer.spec.TrialSpec;
 import prunesweep.trainer.training.DivergedException;
 
-/** Turns what a trial threw into its outcome. */
+/** Turns what a trial or stage threw into its outcome. */
 final class Failures {
 
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
@@ -19,14 +21,24 @@ final class Failures {
 
   /** The outcome of a trial that threw {@code failure}; a cancellation is thrown on. */
   static TrialOutcome outcome(TrialSpec spec, Throwable failure, double seconds) {
+    return new TrialOutcome.Failed(
+        spec, kind("Trial " + spec.id(), failure), message(failure), seconds);
+  }
+
+  /** The outcome of a stage that threw {@code failure}; a cancellation is thrown on. */
+  static StageOutcome outcome(StageSpec stage, Throwable failure) {
+    return new StageOutcome.Failed(kind("Stage " + stage.id(), failure), message(failure));
+  }
+
+  private static FailureKind kind(String work, Throwable failure) {
     if (failure instanceof CancellationException cancelled) {
       throw cancelled;
     }
     FailureKind kind = kind(failure);
     if (kind == FailureKind.BUG) {
-      LOG.error("Trial {} failed", spec.id(), failure);
+      LOG.error("{} failed", work, failure);
     }
-    return new TrialOutcome.Failed(spec, kind, message(failure), seconds);
+    return kind;
   }
 
   private static FailureKind kind(Throwable failure) {

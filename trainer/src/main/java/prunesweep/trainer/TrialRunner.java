@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import prunesweep.trainer.analysis.LayerAnalysis;
+import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.data.Dataset;
-import prunesweep.trainer.data.LabelledImages;
-import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Parameters;
-import prunesweep.trainer.pruning.CounterBatch;
 import prunesweep.trainer.pruning.GlobalActivation;
 import prunesweep.trainer.pruning.LocalActivation;
 import prunesweep.trainer.pruning.Prune;
@@ -17,7 +15,6 @@ import prunesweep.trainer.result.CycleResult;
 import prunesweep.trainer.result.TrialOutcome;
 import prunesweep.trainer.result.TrialSummary;
 import prunesweep.trainer.spec.ActivationPruning;
-import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.DenseTraining;
 import prunesweep.trainer.spec.GlobalScope;
 import prunesweep.trainer.spec.MethodSpec;
@@ -25,13 +22,10 @@ import prunesweep.trainer.spec.TrialSpec;
 import prunesweep.trainer.training.EpochEnd;
 import prunesweep.trainer.training.Evaluation;
 import prunesweep.trainer.training.TrainingEngine;
-import prunesweep.trainer.training.TrainingLoop;
 import prunesweep.trainer.training.TrainingRun;
 
 /** Runs one trial from its spec to its outcome. */
 public final class TrialRunner {
-
-  private static final String TRAINING = "training";
 
   /**
    * Trains, prunes and analyses the network of {@code spec} on {@code dataset}. A failure of the
@@ -40,57 +34,66 @@ public final class TrialRunner {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public TrialOutcome run(TrialSpec spec, Dataset dataset) {
+    return run(spec, dataset, Optional.empty());
+  }
+
+  /**
+   * As {@link #run(TrialSpec, Dataset)}, going on from where a stage ended; the outcome is the same
+   * but for the seconds and the number of epochs shared.
+   *
+   * @throws IllegalArgumentException if {@code from} is no start of {@code spec}
+   */
+  public TrialOutcome run(TrialSpec spec, Dataset dataset, Checkpoint from) {
+    if (!from.stage().isStartOf(spec)) {
+      throw new IllegalArgumentException(
+          "Trial %s does not go on from stage %s".formatted(spec.id(), from.stage().id()));
+    }
+    return run(spec, dataset, Optional.of(from));
+  }
+
+  private static TrialOutcome run(TrialSpec spec, Dataset dataset, Optional<Checkpoint> from) {
     Stopwatch stopwatch = Stopwatch.started();
-    try (TrainingEngine engine = engine(spec, dataset)) {
-      return complete(spec, dataset, engine, stopwatch);
+    try (OpenTraining training = OpenTraining.at(spec.trunk(), dataset, from)) {
+      return complete(spec, training, stopwatch);
     } catch (Exception | OutOfMemoryError failure) {
       return Failures.outcome(spec, failure, stopwatch.seconds());
     }
   }
 
-  private static TrainingEngine engine(TrialSpec spec, Dataset dataset) {
-    Parameters initial =
-        GlorotUniform.initialise(spec.network(), dataset.inputs(), dataset.classes(), spec.seed());
-    return Engines.create(spec.network(), spec.training(), initial);
-  }
-
-  private static TrialOutcome complete(
-      TrialSpec spec, Dataset dataset, TrainingEngine engine, Stopwatch stopwatch) {
+  private static TrialOutcome complete(TrialSpec spec, OpenTraining training, Stopwatch stopwatch) {
+    TrainingEngine engine = training.engine();
     List<CycleResult> cycles = new ArrayList<>();
     EpochEnd epochEnd =
-        procedure(spec, dataset, engine)
+        procedure(spec.method(), training)
             .map(procedure -> pruning(procedure, engine, cycles))
             .orElse((epoch, trainAccuracy) -> {});
-    TrainingRun run =
-        new TrainingLoop(spec.training(), dataset, engine).run(TRAINING, spec.seed(), epochEnd);
-    Evaluation test = engine.evaluate(dataset.test());
+    TrainingRun run = training.run(epochEnd);
+    Evaluation test = engine.evaluate(training.dataset().test());
     Parameters parameters = engine.parameters();
+    int shared = training.start().epochs().size();
     return new TrialOutcome.Completed(
         spec,
-        summary(run, cycles.size(), test, parameters, stopwatch.seconds()),
+        summary(run, cycles.size(), test, parameters, stopwatch.seconds(), shared),
         run.epochs(),
         cycles,
         LayerAnalysis.describe(stage(spec.method()), parameters.hidden()));
   }
 
-  private static Optional<PruningProcedure> procedure(
-      TrialSpec spec, Dataset dataset, TrainingEngine engine) {
-    if (spec.method() instanceof ActivationPruning method) {
-      CounterBatch batch =
-          new CounterBatch(
-              source(method, dataset), method.counterBatch(), method.counter(), spec.seed());
-      return Optional.of(
-          method.scope() instanceof GlobalScope global
-              ? new GlobalActivation(method, global, spec.training(), batch, engine.parameters())
-              : new LocalActivation(method, batch));
-    }
-    return Optional.empty();
+  private static Optional<PruningProcedure> procedure(MethodSpec method, OpenTraining training) {
+    return method instanceof ActivationPruning pruning
+        ? Optional.of(procedure(pruning, training))
+        : Optional.empty();
   }
 
-  private static LabelledImages source(ActivationPruning method, Dataset dataset) {
-    return method.counterSource() == CounterSource.TRAIN
-        ? dataset.training()
-        : dataset.validation();
+  private static PruningProcedure procedure(ActivationPruning method, OpenTraining training) {
+    return method.scope() instanceof GlobalScope global
+        ? new GlobalActivation(
+            method,
+            global,
+            training.trunk().training(),
+            training.counters(method.counting()),
+            training.engine().parameters())
+        : new LocalActivation(method, training.batch(method.counting()));
   }
 
   private static EpochEnd pruning(
@@ -118,7 +121,12 @@ public final class TrialRunner {
   }
 
   private static TrialSummary summary(
-      TrainingRun run, int cyclesDone, Evaluation test, Parameters parameters, double seconds) {
+      TrainingRun run,
+      int cyclesDone,
+      Evaluation test,
+      Parameters parameters,
+      double seconds,
+      int epochsShared) {
     return new TrialSummary(
         run.stopReason().label(),
         cyclesDone,
@@ -131,6 +139,7 @@ public final class TrialRunner {
         test.class0Top5(),
         parameters.weights(),
         parameters.nonZeroWeights(),
-        seconds);
+        seconds,
+        epochsShared);
   }
 }

@@ -3,7 +3,6 @@ package prunesweep.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -11,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.fixture.Outcomes;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
 import prunesweep.trainer.result.EpochResult;
@@ -18,7 +18,6 @@ import prunesweep.trainer.result.FailureKind;
 import prunesweep.trainer.result.TrialOutcome;
 import prunesweep.trainer.result.TrialOutcome.Completed;
 import prunesweep.trainer.result.TrialOutcome.Failed;
-import prunesweep.trainer.result.TrialSummary;
 import prunesweep.trainer.spec.DenseTraining;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.MethodSpec;
@@ -43,7 +42,7 @@ class TrialEndTest {
     TrialOutcome first = new TrialRunner().run(spec, SAMPLE);
     TrialOutcome second = new TrialRunner().run(spec, SAMPLE);
 
-    assertThat(withoutSeconds(first)).isEqualTo(withoutSeconds(second));
+    assertThat(Outcomes.repeatable(first)).isEqualTo(Outcomes.repeatable(second));
     assertThat(((Completed) first).cycles()).hasSize(2);
   }
 
@@ -131,43 +130,5 @@ class TrialEndTest {
 
   private static List<Double> losses(TrialOutcome outcome) {
     return ((Completed) outcome).epochs().stream().map(EpochResult::trainLoss).toList();
-  }
-
-  /** Every figure of the outcome, which compares doubles bit for bit. */
-  private static List<Object> withoutSeconds(TrialOutcome outcome) {
-    Completed completed = (Completed) outcome;
-    List<Object> figures = new ArrayList<>(completed.cycles());
-    figures.addAll(completed.layers());
-    completed.epochs().forEach(epoch -> figures.add(withoutSeconds(epoch)));
-    figures.add(withoutSeconds(completed.summary()));
-    return figures;
-  }
-
-  private static EpochResult withoutSeconds(EpochResult epoch) {
-    return new EpochResult(
-        epoch.phase(),
-        epoch.epoch(),
-        epoch.trainLoss(),
-        epoch.trainAccuracy(),
-        epoch.validationLoss(),
-        epoch.validationAccuracy(),
-        epoch.sparsity(),
-        0);
-  }
-
-  private static TrialSummary withoutSeconds(TrialSummary summary) {
-    return new TrialSummary(
-        summary.stopReason(),
-        summary.cyclesDone(),
-        summary.epochs(),
-        summary.trainAccuracy(),
-        summary.validationAccuracy(),
-        summary.testAccuracy(),
-        summary.testTop5(),
-        summary.class0Top1Test(),
-        summary.class0Top5Test(),
-        summary.weights(),
-        summary.nonzeroWeights(),
-        0);
   }
 }

@@ -93,7 +93,19 @@ final class Samples {
 
   static TrialSummary summary(double trainAccuracy) {
     return new TrialSummary(
-        "early-stopping", 4, EPOCHS, trainAccuracy, 0.88, 0.87, 0.99, 0.1, 0.7, 1_000, 250, 12.25);
+        "early-stopping",
+        4,
+        EPOCHS,
+        trainAccuracy,
+        0.88,
+        0.87,
+        0.99,
+        0.1,
+        0.7,
+        1_000,
+        250,
+        12.25,
+        2);
   }
 
   private static EpochResult epoch(int epoch) {

@@ -1,10 +1,12 @@
 package prunesweep.trainer.pruning;
 
 import java.util.List;
+import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.network.NetworkView;
 import prunesweep.trainer.random.RandomStream;
 import prunesweep.trainer.spec.Counter;
+import prunesweep.trainer.spec.CounterSpec;
 
 /**
  * Counts over one random batch an epoch (Ganguli and Chong 2024, algorithm 2; protocol, section 3).
@@ -23,6 +25,16 @@ public final class CounterBatch {
     this.size = size;
     this.counter = counter;
     this.seed = seed;
+  }
+
+  /** The batches that {@code spec} describes, out of {@code dataset}. */
+  public static CounterBatch of(CounterSpec spec, Dataset dataset, long seed) {
+    LabelledImages source =
+        switch (spec.source()) {
+          case TRAIN -> dataset.training();
+          case HELD_OUT -> dataset.validation();
+        };
+    return new CounterBatch(source, spec.batch(), spec.counter(), seed);
   }
 
   /** The counters of a fresh batch after {@code epoch}: one array a hidden layer. */

@@ -26,28 +26,28 @@ public final class GlobalActivation implements PruningProcedure {
 
   private final ActivationPruning method;
   private final GlobalScope scope;
-  private final CounterBatch batch;
   private final double targetAccuracy;
   private final long weights;
   private final GeometricSchedule schedule;
   private final Scorer scorer;
-  private final RunningCounters counters = new RunningCounters();
+  private final RunningCounters counters;
   private int cyclesDone;
 
   /**
    * The procedure for a network of the shape of {@code parameters}.
    *
+   * @param counters what epochs before have counted, and where it goes on
    * @throws InvalidSpecException if the target is more than the hidden layers' share of all weights
    */
   public GlobalActivation(
       ActivationPruning method,
       GlobalScope scope,
       TrainingSpec training,
-      CounterBatch batch,
+      RunningCounters counters,
       Parameters parameters) {
     this.method = method;
     this.scope = scope;
-    this.batch = batch;
+    this.counters = counters;
     this.targetAccuracy = training.targetAccuracy();
     this.weights = parameters.weights();
     this.schedule = new GeometricSchedule(method.target(), scope);
@@ -74,7 +74,7 @@ public final class GlobalActivation implements PruningProcedure {
     if (cyclesDone == scope.cycles()) {
       return Optional.empty();
     }
-    counters.add(batch.count(network, epoch));
+    counters.count(network, epoch);
     return trainAccuracy >= threshold() ? Optional.of(prune(network)) : Optional.empty();
   }
 

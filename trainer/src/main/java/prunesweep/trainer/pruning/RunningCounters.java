@@ -3,13 +3,27 @@ package prunesweep.trainer.pruning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import prunesweep.trainer.network.NetworkView;
 
-/** Activation counters of all hidden neurons, summed over batches. */
-final class RunningCounters {
+/** Activation counters of all hidden neurons, summed over one batch an epoch. */
+public final class RunningCounters {
 
+  private final CounterBatch batch;
   private final List<long[]> sums = new ArrayList<>();
 
-  void add(List<int[]> counts) {
+  /**
+   * Counters that go on from {@code before}.
+   *
+   * @param before one array a hidden layer, as {@link #sums} gave it; empty when nothing is counted
+   */
+  public RunningCounters(CounterBatch batch, List<long[]> before) {
+    this.batch = batch;
+    before.forEach(layer -> sums.add(layer.clone()));
+  }
+
+  /** Adds the counters of a fresh batch after {@code epoch}. */
+  public void count(NetworkView network, int epoch) {
+    List<int[]> counts = batch.count(network, epoch);
     if (sums.isEmpty()) {
       counts.forEach(layer -> sums.add(new long[layer.length]));
     }
@@ -28,5 +42,10 @@ final class RunningCounters {
   /** The counters of a hidden layer, from 0. */
   long[] layer(int layer) {
     return sums.get(layer);
+  }
+
+  /** A copy of all counters, one array a hidden layer; empty when nothing is counted. */
+  public List<long[]> sums() {
+    return sums.stream().map(long[]::clone).toList();
   }
 }

@@ -16,7 +16,8 @@ import java.io.Serializable;
  * @param class0Top5Test share of test images with class 0 among the five best, its "top 5"
  * @param weights kernel weights of all layers, output included, biases not
  * @param nonzeroWeights those that are not exactly zero
- * @param seconds wall clock of the trial
+ * @param seconds wall clock of the trial, without the epochs it shared
+ * @param epochsShared those of its epochs that a stage trained for several trials
  */
 public record TrialSummary(
     String stopReason,
@@ -30,7 +31,8 @@ public record TrialSummary(
     double class0Top5Test,
     long weights,
     long nonzeroWeights,
-    double seconds)
+    double seconds,
+    int epochsShared)
     implements Serializable {
 
   /** Zero weights over all weights, 0..1. */

@@ -13,7 +13,6 @@ import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
-import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.Engine;
@@ -36,6 +35,8 @@ class GlobalActivationTest {
   /** 0.6 of 10 weights in two cycles of decay 0.5: 4 and 2. */
   private static final GlobalScope FOUR_THEN_TWO = new GlobalScope(2, 0.5, CounterMode.ACCUMULATE);
 
+  private static final CounterBatch BATCH =
+      new CounterBatch(SmallImages.noise(1, 10, 2, 2), 32, Counter.ACTIVE, 1);
   private static final List<int[]> COUNTS = List.of(new int[] {1, 3}, new int[] {2, 5});
 
   @Test
@@ -134,6 +135,26 @@ class GlobalActivationTest {
     assertThat(prune.mask().kept().get(0)).containsExactly(true, false, true, false);
   }
 
+  /** The same three batches, the first two of them counted by another procedure. */
+  @Test
+  void countersGoOnFromThoseOfEarlierEpochs() {
+    RunningCounters earlier = new RunningCounters(BATCH, List.of());
+    FixedNetwork before = new FixedNetwork(HIDDEN, Collections.nCopies(2, counts(30, 1)));
+    earlier.count(before, 1);
+    earlier.count(before, 2);
+    FixedNetwork network = new FixedNetwork(HIDDEN, Collections.nCopies(2, counts(0, 32)));
+    List<long[]> sums = earlier.sums();
+
+    for (int trial = 0; trial < 2; trial++) {
+      Prune prune =
+          procedure(new GlobalScope(1, 1, CounterMode.RESET), Score.NEURONS, 0.2, sums)
+              .afterEpoch(3, 0.8, network)
+              .orElseThrow();
+      assertThat(prune.mask().kept().get(0)).containsExactly(true, false, true, false);
+    }
+    assertThat(sums.get(0)).as("counters shared by many stay as they are").containsExactly(60, 2);
+  }
+
   /** Counters (0, 30) and then (20, 1): their sum prunes neuron 0 on, the second alone neuron 1. */
   @Test
   void countersGoOnAfterAPruneUnlessTheyAreReset() {
@@ -164,10 +185,16 @@ class GlobalActivationTest {
   }
 
   private static GlobalActivation procedure(GlobalScope scope, Score score, double target) {
-    ActivationPruning method = SmallSpecs.pruning(scope, score, target, 0.8);
-    CounterBatch batch =
-        new CounterBatch(SmallImages.noise(1, 10, 2, 2), method.counterBatch(), Counter.ACTIVE, 1);
+    return procedure(scope, score, target, List.of());
+  }
+
+  private static GlobalActivation procedure(
+      GlobalScope scope, Score score, double target, List<long[]> counted) {
     return new GlobalActivation(
-        method, scope, SmallSpecs.epochs(Engine.VECTOR, 0.01, 10), batch, PARAMETERS);
+        SmallSpecs.pruning(scope, score, target, 0.8),
+        scope,
+        SmallSpecs.epochs(Engine.VECTOR, 0.01, 10),
+        new RunningCounters(BATCH, counted),
+        PARAMETERS);
   }
 }

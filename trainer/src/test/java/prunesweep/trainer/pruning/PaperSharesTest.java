@@ -65,7 +65,11 @@ class PaperSharesTest {
     FixedNetwork network =
         prune(
             new GlobalActivation(
-                method, scope, SmallSpecs.epochs(Engine.VECTOR, 0.01, 10), batch(), PARAMETERS));
+                method,
+                scope,
+                SmallSpecs.epochs(Engine.VECTOR, 0.01, 10),
+                new RunningCounters(batch(), List.of()),
+                PARAMETERS));
 
     assertThat(network.zeros()).isEqualTo(zeros);
   }

@@ -1,0 +1,76 @@
+package prunesweep.trainer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+import prunesweep.trainer.checkpoint.Checkpoint;
+import prunesweep.trainer.checkpoint.Progress;
+import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.network.GlorotUniform;
+import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.pruning.CounterBatch;
+import prunesweep.trainer.pruning.RunningCounters;
+import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.spec.CounterSpec;
+import prunesweep.trainer.spec.TrunkSpec;
+import prunesweep.trainer.training.EngineState;
+import prunesweep.trainer.training.EpochEnd;
+import prunesweep.trainer.training.TrainingEngine;
+import prunesweep.trainer.training.TrainingLoop;
+import prunesweep.trainer.training.TrainingRun;
+
+/**
+ * A network about to train on from where it stands: at its initial parameters or at a checkpoint.
+ *
+ * @param trunk what is trained
+ * @param dataset on what
+ * @param start where it stands
+ * @param engine the network there
+ */
+record OpenTraining(TrunkSpec trunk, Dataset dataset, Progress start, TrainingEngine engine)
+    implements AutoCloseable {
+
+  private static final String TRAINING = "training";
+
+  static OpenTraining at(TrunkSpec trunk, Dataset dataset, Optional<Checkpoint> from) {
+    Progress start = from.map(Checkpoint::progress).orElseGet(() -> beginning(trunk, dataset));
+    TrainingEngine engine = Engines.create(trunk.network(), trunk.training(), start.engine());
+    return new OpenTraining(trunk, dataset, start, engine);
+  }
+
+  private static Progress beginning(TrunkSpec trunk, Dataset dataset) {
+    Parameters initial =
+        GlorotUniform.initialise(
+            trunk.network(), dataset.inputs(), dataset.classes(), trunk.seed());
+    return Progress.none(EngineState.initial(initial));
+  }
+
+  /** Batches to count {@code counter} over. */
+  CounterBatch batch(CounterSpec counter) {
+    return CounterBatch.of(counter, dataset, trunk.seed());
+  }
+
+  /** Counters that go on from where the training stands. */
+  RunningCounters counters(CounterSpec counter) {
+    return new RunningCounters(batch(counter), start.counted(counter));
+  }
+
+  /** Trains to the end. */
+  TrainingRun run(EpochEnd epochEnd) {
+    return loop().run(TRAINING, trunk.seed(), epochEnd);
+  }
+
+  /** Trains until the running training accuracy of an epoch is {@code reached}, or to the end. */
+  List<EpochResult> runUntil(DoublePredicate reached, EpochEnd epochEnd) {
+    return loop().runUntil(reached, TRAINING, trunk.seed(), epochEnd);
+  }
+
+  private TrainingLoop loop() {
+    return new TrainingLoop(trunk.training(), dataset, engine, start.epochs());
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

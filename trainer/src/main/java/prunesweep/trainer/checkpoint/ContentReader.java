@@ -1,0 +1,106 @@
+package prunesweep.trainer.checkpoint;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.Mask;
+import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.spec.CounterSpec;
+import prunesweep.trainer.training.EngineState;
+import prunesweep.trainer.training.OptimizerState;
+
+/** Reads the contents of a checkpoint in the order {@link ContentWriter} writes them. */
+final class ContentReader {
+
+  private final ByteBuffer bytes;
+
+  ContentReader(ByteBuffer bytes) {
+    this.bytes = bytes;
+  }
+
+  String text() {
+    return new String(bytes(bytes.getInt()), StandardCharsets.UTF_8);
+  }
+
+  private byte[] bytes(int length) {
+    byte[] taken = new byte[length];
+    bytes.get(taken);
+    return taken;
+  }
+
+  /** What follows the text; of the counters it holds {@code counters}, in this order. */
+  Progress progress(List<CounterSpec> counters) {
+    EngineState engine = engine();
+    List<EpochResult> epochs = many(this::epoch);
+    Map<CounterSpec, List<long[]>> counted = new HashMap<>();
+    counters.forEach(counter -> counted.put(counter, many(this::longs)));
+    return new Progress(engine, epochs, counted);
+  }
+
+  private <T> List<T> many(Supplier<T> one) {
+    return IntStream.range(0, bytes.getInt()).mapToObj(index -> one.get()).toList();
+  }
+
+  private EngineState engine() {
+    Parameters parameters = parameters();
+    int steps = bytes.getInt();
+    List<Parameters> moments = many(this::parameters);
+    List<boolean[]> kept = many(this::flags);
+    return new EngineState(
+        parameters,
+        new OptimizerState(steps, moments),
+        kept.isEmpty() ? Optional.empty() : Optional.of(new Mask(kept)));
+  }
+
+  private Parameters parameters() {
+    int layers = bytes.getInt();
+    List<Kernel> kernels = new ArrayList<>();
+    List<float[]> biases = new ArrayList<>();
+    for (int layer = 0; layer < layers; layer++) {
+      kernels.add(new Kernel(bytes.getInt(), bytes.getInt(), floats()));
+      biases.add(floats());
+    }
+    return new Parameters(kernels, biases);
+  }
+
+  private float[] floats() {
+    float[] values = new float[bytes.getInt()];
+    bytes.asFloatBuffer().get(values);
+    bytes.position(bytes.position() + values.length * Float.BYTES);
+    return values;
+  }
+
+  private boolean[] flags() {
+    boolean[] flags = new boolean[bytes.getInt()];
+    BitSet.valueOf(bytes(bytes.getInt())).stream().forEach(index -> flags[index] = true);
+    return flags;
+  }
+
+  private EpochResult epoch() {
+    return new EpochResult(
+        text(),
+        bytes.getInt(),
+        bytes.getDouble(),
+        bytes.getDouble(),
+        bytes.getDouble(),
+        bytes.getDouble(),
+        bytes.getDouble(),
+        bytes.getDouble());
+  }
+
+  private long[] longs() {
+    long[] values = new long[bytes.getInt()];
+    bytes.asLongBuffer().get(values);
+    bytes.position(bytes.position() + values.length * Long.BYTES);
+    return values;
+  }
+}

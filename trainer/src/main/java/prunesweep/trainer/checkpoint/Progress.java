@@ -1,0 +1,38 @@
+package prunesweep.trainer.checkpoint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.spec.CounterSpec;
+import prunesweep.trainer.training.EngineState;
+
+/**
+ * How far a training has come: it stands at the end of its last epoch, before anything that happens
+ * between two epochs. Early stopping and the end of the training follow from the epochs, random
+ * numbers from seed and epoch; so neither is kept.
+ *
+ * @param engine the state of the network
+ * @param epochs every epoch so far, in order
+ * @param counters what was counted between the epochs: one array a hidden layer, or no array where
+ *     nothing is counted yet
+ */
+public record Progress(
+    EngineState engine, List<EpochResult> epochs, Map<CounterSpec, List<long[]>> counters) {
+
+  public Progress {
+    epochs = List.copyOf(epochs);
+    counters = Map.copyOf(counters);
+  }
+
+  /** A training that has not begun. */
+  public static Progress none(EngineState initial) {
+    return new Progress(initial, List.of(), Map.of());
+  }
+
+  /** What {@code counter} has counted so far. */
+  public List<long[]> counted(CounterSpec counter) {
+    List<long[]> counted = epochs.isEmpty() ? List.of() : counters.get(counter);
+    return Objects.requireNonNull(counted, () -> "Nothing has counted " + counter.label());
+  }
+}

@@ -1,0 +1,264 @@
+package prunesweep.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import prunesweep.trainer.checkpoint.Checkpoint;
+import prunesweep.trainer.checkpoint.Progress;
+import prunesweep.trainer.checkpoint.StageOutcome;
+import prunesweep.trainer.checkpoint.StageOutcome.Reached;
+import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.fixture.Outcomes;
+import prunesweep.trainer.fixture.SmallImages;
+import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.result.FailureKind;
+import prunesweep.trainer.result.TrialOutcome.Completed;
+import prunesweep.trainer.spec.ActivationPruning;
+import prunesweep.trainer.spec.Counter;
+import prunesweep.trainer.spec.CounterMode;
+import prunesweep.trainer.spec.CounterSource;
+import prunesweep.trainer.spec.CounterSpec;
+import prunesweep.trainer.spec.DenseTraining;
+import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.FirstThreshold;
+import prunesweep.trainer.spec.GlobalScope;
+import prunesweep.trainer.spec.LocalScope;
+import prunesweep.trainer.spec.MethodSpec;
+import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.Scope;
+import prunesweep.trainer.spec.Score;
+import prunesweep.trainer.spec.StageSpec;
+import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.spec.TrialSpec;
+
+/** A trial that goes on from a stage has the rows it would have alone, bit for bit. */
+class SharedStageTest {
+
+  private static final int EPOCHS = 6;
+  private static final double NEVER = 0.97;
+  private static final Dataset SAMPLE = SmallImages.sample(240);
+  private static final List<CounterSpec> COUNTERS =
+      List.of(
+          new CounterSpec(Counter.ACTIVE, CounterSource.TRAIN, 32),
+          new CounterSpec(Counter.INACTIVE, CounterSource.HELD_OUT, 20));
+
+  private final StageRunner stages = new StageRunner();
+  private final TrialRunner trials = new TrialRunner();
+
+  /** A chain of three stages, of which the last is never reached, and trials from each of them. */
+  @ParameterizedTest
+  @CsvSource({"SGD, 0.1, 8", "SGD, 0.1, 9", "ADAM, 0.005, 7", "ADAM, 0.005, 8"})
+  void changesNoRow(Optimizer optimizer, double rate, long seed) {
+    TrialSpec dense = dense(Engine.VECTOR, optimizer, rate, seed);
+    double low = accuracyOf(dense, 2);
+    double high = accuracyOf(dense, 4);
+    Checkpoint first = reached(stages.run(stage(dense, low), SAMPLE));
+    Checkpoint second = reached(stages.run(stage(dense, high), SAMPLE, first));
+    Checkpoint third = reached(stages.run(stage(dense, NEVER), SAMPLE, second));
+    assertThat(List.of(epochs(first), epochs(second), epochs(third))).containsExactly(2, 4, EPOCHS);
+
+    for (MethodSpec method : methods(low)) {
+      requireSameRows(with(dense, method), first);
+    }
+    for (MethodSpec method : methods(high)) {
+      requireSameRows(with(dense, method), first, second);
+    }
+    for (MethodSpec method : methods(NEVER)) {
+      requireSameRows(with(dense, method), first, second, third);
+    }
+    requireSameRows(dense, first, second, third);
+  }
+
+  /** The slow engine, with what it keeps in its own way: its state, not the methods. */
+  @ParameterizedTest
+  @CsvSource({"SGD, 0.1", "ADAM, 0.005"})
+  void changesNoRowWithDeeplearning4j(Optimizer optimizer, double rate) {
+    TrialSpec dense = dense(Engine.DL4J, optimizer, rate, 8);
+    double low = accuracyOf(dense, 2);
+    double high = accuracyOf(dense, 4);
+    Checkpoint first = reached(stages.run(stage(dense, low), SAMPLE));
+    Checkpoint second = reached(stages.run(stage(dense, high), SAMPLE, first));
+    CounterSpec inactive = COUNTERS.get(1);
+
+    requireSameRows(with(dense, pruning(new LocalScope(), Score.NEURONS, inactive, low)), first);
+    requireSameRows(
+        with(dense, pruning(SmallSpecs.global(3), Score.NEURONS_WEIGHTS, inactive, high)), second);
+    requireSameRows(dense, second);
+  }
+
+  private static TrialSpec dense(Engine engine, Optimizer optimizer, double rate, long seed) {
+    TrainingSpec training = new TrainingSpec(optimizer, rate, 30, EPOCHS, 0.98, engine);
+    return trial(training, new DenseTraining(), seed);
+  }
+
+  private static List<MethodSpec> methods(double threshold) {
+    CounterSpec active = COUNTERS.get(0);
+    CounterSpec inactive = COUNTERS.get(1);
+    Scope accumulate = new GlobalScope(3, 0.8, CounterMode.ACCUMULATE);
+    Scope reset = new GlobalScope(2, 1, CounterMode.RESET);
+    return List.of(
+        pruning(accumulate, Score.NEURONS, active, threshold),
+        pruning(reset, Score.NEURONS_WEIGHTS, active, threshold),
+        pruning(reset, Score.NEURONS, inactive, threshold),
+        pruning(accumulate, Score.NEURONS_WEIGHTS, inactive, threshold),
+        pruning(new LocalScope(), Score.NEURONS, inactive, threshold),
+        pruning(new LocalScope(), Score.NEURONS_WEIGHTS, active, threshold));
+  }
+
+  private static MethodSpec pruning(
+      Scope scope, Score score, CounterSpec counter, double threshold) {
+    return new ActivationPruning(
+        scope, score, counter.counter(), counter.source(), counter.batch(), 0.4, threshold);
+  }
+
+  private void requireSameRows(TrialSpec trial, Checkpoint... starts) {
+    Completed alone = (Completed) trials.run(trial, SAMPLE);
+    boolean prunes =
+        trial.method() instanceof ActivationPruning pruning && pruning.firstThreshold() < NEVER;
+    assertThat(alone.cycles().isEmpty()).isNotEqualTo(prunes);
+    assertThat(alone.summary().epochsShared()).isZero();
+    for (Checkpoint start : starts) {
+      Completed shared = (Completed) trials.run(trial, SAMPLE, start);
+      assertThat(Outcomes.repeatable(shared))
+          .as("%s from epoch %d", trial.method(), epochs(start))
+          .isEqualTo(Outcomes.repeatable(alone));
+      assertThat(shared.summary().epochsShared()).isEqualTo(epochs(start));
+      assertThat(shared.epochs()).startsWith(start.progress().epochs().toArray(EpochResult[]::new));
+    }
+  }
+
+  /** A stage that goes on from another is the stage trained in one go, counters and all. */
+  @Test
+  void aChainIsTheStageInOneGo() {
+    TrialSpec dense = dense(Engine.VECTOR, Optimizer.ADAM, 0.005, 7);
+    StageSpec low = stage(dense, accuracyOf(dense, 2));
+    StageSpec high = stage(dense, accuracyOf(dense, 5));
+    Checkpoint atOnce = reached(stages.run(high, SAMPLE));
+    Checkpoint chained = reached(stages.run(high, SAMPLE, reached(stages.run(low, SAMPLE))));
+
+    assertThat(epochs(atOnce)).isEqualTo(5);
+    assertThat(withoutSeconds(chained)).isEqualTo(withoutSeconds(atOnce));
+  }
+
+  /** The training reaches its target before the first threshold: nobody ever prunes. */
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void aTrainingThatEndedBeforeIsNotTrainedFurther(Engine engine) {
+    TrialSpec dense = trial(adam(engine, EPOCHS, 0.4), new DenseTraining(), 7);
+    Checkpoint ended = reached(stages.run(stage(dense, NEVER), SAMPLE));
+    assertThat(epochs(ended)).isLessThan(EPOCHS);
+    assertThat(reached(stages.run(stage(dense, NEVER), SAMPLE, ended)).progress().epochs())
+        .isEqualTo(ended.progress().epochs());
+
+    for (TrialSpec trial : List.of(dense, with(dense, methods(NEVER).get(0)))) {
+      Completed shared = (Completed) trials.run(trial, SAMPLE, ended);
+      assertThat(shared.epochs()).isEqualTo(ended.progress().epochs());
+      assertThat(shared.summary().stopReason()).isEqualTo("target-accuracy");
+      assertThat(Outcomes.repeatable(shared))
+          .isEqualTo(Outcomes.repeatable(trials.run(trial, SAMPLE)));
+    }
+  }
+
+  /** What a trial does wrong by itself it does wrong with a stage too. */
+  @Test
+  void aTargetThatCannotBePrunedIsTheSameFailure() {
+    TrialSpec dense = trial(adam(Engine.VECTOR, 2, 0.98), new DenseTraining(), 7);
+    Checkpoint start = reached(stages.run(stage(dense, 0.01), SAMPLE));
+    TrialSpec trial =
+        with(dense, SmallSpecs.pruning(SmallSpecs.global(2), Score.NEURONS, 0.995, 0.8));
+    assertThat(Outcomes.repeatable(trials.run(trial, SAMPLE, start)))
+        .isEqualTo(Outcomes.repeatable(trials.run(trial, SAMPLE)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void aDivergedStageIsAnOutcome(Engine engine) {
+    TrialSpec dense = trial(SmallSpecs.epochs(engine, 1e30, 5), new DenseTraining(), 7);
+    assertThat(stages.run(stage(dense, 0.8), SAMPLE))
+        .isInstanceOfSatisfying(
+            StageOutcome.Failed.class,
+            failed -> {
+              assertThat(failed.kind()).isEqualTo(FailureKind.DIVERGED);
+              assertThat(failed.message()).startsWith("Training diverged in epoch ");
+            });
+  }
+
+  @Test
+  void anInterruptCancelsTheStage() {
+    TrialSpec dense = trial(adam(Engine.VECTOR, 2, 0.98), new DenseTraining(), 7);
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> stages.run(stage(dense, 0.8), SAMPLE))
+          .isInstanceOf(CancellationException.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  /** Else it would have rows that are wrong and look right. */
+  @Test
+  void nobodyGoesOnFromWhatIsNotHisStart() {
+    TrialSpec dense = trial(adam(Engine.VECTOR, 2, 0.98), new DenseTraining(), 7);
+    TrialSpec other = trial(adam(Engine.VECTOR, 2, 0.98), new DenseTraining(), 8);
+    Checkpoint start = reached(stages.run(stage(dense, 0.01), SAMPLE));
+    assertThatThrownBy(() -> trials.run(other, SAMPLE, start))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Trial %s does not go on from stage %s", other.id(), start.stage().id());
+    assertThatThrownBy(() -> stages.run(stage(other, 0.8), SAMPLE, start))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Stage %s does not go on from stage %s", stage(other, 0.8).id(), start.stage().id());
+  }
+
+  /** The highest accuracy of the first {@code epochs} epochs, made the last of them to reach it. */
+  private double accuracyOf(TrialSpec dense, int epochs) {
+    List<Double> accuracies =
+        ((Completed) trials.run(dense, SAMPLE))
+            .epochs().stream().map(EpochResult::trainAccuracy).toList();
+    double accuracy = accuracies.get(epochs - 1);
+    assertThat(accuracies.subList(0, epochs - 1)).allMatch(earlier -> earlier < accuracy);
+    return accuracy;
+  }
+
+  /** The bytes of the checkpoint with the epochs' seconds, the only clock in it, left out. */
+  private static byte[] withoutSeconds(Checkpoint checkpoint) {
+    Progress progress = checkpoint.progress();
+    List<EpochResult> epochs = progress.epochs().stream().map(Outcomes::repeatable).toList();
+    return new Checkpoint(
+            checkpoint.stage(), new Progress(progress.engine(), epochs, progress.counters()))
+        .toBytes();
+  }
+
+  private static StageSpec stage(TrialSpec trial, double threshold) {
+    return new StageSpec(trial.trunk(), new FirstThreshold(threshold, COUNTERS));
+  }
+
+  private static TrainingSpec adam(Engine engine, int epochs, double target) {
+    return new TrainingSpec(Optimizer.ADAM, 0.005, 32, epochs, target, engine);
+  }
+
+  private static TrialSpec trial(TrainingSpec training, MethodSpec method, long seed) {
+    TrialSpec trial = SmallSpecs.trial(training, method);
+    return new TrialSpec(trial.dataset(), trial.network(), training, method, seed);
+  }
+
+  private static TrialSpec with(TrialSpec trial, MethodSpec method) {
+    return trial(trial.training(), method, trial.seed());
+  }
+
+  private static Checkpoint reached(StageOutcome outcome) {
+    assertThat(outcome).isInstanceOf(Reached.class);
+    return ((Reached) outcome).checkpoint();
+  }
+
+  private static int epochs(Checkpoint checkpoint) {
+    return checkpoint.progress().epochs().size();
+  }
+}
