@@ -46,7 +46,7 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ResultFiles.live(results);
+    ResultFiles.requireReadable(results);
     Map<String, String> properties = Map.of("spark.sql.jsonGenerator.ignoreNullFields", "false");
     PrintWriter out = command.commandLine().getOut();
     try (OpenSession session = Sessions.open("sql", new Master("local[*]"), properties)) {

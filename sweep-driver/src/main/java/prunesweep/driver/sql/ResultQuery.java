@@ -1,10 +1,13 @@
 package prunesweep.driver.sql;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import prunesweep.driver.spark.OpenSession;
 import prunesweep.driver.tables.ResultFiles;
 import prunesweep.driver.tables.TableName;
@@ -57,6 +60,19 @@ public final class ResultQuery {
         .schema(table.structType())
         .option(GLOB_PATHS, false)
         .parquet(paths)
+        .withColumns(older(table))
         .createOrReplaceTempView(table.label());
+  }
+
+  /** Spark reads null where a file lacks a column; in these columns no row has none. */
+  private static Map<String, Column> older(TableName table) {
+    Map<String, Column> columns = new HashMap<>();
+    table
+        .valuesInOlderFiles()
+        .forEach(
+            (name, value) ->
+                columns.put(
+                    name, functions.coalesce(functions.col(name), functions.lit(value)).as(name)));
+    return columns;
   }
 }

@@ -1,5 +1,6 @@
 package prunesweep.driver.tables;
 
+import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
@@ -15,10 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param range unit, range or choices, for the reader of docs/results.md
  * @param meaning what it says, for the same reader
  * @param cell takes the value out of what a row is made from
+ * @param before the value of every row of a file that was written before the column was there
  * @param <R> what a row is made from
  */
 record Column<R>(
-    String name, ColumnType type, Presence presence, String range, String meaning, Cell<R> cell) {
+    String name,
+    ColumnType type,
+    Presence presence,
+    String range,
+    String meaning,
+    Cell<R> cell,
+    Optional<Object> before) {
 
   /** Whether a row may have no value. */
   enum Presence {
@@ -38,13 +46,25 @@ record Column<R>(
   /** A column in which every row has a value. */
   static <R> Column<R> always(
       String name, ColumnType type, String range, String meaning, Cell<R> cell) {
-    return new Column<>(name, type, Presence.ALWAYS, range, meaning, cell);
+    return new Column<>(name, type, Presence.ALWAYS, range, meaning, cell, Optional.empty());
   }
 
-  /** A column in which a row may have no value. */
+  /** A column in which a row may have no value; rows of files without the column have none. */
   static <R> Column<R> nullable(
       String name, ColumnType type, String range, String meaning, Cell<R> cell) {
-    return new Column<>(name, type, Presence.NULLABLE, range, meaning, cell);
+    return new Column<>(name, type, Presence.NULLABLE, range, meaning, cell, Optional.empty());
+  }
+
+  /**
+   * This column as one that came later: rows of files without it have {@code value}. A column of
+   * {@link #always} that came later needs it, or older files could not be read.
+   */
+  Column<R> inOlderFiles(Object value) {
+    return new Column<>(name, type, presence, range, meaning, cell, Optional.of(value));
+  }
+
+  boolean mayBeAbsent() {
+    return canBeNull() || before.isPresent();
   }
 
   boolean canBeNull() {
@@ -53,6 +73,13 @@ record Column<R>(
 
   Type parquet() {
     return type.parquet(name, canBeNull() ? Repetition.OPTIONAL : Repetition.REQUIRED);
+  }
+
+  /** Whether a file's column of this name and {@code type} has only values that fit here. */
+  boolean canBeReadFrom(Type type) {
+    boolean mayHoldNull = type.getRepetition() != Repetition.REQUIRED;
+    return type.equals(this.type.parquet(name, type.getRepetition()))
+        && (canBeNull() || !mayHoldNull);
   }
 
   StructType appendTo(StructType schema) {
@@ -65,6 +92,15 @@ record Column<R>(
       type.put(group, name, value);
     } else if (!canBeNull()) {
       throw new IllegalArgumentException("The column " + name + " must have a value in every row");
+    }
+  }
+
+  /** Takes the value over from a row of a file, which may be older than the column. */
+  void copy(Group from, Group to) {
+    if (!from.getType().containsField(name)) {
+      before.ifPresent(value -> type.put(to, name, value));
+    } else if (from.getFieldRepetitionCount(name) > 0) {
+      type.put(to, name, type.get(from, name));
     }
   }
 }

@@ -54,6 +54,17 @@ enum ColumnType {
     };
   }
 
+  Object get(Group row, String name) {
+    return switch (this) {
+      case STRING -> row.getString(name, 0);
+      case INT -> row.getInteger(name, 0);
+      case LONG -> row.getLong(name, 0);
+      case DOUBLE -> row.getDouble(name, 0);
+      case BOOLEAN -> row.getBoolean(name, 0);
+      case TIMESTAMP -> Instant.ofEpochMilli(row.getLong(name, 0));
+    };
+  }
+
   void put(Group row, String name, Object value) {
     switch (this) {
       case STRING -> row.add(name, (String) value);

@@ -3,6 +3,8 @@ package prunesweep.driver.tables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.parquet.schema.MessageType;
@@ -68,10 +70,8 @@ final class Committer {
    * this protocol may see a row twice for a moment, but never a trial without its other rows.
    */
   LiveCommits tidy() throws IOException {
-    Set<CommitRange> committed = layout.listed(TableName.TRIALS);
-    LiveCommits live = LiveCommits.of(committed);
-    requireFilesOf(live);
-    deleteAllBut(live, TableName.TRIALS, committed);
+    LiveCommits live = live();
+    deleteAllBut(live, TableName.TRIALS, layout.listed(TableName.TRIALS));
     for (TableName table : TableName.besidesTrials()) {
       deleteAllBut(live, table, layout.listed(table));
     }
@@ -79,10 +79,17 @@ final class Committer {
     return live;
   }
 
-  private void requireFilesOf(LiveCommits live) throws IOException {
+  /** The files whose rows count, by table. */
+  Map<TableName, List<Path>> liveFiles() throws IOException {
+    return layout.files(live());
+  }
+
+  private LiveCommits live() throws IOException {
+    LiveCommits live = LiveCommits.of(layout.listed(TableName.TRIALS));
     if (!live.isWhole() || !layout.hasFilesOf(live)) {
       throw new IOException("a file of a commit is missing");
     }
+    return live;
   }
 
   private void deleteAllBut(LiveCommits live, TableName table, Set<CommitRange> listed)

@@ -33,8 +33,12 @@ final class Ledger {
     this.finished = finished;
   }
 
-  /** What is committed on disk, after what a crash left behind is deleted. */
+  /**
+   * What is committed on disk, after what a crash left behind is deleted. Nothing is touched in a
+   * folder that a newer version has written.
+   */
   static Ledger recover(Committer committer, Compaction compaction) throws IOException {
+    FileColumns.requireKnown(committer.liveFiles());
     LiveCommits live = committer.tidy();
     Map<TrialId, TrialStatus> finished = LiveRows.finished(committer.layout(), live);
     return new Ledger(committer, compaction, live, finished);

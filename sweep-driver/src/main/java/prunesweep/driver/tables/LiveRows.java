@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.Type;
 import prunesweep.driver.tables.TableFile.RowSink;
 import prunesweep.trainer.spec.TrialId;
 
@@ -20,7 +18,7 @@ final class LiveRows {
   /** The status of every trial, by id. */
   static Map<TrialId, TrialStatus> finished(Layout layout, LiveCommits live) throws IOException {
     Map<TrialId, TrialStatus> finished = new HashMap<>();
-    MessageType columns = only(Tables.TRIALS, TrialColumns.TRIAL_ID, TrialColumns.STATUS);
+    Table<?> columns = Tables.TRIALS.only(TrialColumns.TRIAL_ID, TrialColumns.STATUS);
     RowSink sink =
         row ->
             finished.put(
@@ -44,7 +42,7 @@ final class LiveRows {
           }
         };
     for (CommitRange range : live.ranges()) {
-      TableFile.read(layout.file(TableName.TRIALS, range), Tables.TRIALS.messageType(), sink);
+      TableFile.read(layout.file(TableName.TRIALS, range), Tables.TRIALS, sink);
     }
     return figures;
   }
@@ -64,7 +62,7 @@ final class LiveRows {
   private static Optional<Instant> time(
       String column, String sweepId, Layout layout, LiveCommits live) throws IOException {
     AtomicReference<Instant> time = new AtomicReference<>();
-    MessageType columns = only(Tables.SWEEPS, SweepColumns.SWEEP_ID, column);
+    Table<?> columns = Tables.SWEEPS.only(SweepColumns.SWEEP_ID, column);
     RowSink sink =
         row -> {
           if (row.getString(SweepColumns.SWEEP_ID, 0).equals(sweepId)
@@ -76,11 +74,5 @@ final class LiveRows {
       TableFile.read(layout.file(TableName.SWEEPS, range), columns, sink);
     }
     return Optional.ofNullable(time.get());
-  }
-
-  private static MessageType only(Table<?> table, String first, String second) {
-    MessageType all = table.messageType();
-    Type[] columns = {all.getType(first), all.getType(second)};
-    return new MessageType(all.getName(), columns);
   }
 }

@@ -27,15 +27,17 @@ public final class ResultFiles {
 
   /**
    * What {@code reading} makes of the live files, started again with newer ones when a merge
-   * deletes files under its hands.
+   * deletes files under its hands. In order of commit, the files of a table together hold each
+   * committed row once; those of an older version may lack columns.
    *
-   * @throws TablesException when {@code out} holds no tables or cannot be read
+   * @throws TablesException when {@code out} holds no tables, cannot be read or was written by a
+   *     newer version
    */
   public static <T, E extends Exception> T read(Path out, Reading<T, E> reading) throws E {
     Map<TableName, List<Path>> files = live(out);
     for (int left = READINGS - 1; left > 0; left--) {
       try {
-        return reading.of(files);
+        return known(out, files, reading);
       } catch (Exception e) {
         if (allExist(files)) {
           throw e;
@@ -43,16 +45,29 @@ public final class ResultFiles {
         files = live(out);
       }
     }
+    return known(out, files, reading);
+  }
+
+  private static <T, E extends Exception> T known(
+      Path out, Map<TableName, List<Path>> files, Reading<T, E> reading) throws E {
+    try {
+      FileColumns.requireKnown(files);
+    } catch (IOException e) {
+      throw TablesException.reading(out, e);
+    }
     return reading.of(files);
   }
 
   /**
-   * The live files of every table, in order of commit: together they hold each committed row once.
-   * A later merge may delete some of them; {@link #read} deals with that.
+   * Finds out at once what {@link #read} would.
    *
-   * @throws TablesException when {@code out} holds no tables or cannot be read
+   * @throws TablesException as {@link #read} does
    */
-  public static Map<TableName, List<Path>> live(Path out) {
+  public static void requireReadable(Path out) {
+    read(out, files -> files);
+  }
+
+  private static Map<TableName, List<Path>> live(Path out) {
     Layout layout = new Layout(out);
     try {
       LiveCommits live = consistent(layout);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Set;
 import org.apache.parquet.example.data.Group;
-import org.apache.parquet.schema.MessageType;
 import prunesweep.driver.tables.TableFile.RowSink;
 
 /**
@@ -42,9 +41,8 @@ record Rewrite(Layout layout, Collection<CommitRange> sources, Filter filter) im
 
   @Override
   public void write(TableName table, RowSink sink) throws IOException {
-    MessageType schema = Tables.of(table).messageType();
     for (CommitRange source : sources) {
-      TableFile.read(layout.file(table, source), schema, kept(table, sink));
+      TableFile.read(layout.file(table, source), Tables.of(table), kept(table, sink));
     }
   }
 

@@ -1,6 +1,7 @@
 package prunesweep.driver.tables;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -29,6 +30,16 @@ record Table<R>(TableName name, String meaning, List<Column<R>> columns, Rows<R>
 
     /** The rows, in the order they are kept. */
     Stream<R> of(TrialRow trial);
+  }
+
+  /** This table with no other columns than these, for reading. */
+  Table<R> only(String... names) {
+    Set<String> wanted = Set.of(names);
+    return new Table<>(
+        name,
+        meaning,
+        columns.stream().filter(column -> wanted.contains(column.name())).toList(),
+        rows);
   }
 
   MessageType messageType() {

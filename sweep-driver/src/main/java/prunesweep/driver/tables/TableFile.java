@@ -2,9 +2,11 @@ package prunesweep.driver.tables;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.ReadSupport;
@@ -47,12 +49,26 @@ final class TableFile {
     }
   }
 
-  /** Reads the columns of {@code schema}, which may be fewer than the file has. */
-  static void read(Path file, MessageType schema, RowSink sink) throws IOException {
-    try (ParquetReader<Group> reader = new Builder(new LocalInputFile(file), schema).build()) {
+  /** Reads the columns of {@code table}; what an older file lacks of them is filled in. */
+  static void read(Path file, Table<?> table, RowSink sink) throws IOException {
+    FileColumns columns = FileColumns.of(file, table);
+    RowSink whole = columns.completing(sink);
+    InputFile input = new LocalInputFile(file);
+    try (ParquetReader<Group> reader = new Builder(input, columns.shared()).build()) {
       for (Group row = next(reader, file); row != null; row = next(reader, file)) {
-        sink.add(row);
+        whole.add(row);
       }
+    }
+  }
+
+  /** The columns that {@code file} has. */
+  static MessageType schema(Path file) throws IOException {
+    ParquetReadOptions options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
+      return reader.getFileMetaData().getSchema();
+    } catch (RuntimeException e) {
+      throw damage(file, e);
     }
   }
 
@@ -60,10 +76,14 @@ final class TableFile {
     try {
       return reader.read();
     } catch (RuntimeException e) {
-      IOException damage = new IOException("%s is damaged".formatted(file));
-      damage.addSuppressed(e);
-      throw damage;
+      throw damage(file, e);
     }
+  }
+
+  private static IOException damage(Path file, RuntimeException cause) {
+    IOException damage = new IOException("%s is damaged".formatted(file));
+    damage.addSuppressed(cause);
+    return damage;
   }
 
   private static final class Builder extends ParquetReader.Builder<Group> {

@@ -1,8 +1,10 @@
 package prunesweep.driver.tables;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.sql.types.StructType;
 
 /** The tables of a results folder. */
@@ -26,6 +28,15 @@ public enum TableName {
   /** The columns as Spark knows them, in the order of the files. */
   public StructType structType() {
     return Tables.of(this).structType();
+  }
+
+  /** The columns that older files lack though every row has a value in them: that value by name. */
+  public Map<String, Object> valuesInOlderFiles() {
+    Map<String, Object> values = new HashMap<>();
+    Tables.of(this)
+        .columns()
+        .forEach(column -> column.before().ifPresent(value -> values.put(column.name(), value)));
+    return values;
   }
 
   /** All but {@link #TRIALS}, whose files make a commit appear and disappear. */

@@ -26,15 +26,15 @@ public final class TablesException extends RuntimeException {
 
   static TablesException writing(Path out, IOException cause) {
     return new TablesException(
-        "Cannot write results: out must be a folder that can be written, got %s (%s)"
-            .formatted(out, reason(cause)),
+        "Cannot write results: out must be %s, got %s (%s)"
+            .formatted(rule(cause, "a folder that can be written"), out, reason(cause)),
         cause);
   }
 
   static TablesException reading(Path out, IOException cause) {
     return new TablesException(
-        "Cannot read results: results must be a folder that can be read, got %s (%s)"
-            .formatted(out, reason(cause)),
+        "Cannot read results: results must be %s, got %s (%s)"
+            .formatted(rule(cause, "a folder that can be read"), out, reason(cause)),
         cause);
   }
 
@@ -43,6 +43,12 @@ public final class TablesException extends RuntimeException {
         "Cannot read results: results must be a folder that a sweep has written, got %s, which holds no tables"
             .formatted(out),
         null);
+  }
+
+  private static String rule(IOException cause, String otherwise) {
+    return cause instanceof NewerFileException
+        ? "a folder that no newer version of Prunesweep has written"
+        : otherwise;
   }
 
   /** What is at the bottom: Parquet puts a full disk into other words. */

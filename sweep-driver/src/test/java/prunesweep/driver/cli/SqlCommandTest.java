@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,6 +29,7 @@ import prunesweep.driver.spark.Master;
 import prunesweep.driver.spark.OpenSession;
 import prunesweep.driver.spark.Sessions;
 import prunesweep.driver.sql.ResultQuery;
+import prunesweep.driver.tables.OldResults;
 import prunesweep.driver.tables.TableName;
 
 /** Questions to the tables of a real sweep: two trials that pruned, and one that diverged. */
@@ -70,12 +72,23 @@ class SqlCommandTest {
   }
 
   private static String answer(String... arguments) {
-    List<String> all = new ArrayList<>(List.of("sql", "--results", shared.toString()));
+    return answerFrom(shared, arguments);
+  }
+
+  private static String answerFrom(Path results, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("sql", "--results", results.toString()));
     all.addAll(List.of(arguments));
     Said said = Said.by(all.toArray(String[]::new));
     assertThat(said.err()).isEmpty();
     assertThat(said.code()).isZero();
     return said.out();
+  }
+
+  @Test
+  void readsResultsOfTheFirstVersion() throws IOException, URISyntaxException {
+    Path old = OldResults.in(directory.resolve("old"));
+    assertThat(answerFrom(old, "--format", "csv", "SELECT status, epochs FROM trials ORDER BY 1"))
+        .isEqualTo("status,epochs\ndone,3\nfailed,\n");
   }
 
   @Test

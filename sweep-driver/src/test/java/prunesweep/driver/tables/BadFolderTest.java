@@ -61,7 +61,7 @@ class BadFolderTest {
   void thereIsNothingToRead() throws IOException {
     Files.createDirectories(folder.resolve("tables/trials"));
     for (Path out : List.of(folder, folder.resolve("nowhere"))) {
-      assertThatThrownBy(() -> ResultFiles.live(out))
+      assertThatThrownBy(() -> ResultFiles.requireReadable(out))
           .isInstanceOf(TablesException.class)
           .hasMessage(
               "Cannot read results: results must be a folder that a sweep has written, got %s,"
@@ -75,7 +75,7 @@ class BadFolderTest {
     write();
     Files.delete(Snapshot.files(folder, TableName.EPOCHS).get(0));
     assertWritingFails(folder, "a file of a commit is missing");
-    assertThatThrownBy(() -> ResultFiles.live(folder))
+    assertThatThrownBy(() -> ResultFiles.requireReadable(folder))
         .isInstanceOf(TablesException.class)
         .hasMessage(
             "Cannot read results: results must be a folder that can be read, got %s (%s)",

@@ -3,6 +3,7 @@ package prunesweep.driver.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -39,10 +40,24 @@ class DuckDbTest {
     }
   }
 
+  /** What docs/results.md tells users of other readers to write. */
+  @Test
+  void readsOldFilesBesideNewOnes() throws IOException, SQLException, URISyntaxException {
+    OldResults.in(out);
+    try (ResultTables tables = ResultTables.open(out)) {
+      tables.commit(List.of(Samples.done(70)));
+    }
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+      assertThat(rows(duck, TableName.TRIALS))
+          .hasSize(3)
+          .isEqualTo(Snapshot.live(out).rowsOf(TableName.TRIALS));
+    }
+  }
+
   private List<List<@Nullable Object>> rows(Connection duck, TableName table) throws SQLException {
     String glob = new Layout(out).folder(table).resolve("*.parquet").toString();
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    try (var query = duck.prepareStatement("SELECT * FROM read_parquet(?)")) {
+    try (var query = duck.prepareStatement("SELECT * FROM read_parquet(?, union_by_name = true)")) {
       query.setString(1, glob);
       try (ResultSet result = query.executeQuery()) {
         while (result.next()) {

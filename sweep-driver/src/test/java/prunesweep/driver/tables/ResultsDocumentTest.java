@@ -25,12 +25,13 @@ class ResultsDocumentTest {
 
   private static String line(Column<?> column) {
     String type = column.type().name().toLowerCase(Locale.ROOT);
-    return "| %s | %s%s | %s | %s |\n"
+    return "| %s | %s%s | %s | %s%s |\n"
         .formatted(
             column.name(),
             type,
             column.canBeNull() ? ", nullable" : "",
             column.range(),
-            column.meaning());
+            column.meaning(),
+            column.before().map("; `%s` in older files"::formatted).orElse(""));
   }
 }

@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SchemaTest {
 
-  /** Others' queries depend on these: a column may be added at the end, and must be nullable. */
+  /**
+   * Others' queries depend on these: a column may be added at the end, if {@link OtherVersionsTest}
+   * can then still read old files.
+   */
   @Test
   void isAsPublished() throws IOException {
     StringBuilder schemas = new StringBuilder();

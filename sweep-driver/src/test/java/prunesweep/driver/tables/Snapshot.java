@@ -3,7 +3,6 @@ package prunesweep.driver.tables;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -55,7 +54,7 @@ record Snapshot(Map<TableName, List<List<@Nullable Object>>> rows) {
       throws IOException {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Path file : files) {
-      TableFile.read(file, table.messageType(), group -> rows.add(cells(table, group)));
+      TableFile.read(file, table, group -> rows.add(cells(table, group)));
     }
     rows.sort(Comparator.comparing(List::toString));
     return rows;
@@ -72,14 +71,7 @@ record Snapshot(Map<TableName, List<List<@Nullable Object>>> rows) {
     if (group.getFieldRepetitionCount(name) == 0) {
       return null;
     }
-    return switch (column.type()) {
-      case STRING -> group.getString(name, 0);
-      case INT -> group.getInteger(name, 0);
-      case LONG -> group.getLong(name, 0);
-      case DOUBLE -> group.getDouble(name, 0);
-      case BOOLEAN -> group.getBoolean(name, 0);
-      case TIMESTAMP -> Instant.ofEpochMilli(group.getLong(name, 0));
-    };
+    return column.type().get(group, name);
   }
 
   List<List<@Nullable Object>> rowsOf(TableName table) {

@@ -1,0 +1,169 @@
+package prunesweep.driver.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whoever adds a column finds out here whether old results can still be read. */
+class OtherVersionsTest {
+
+  @TempDir Path folder;
+  private Path out;
+
+  @BeforeEach
+  void copyOldResults() throws IOException, URISyntaxException {
+    out = OldResults.in(folder.resolve("results"));
+  }
+
+  @Test
+  void oldTrialsAreFinished() {
+    try (ResultTables tables = ResultTables.open(out)) {
+      assertThat(tables.finished().values())
+          .containsExactlyInAnyOrder(TrialStatus.DONE, TrialStatus.FAILED);
+      assertThat(tables.figures(tables.finished().keySet()).values())
+          .extracting(FinishedTrial::seconds)
+          .containsExactlyInAnyOrder(12.25, 1.5);
+      assertThat(tables.hasEnded("a")).isFalse();
+    }
+  }
+
+  @Test
+  void oldAndNewRowsBecomeOneFileThatLosesNothing() throws IOException {
+    Map<TableName, String[]> columns = columns();
+    Map<TableName, List<String>> before = rows(columns);
+    try (ResultTables tables = ResultTables.open(out)) {
+      tables.recordSweep(Samples.sweep("b", Samples.START, null));
+      tables.commit(List.of(Samples.done(70)));
+      tables.compact();
+    }
+    Map<TableName, List<String>> after = rows(columns);
+    for (TableName table : TableName.values()) {
+      assertThat(Snapshot.files(out, table)).hasSize(1);
+      assertThat(TableFile.schema(Snapshot.files(out, table).get(0)))
+          .isEqualTo(Tables.of(table).messageType());
+      assertThat(after.get(table)).containsAll(Objects.requireNonNull(before.get(table)));
+    }
+  }
+
+  @Test
+  void theRowOfAnOldSweepKeepsItsStart() throws IOException {
+    try (ResultTables tables = ResultTables.open(out)) {
+      tables.recordSweep(Samples.sweep("a", Samples.START.plusSeconds(1), Samples.START));
+    }
+    assertThat(Snapshot.live(out).column(TableName.SWEEPS, SweepColumns.STARTED))
+        .containsExactly(Samples.START);
+  }
+
+  /** The columns of the first version, by table. */
+  private Map<TableName, String[]> columns() throws IOException {
+    Map<TableName, String[]> columns = new EnumMap<>(TableName.class);
+    for (TableName table : TableName.values()) {
+      MessageType schema = TableFile.schema(Snapshot.files(out, table).get(0));
+      columns.put(table, schema.getFields().stream().map(Type::getName).toArray(String[]::new));
+    }
+    assertThat(columns.get(TableName.TRIALS)).hasSize(42);
+    return columns;
+  }
+
+  /** Every row there is in these columns, as text. */
+  private Map<TableName, List<String>> rows(Map<TableName, String[]> columns) throws IOException {
+    Map<TableName, List<String>> rows = new EnumMap<>(TableName.class);
+    for (TableName table : TableName.values()) {
+      List<String> texts = new ArrayList<>();
+      Table<?> shown = Tables.of(table).only(Objects.requireNonNull(columns.get(table)));
+      for (Path file : Snapshot.files(out, table)) {
+        TableFile.read(file, shown, row -> texts.add(row.toString()));
+      }
+      assertThat(texts).isNotEmpty();
+      rows.put(table, texts);
+    }
+    return rows;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anUnknownColumnIsLeftAlone(TableName table) throws IOException {
+    Path file = rewritten(table, schema -> with(schema, "colour"));
+    assertRefused("%s has the column colour, which this version does not know".formatted(file));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anotherTypeIsLeftAlone(TableName table) throws IOException {
+    String column = Tables.of(table).columns().get(1).name();
+    Type known = Tables.of(table).messageType().getType(column);
+    Path file = rewritten(table, schema -> with(without(schema, column), column));
+    assertRefused(
+        "%s has the column %s as 'optional float %s', this version as '%s'"
+            .formatted(file, column, column, known));
+  }
+
+  private static MessageType with(MessageType schema, String column) {
+    List<Type> fields = new ArrayList<>(schema.getFields());
+    fields.add(Types.optional(PrimitiveTypeName.FLOAT).named(column));
+    return new MessageType(schema.getName(), fields);
+  }
+
+  private static MessageType without(MessageType schema, String column) {
+    return new MessageType(
+        schema.getName(),
+        schema.getFields().stream().filter(field -> !field.getName().equals(column)).toList());
+  }
+
+  /** Replaces the newest file of {@code table} by an empty one of another schema. */
+  private Path rewritten(TableName table, UnaryOperator<MessageType> change) throws IOException {
+    List<Path> files = Snapshot.files(out, table);
+    Path file = files.get(files.size() - 1);
+    MessageType schema = change.apply(TableFile.schema(file));
+    Files.delete(file);
+    TableFile.write(new LocalOutputFile(file), schema, sink -> {});
+    return file;
+  }
+
+  private void assertRefused(String reason) throws IOException {
+    Files.createDirectories(out.resolve(".staging"));
+    Files.writeString(out.resolve(".staging/left"), "by a crash of the newer version");
+    Map<String, byte[]> before = contents();
+    String rule = "must be a folder that no newer version of Prunesweep has written, got ";
+    assertThatThrownBy(() -> ResultTables.open(out))
+        .isInstanceOf(TablesException.class)
+        .hasMessage("Cannot write results: out %s%s (%s)", rule, out, reason);
+    assertThatThrownBy(() -> ResultFiles.requireReadable(out))
+        .isInstanceOf(TablesException.class)
+        .hasMessage("Cannot read results: results %s%s (%s)", rule, out, reason);
+    assertThat(contents()).containsExactlyEntriesOf(before);
+  }
+
+  private Map<String, byte[]> contents() throws IOException {
+    Map<String, byte[]> contents = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(out)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        contents.put(out.relativize(path).toString(), Files.readAllBytes(path));
+      }
+    }
+    contents.remove(".lock");
+    return contents;
+  }
+}
