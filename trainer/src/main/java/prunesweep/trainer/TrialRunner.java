@@ -6,6 +6,7 @@ import java.util.Optional;
 import prunesweep.trainer.analysis.LayerAnalysis;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.machine.Stopwatch;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.GlobalActivation;
 import prunesweep.trainer.pruning.LocalActivation;

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.machine.Stopwatch;
 import prunesweep.trainer.result.FailureKind;
 import prunesweep.trainer.result.TrialOutcome;
 import prunesweep.trainer.spec.TrialSpec;
@@ -99,13 +100,13 @@ public final class TrialDispatcher implements AutoCloseable {
 
   private Ended runJob(TrialSpec spec, Broadcast<Dataset> dataset) {
     context.setJobGroup(GROUP, "trial " + spec.id(), true);
-    long start = System.nanoTime();
+    Stopwatch stopwatch = Stopwatch.started();
     try {
       List<TrialOutcome> outcomes =
           context.parallelize(List.of(spec), 1).map(new TrialJob(dataset)).collect();
       return new Ended.WithOutcome(outcomes.get(0));
     } catch (Throwable failure) {
-      return ended(spec, failure, (System.nanoTime() - start) / 1e9);
+      return ended(spec, failure, stopwatch.seconds());
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import prunesweep.trainer.data.DatasetFiles.Contents;
+import prunesweep.trainer.machine.CommandRunner;
+import prunesweep.trainer.machine.ProcessRunner;
 
 /**
  * Fetches data sets into the user's cache: from their publishers by HTTPS, one after the other, and

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import prunesweep.trainer.machine.CommandRunner;
 
 /** The files inside a Debian package, which is downloaded and unpacked but not installed. */
 final class DebianPackage implements FetchSource {

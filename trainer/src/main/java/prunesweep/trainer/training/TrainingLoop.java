@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.machine.Stopwatch;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.spec.TrainingSpec;
 
@@ -14,8 +15,6 @@ import prunesweep.trainer.spec.TrainingSpec;
  * this order, before anything else happens at the epoch's end.
  */
 public final class TrainingLoop {
-
-  private static final double NANOS = 1e9;
 
   private final TrainingSpec training;
   private final Dataset dataset;
@@ -87,7 +86,7 @@ public final class TrainingLoop {
   }
 
   private EpochResult epoch(String phase, long seed, int number) {
-    long start = System.nanoTime();
+    Stopwatch stopwatch = Stopwatch.started();
     double sparsity = engine.parameters().sparsity();
     int[] order = Shuffle.order(dataset.training().count(), seed, number);
     Tally tally = engine.train(dataset.training(), order);
@@ -102,7 +101,7 @@ public final class TrainingLoop {
         validation.loss(),
         validation.accuracy(),
         sparsity,
-        (System.nanoTime() - start) / NANOS);
+        stopwatch.seconds());
   }
 
   private Optional<StopReason> stopReason(EpochResult epoch) {

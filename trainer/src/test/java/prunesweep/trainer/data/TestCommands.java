@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import prunesweep.trainer.machine.CommandRunner;
 
 /** Plays apt-get and dpkg: what they leave in a directory and how they end. */
 final class TestCommands implements CommandRunner {

@@ -1,4 +1,4 @@
-package prunesweep.trainer.data;
+package prunesweep.trainer.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package prunesweep.trainer.data;
+package prunesweep.trainer.machine;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Runs programs of this machine. */
-interface CommandRunner {
+public interface CommandRunner {
 
   /** Whether this machine has {@code program}. */
   boolean has(String program);

@@ -1,4 +1,4 @@
-package prunesweep.trainer.data;
+package prunesweep.trainer.machine;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs found on the PATH, with messages in English. */
-final class ProcessRunner implements CommandRunner {
+public final class ProcessRunner implements CommandRunner {
 
   @Override
   public boolean has(String program) {
