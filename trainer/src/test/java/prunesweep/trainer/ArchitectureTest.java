@@ -1,5 +1,6 @@
 package prunesweep.trainer;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import prunesweep.trainer.machine.OpenBlas;
 
 /** The rooms of the trainer and who may look into which. */
 class ArchitectureTest {
@@ -28,6 +30,7 @@ class ArchitectureTest {
             TRAINER,
             TRAINER + ".analysis",
             TRAINER + ".data",
+            TRAINER + ".machine",
             TRAINER + ".network",
             TRAINER + ".pruning",
             TRAINER + ".random",
@@ -98,6 +101,24 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..")
+        .check(CLASSES);
+  }
+
+  /** Else it would load before it is settled whose kernels it is to run. */
+  @Test
+  void whoCallsNativeLibrariesAsksForOpenBlasFirst() {
+    noClasses()
+        .that(
+            describe(
+                "do not ask for OpenBLAS",
+                type ->
+                    type.getDirectDependenciesFromSelf().stream()
+                        .noneMatch(to -> to.getTargetClass().isEquivalentTo(OpenBlas.class))))
+        .and()
+        .resideOutsideOfPackage("..machine..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.bytedeco.openblas..", "org.nd4j.nativeblas..")
         .check(CLASSES);
   }
 

@@ -4,7 +4,7 @@ import static org.bytedeco.openblas.global.openblas.LAPACKE_dgesdd;
 import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
 
 import java.util.Arrays;
-import org.bytedeco.openblas.global.openblas;
+import prunesweep.trainer.machine.OpenBlas;
 import prunesweep.trainer.network.Kernel;
 
 /**
@@ -21,8 +21,7 @@ public record SingularValues(double[] values, int longerSide) {
   private static final double FLOAT_EPSILON = 0x1p-23;
 
   static {
-    // A trial owns one slot, and another number of threads may give other last digits.
-    openblas.blas_set_num_threads(1);
+    OpenBlas.inUse();
   }
 
   /**

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** A choice with the name it has in configs, tables and canonical texts. */
 public interface Named {
 
-  /** The name: lower case, words joined by hyphens. */
+  /** The name: lower case, words joined by hyphens, unless others have made it. */
   String label();
 
   /** The constant of {@code type} called {@code label}, or empty. */

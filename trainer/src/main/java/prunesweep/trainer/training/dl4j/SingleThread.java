@@ -1,8 +1,8 @@
 package prunesweep.trainer.training.dl4j;
 
-import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
+import prunesweep.trainer.machine.OpenBlas;
 
 /**
  * One native thread a training, whatever the environment says: a trial owns one slot, and another
@@ -11,10 +11,10 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 final class SingleThread {
 
   static {
+    OpenBlas.inUse();
     Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.getEnvironment().setMaxMasterThreads(1);
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
-    openblas.blas_set_num_threads(1);
   }
 
   private SingleThread() {}
