@@ -6,6 +6,7 @@ import java.util.Optional;
 import prunesweep.trainer.analysis.LayerAnalysis;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.machine.LocalMachine;
 import prunesweep.trainer.machine.Stopwatch;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.GlobalActivation;
@@ -77,7 +78,8 @@ public final class TrialRunner {
         summary(run, cycles.size(), test, parameters, stopwatch.seconds(), shared),
         run.epochs(),
         cycles,
-        LayerAnalysis.describe(stage(spec.method()), parameters.hidden()));
+        LayerAnalysis.describe(stage(spec.method()), parameters.hidden()),
+        LocalMachine.describe());
   }
 
   private static Optional<PruningProcedure> procedure(MethodSpec method, OpenTraining training) {

@@ -8,6 +8,12 @@ import java.util.TreeMap;
 /** Reads the Spark properties: any key, nested or dotted, with one value each. */
 final class SparkReader {
 
+  /** Properties that something else of a sweep says. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "spark.master", "--master",
+          "spark.executorEnv.OPENBLAS_CORETYPE", "native.openblas-core");
+
   private final Problems problems;
   private final Map<String, String> properties = new TreeMap<>();
 
@@ -35,8 +41,9 @@ final class SparkReader {
   }
 
   private void put(String name, ConfigValue value) {
-    if (name.equals("spark.master")) {
-      problems.add(value.origin(), ConfigValues.mustBe(name, "left out (--master says it)", value));
+    if (ELSEWHERE.containsKey(name)) {
+      String rule = "left out (%s says it)".formatted(ELSEWHERE.get(name));
+      problems.add(value.origin(), ConfigValues.mustBe(name, rule, value));
     }
     String before = properties.put(name, ConfigValues.text(value));
     if (before != null) {

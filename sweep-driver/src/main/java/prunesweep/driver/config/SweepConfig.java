@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
+import prunesweep.trainer.machine.BlasCore;
 
 /**
  * A sweep as it is written, every value checked.
@@ -14,13 +15,15 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param defaults what a block does not say; without a method
  * @param grid the blocks, in the order they are written; at least one
  * @param spark Spark properties by their full names; never part of a trial
+ * @param blasCore whose kernels OpenBLAS runs; never part of a trial
  */
 public record SweepConfig(
     String name,
     List<Long> seeds,
     Point defaults,
     List<GridBlock> grid,
-    Map<String, String> spark) {
+    Map<String, String> spark,
+    BlasCore blasCore) {
 
   private static final int ID_DIGITS = 16;
 
@@ -33,8 +36,8 @@ public record SweepConfig(
   /**
    * The config as it took effect, in one canonical text: JSON sorted by key, numbers in their
    * shortest form, in a block only what differs from the defaults, so that two ways to write a
-   * sweep give one text. It says what is run, not where: Spark properties and directories of data
-   * sets are left out. Itself a config that can be loaded.
+   * sweep give one text. It says what is run, not where and with what: Spark properties, native
+   * libraries and directories of data sets are left out. Itself a config that can be loaded.
    */
   public String resolved() {
     return ResolvedText.of(this);

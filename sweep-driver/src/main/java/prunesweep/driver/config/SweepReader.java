@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import prunesweep.trainer.machine.BlasCore;
 
 /** Makes a sweep of a resolved config that has all defaults. */
 final class SweepReader {
 
   private static final BigInteger MOST_TRIALS = BigInteger.valueOf(1_000_000);
+  private static final String BLAS_CORE = "native.openblas-core";
   private static final List<Setting<?>> DEFAULTS =
       Settings.ALL.stream().filter(setting -> setting != Settings.METHOD).toList();
 
@@ -25,7 +27,8 @@ final class SweepReader {
   }
 
   private static Set<String> keys() {
-    Set<String> keys = new TreeSet<>(Set.of("sweep.name", "sweep.seeds", "grid", "spark"));
+    Set<String> keys =
+        new TreeSet<>(Set.of("sweep.name", "sweep.seeds", "grid", "spark", BLAS_CORE));
     DEFAULTS.forEach(setting -> keys.add(setting.path()));
     return keys;
   }
@@ -39,8 +42,18 @@ final class SweepReader {
     List<GridBlock> grid = at("grid").map(value -> grid(value, defaults, seeds)).orElse(List.of());
     Map<String, String> spark =
         at("spark").map(value -> new SparkReader(problems).read(value)).orElse(Map.of());
+    BlasCore core = at(BLAS_CORE).map(this::blasCore).orElse(BlasCore.AUTOMATIC);
     problems.throwIfAny();
-    return new SweepConfig(name, seeds, defaults, grid, spark);
+    return new SweepConfig(name, seeds, defaults, grid, spark, core);
+  }
+
+  private BlasCore blasCore(ConfigValue value) {
+    try {
+      return ValueKind.choice(BlasCore.class).reader().apply(value);
+    } catch (UnfitValueException e) {
+      problems.add(value.origin(), e.about(BLAS_CORE, value));
+      return BlasCore.AUTOMATIC;
+    }
   }
 
   /**

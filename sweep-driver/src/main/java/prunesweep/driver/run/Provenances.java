@@ -7,6 +7,9 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import prunesweep.driver.spark.Sessions;
 import prunesweep.driver.tables.Provenance;
+import prunesweep.trainer.machine.BlasCore;
+import prunesweep.trainer.machine.LocalMachine;
+import prunesweep.trainer.machine.OpenBlas;
 
 /** What this program runs on and with; versions are written into it when it is built. */
 public final class Provenances {
@@ -21,22 +24,19 @@ public final class Provenances {
     return PROPERTIES.getProperty("version");
   }
 
-  static Provenance of(String master) {
+  /** For a run on {@code master} that asks for the kernels of {@code core}; loads OpenBLAS. */
+  static Provenance of(String master, BlasCore core) {
     return new Provenance(
         prunesweepVersion(),
         System.getProperty("java.version"),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         Sessions.sparkVersion(),
         PROPERTIES.getProperty("dl4j"),
-        PROPERTIES.getProperty("openblas"),
-        blasKernel(),
+        OpenBlas.inUse().version(),
+        core.label(),
+        LocalMachine.describe(),
         gitCommit(),
         master);
-  }
-
-  /** Without a pinned kernel OpenBLAS takes the best for each host's processor. */
-  private static String blasKernel() {
-    return System.getenv().getOrDefault("OPENBLAS_CORETYPE", "automatic");
   }
 
   /** The launcher asks Git at each start: a build does not know what was changed after it. */

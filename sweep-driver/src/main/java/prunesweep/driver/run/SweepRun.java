@@ -13,6 +13,7 @@ import prunesweep.driver.config.SweepConfig;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.plan.SweepPlanner;
+import prunesweep.driver.spark.KernelCheck;
 import prunesweep.driver.spark.Master;
 import prunesweep.driver.spark.OpenSession;
 import prunesweep.driver.spark.Sessions;
@@ -86,7 +87,8 @@ public final class SweepRun {
   private void runOnSpark(List<PlannedTrial> pending, ResultTables tables) {
     try (OpenSession session = Sessions.open(plan.sweep(), master, config.spark());
         TrialDispatcher dispatcher =
-            new TrialDispatcher(session, images, options.failurePolicy())) {
+            new TrialDispatcher(session, images, options.failurePolicy(), config.blasCore())) {
+      KernelCheck.require(session, config.blasCore());
       tellStart(pending);
       tables.forget(pending.stream().map(PlannedTrial::id).collect(Collectors.toSet()));
       tables.recordSweep(row(tables, null));
@@ -104,7 +106,7 @@ public final class SweepRun {
         plan.sweep(),
         config.resolved(),
         plan.trials().size(),
-        Provenances.of(master.url()),
+        Provenances.of(master.url(), config.blasCore()),
         started,
         ended,
         count(tables, TrialStatus.DONE),

@@ -1,6 +1,8 @@
 package prunesweep.driver.spark;
 
-/** A master that cannot be used, or was lost; the message is one sentence for the user. */
+/**
+ * A master or executor that cannot be used, or was lost; the message is one sentence for the user.
+ */
 public final class ClusterException extends RuntimeException {
 
   ClusterException(String message) {
@@ -9,5 +11,13 @@ public final class ClusterException extends RuntimeException {
 
   ClusterException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** The session has ended under the sweep's feet. */
+  static ClusterException lost(Throwable cause) {
+    return new ClusterException(
+        "The cluster was lost (%s); run the same command again to go on"
+            .formatted(Sessions.firstLine(cause)),
+        cause);
   }
 }

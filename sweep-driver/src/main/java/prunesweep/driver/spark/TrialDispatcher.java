@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.machine.BlasCore;
 import prunesweep.trainer.machine.Stopwatch;
 import prunesweep.trainer.result.FailureKind;
 import prunesweep.trainer.result.TrialOutcome;
@@ -37,6 +38,7 @@ public final class TrialDispatcher implements AutoCloseable {
   private final JavaSparkContext context;
   private final DatasetSource datasets;
   private final FailurePolicy policy;
+  private final BlasCore core;
   private final Map<DatasetSource.Key, Broadcast<Dataset>> broadcasts = new HashMap<>();
   private final ExecutorService submitters = Executors.newCachedThreadPool(Submitter::thread);
   private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
@@ -45,14 +47,16 @@ public final class TrialDispatcher implements AutoCloseable {
   private sealed interface Ended {
     record WithOutcome(TrialOutcome outcome) implements Ended {}
 
-    record Lost(String reason, Throwable cause) implements Ended {}
+    record Lost(ClusterException why) implements Ended {}
   }
 
-  /** A dispatcher on {@code session}. */
-  public TrialDispatcher(OpenSession session, DatasetSource datasets, FailurePolicy policy) {
+  /** A dispatcher on {@code session} whose trials run OpenBLAS with the kernels of {@code core}. */
+  public TrialDispatcher(
+      OpenSession session, DatasetSource datasets, FailurePolicy policy, BlasCore core) {
     this.context = JavaSparkContext.fromSparkContext(session.spark().sparkContext());
     this.datasets = datasets;
     this.policy = policy;
+    this.core = core;
   }
 
   /**
@@ -102,18 +106,24 @@ public final class TrialDispatcher implements AutoCloseable {
     context.setJobGroup(GROUP, "trial " + spec.id(), true);
     Stopwatch stopwatch = Stopwatch.started();
     try {
-      List<TrialOutcome> outcomes =
-          context.parallelize(List.of(spec), 1).map(new TrialJob(dataset)).collect();
-      return new Ended.WithOutcome(outcomes.get(0));
+      List<TrialAnswer> answers =
+          context.parallelize(List.of(spec), 1).map(new TrialJob(dataset, core)).collect();
+      return ended(answers.get(0));
     } catch (Throwable failure) {
       return ended(spec, failure, stopwatch.seconds());
     }
   }
 
+  private static Ended ended(TrialAnswer answer) {
+    return answer instanceof TrialAnswer.Ran ran
+        ? new Ended.WithOutcome(ran.outcome())
+        : new Ended.Lost(new ClusterException(((TrialAnswer.Refused) answer).sentence()));
+  }
+
   /** Spark has tried the task again as often as it may: this trial costs executors their life. */
   private Ended ended(TrialSpec spec, Throwable failure, double seconds) {
     if (context.sc().isStopped() || !(failure instanceof SparkException)) {
-      return new Ended.Lost(Sessions.firstLine(failure), failure);
+      return new Ended.Lost(ClusterException.lost(failure));
     }
     LOG.error("Trial {} failed on Spark", spec.id(), failure);
     return new Ended.WithOutcome(
@@ -145,10 +155,7 @@ public final class TrialDispatcher implements AutoCloseable {
   private static void requireNoneLost(List<Ended> batch) {
     for (Ended ended : batch) {
       if (ended instanceof Ended.Lost lost) {
-        throw new ClusterException(
-            "The cluster was lost (%s); run the same command again to go on"
-                .formatted(lost.reason()),
-            lost.cause());
+        throw lost.why();
       }
     }
   }

@@ -1,6 +1,7 @@
 package prunesweep.driver.tables;
 
 import org.jspecify.annotations.Nullable;
+import prunesweep.trainer.result.Machine;
 
 /**
  * What a sweep ran on and with.
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param sparkVersion version of Spark
  * @param dl4jVersion version of Deeplearning4j and ND4J
  * @param openblasVersion version of OpenBLAS
- * @param blasKernel the OpenBLAS kernel in use: another kernel gives other bits
+ * @param blasCore whose kernels OpenBLAS was to run, e.g. {@code automatic}
+ * @param machine what the driver's own process runs on and with
  * @param gitCommit commit of the source tree, or null outside one
  * @param master where Spark ran, e.g. {@code local[*]}
  */
@@ -22,6 +24,7 @@ public record Provenance(
     String sparkVersion,
     String dl4jVersion,
     String openblasVersion,
-    String blasKernel,
+    String blasCore,
+    Machine machine,
     @Nullable String gitCommit,
     String master) {}

@@ -35,8 +35,8 @@ final class SweepColumns {
           version("openblas_version", "Version of OpenBLAS", Provenance::openblasVersion),
           version(
               "blas_kernel",
-              "OpenBLAS kernel in use; another kernel gives other bits",
-              Provenance::blasKernel),
+              "OpenBLAS kernels of the driver's process; those of a trial are in `trials`",
+              provenance -> provenance.machine().blasKernel()),
           nullable(
               "git_commit",
               STRING,
@@ -52,7 +52,24 @@ final class SweepColumns {
               "End of its last run; null while it runs or after it was killed",
               SweepRow::ended),
           always("done", INT, "0 to `trials`", "Planned trials that are done", SweepRow::done),
-          always("failed", INT, "0 to `trials`", "Planned trials that failed", SweepRow::failed));
+          always("failed", INT, "0 to `trials`", "Planned trials that failed", SweepRow::failed),
+          version(
+                  "openblas_core",
+                  "OpenBLAS kernels asked for: `native.openblas-core`",
+                  Provenance::blasCore)
+              .inOlderFiles("automatic"),
+          nullable(
+              "vector_bits",
+              INT,
+              "bits",
+              "Width of the vectors of the driver's processor",
+              row -> row.provenance().machine().vectorBits()),
+          nullable(
+              "processor",
+              STRING,
+              "text",
+              "The driver's processor by its own name, where it has one",
+              row -> row.provenance().machine().processor()));
 
   private SweepColumns() {}
 

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.spec.ActivationPruning;
 
-/** The columns of {@code trials}: what was asked, then what came out, then the other settings. */
+/**
+ * The columns of {@code trials}: what was asked, then what came out, then the other settings, then
+ * what came later.
+ */
 final class TrialColumns {
 
   static final String TRIAL_ID = "trial_id";
@@ -74,7 +77,7 @@ final class TrialColumns {
               "seed", LONG, "any", "The one source of its randomness", row -> row.spec().seed()));
 
   static final List<Column<TrialRow>> ALL =
-      Stream.of(KEYS, TrialFigureColumns.ALL, TrialSettingColumns.ALL)
+      Stream.of(KEYS, TrialFigureColumns.ALL, TrialSettingColumns.ALL, TrialMachineColumns.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -21,6 +21,9 @@ import prunesweep.driver.tables.ResultTables;
 /** Whatever is wrong with what the user gave: one sentence, exit code 2, and no tables. */
 class BadInputTest {
 
+  private static final String FOREIGN_CORE =
+      System.getProperty("os.arch").equals("aarch64") ? "Haswell" : "ARMV8";
+
   @TempDir Path directory;
 
   /**
@@ -121,6 +124,11 @@ class BadInputTest {
             "got fashion-mnits"),
         line("dataset.dir = /nowhere/at/all", "dataset.dir must be", "/nowhere/at/all"),
         line("training.engine = gpu", "training.engine must be vector or dl4j"),
+        line(
+            "native.openblas-core = " + FOREIGN_CORE,
+            "Cannot run OpenBLAS: native.openblas-core must be a core that OpenBLAS has kernels of",
+            "got " + FOREIGN_CORE,
+            "on 127.0.0.1"),
         line("spark.master = yarn", "spark.master must be left out", "got \"yarn\""),
         line("spark.serializer = nowhere", "Cannot start Spark on local[1]:", "no class nowhere"),
         line("spark.executor.memory = lots", "Cannot start Spark on local[1]:", "lots"));

@@ -87,8 +87,19 @@ class SqlCommandTest {
   @Test
   void readsResultsOfTheFirstVersion() throws IOException, URISyntaxException {
     Path old = OldResults.in(directory.resolve("old"));
-    assertThat(answerFrom(old, "--format", "csv", "SELECT status, epochs FROM trials ORDER BY 1"))
-        .isEqualTo("status,epochs\ndone,3\nfailed,\n");
+    assertThat(
+            answerFrom(
+                old,
+                "--format",
+                "csv",
+                "SELECT status, epochs, t.blas_kernel, openblas_core, s.vector_bits"
+                    + " FROM trials t, sweeps s ORDER BY status"))
+        .isEqualTo(
+            """
+            status,epochs,blas_kernel,openblas_core,vector_bits
+            done,3,,automatic,
+            failed,,,automatic,
+            """);
   }
 
   @Test

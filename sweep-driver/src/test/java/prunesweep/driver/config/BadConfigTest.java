@@ -68,8 +68,8 @@ class BadConfigTest {
         line("bias = true", "bias is not a key here; did you mean network.bias?"),
         line(
             "velocity = 3",
-            "velocity is not a key here; the keys here are activation, dataset, grid, network,"
-                + " spark, sweep, training"),
+            "velocity is not a key here; the keys here are activation, dataset, grid, native,"
+                + " network, spark, sweep, training"),
         pruning("seeds = [1]", "grid[0].seeds is not a key here; did you mean sweep.seeds?"),
         pruning(
             "learning-rate = 1",
@@ -129,6 +129,16 @@ class BadConfigTest {
             "network.hidden = [[[9]]]",
             "grid[0].network.hidden must be a list in which each width is a whole number, got"
                 + " [[9]]"),
+        line(
+            "native.openblas-core = haswel",
+            "native.openblas-core must be automatic or Prescott or Core2 or Nehalem or Barcelona or"
+                + " Sandybridge or Bulldozer or Piledriver or Steamroller or Excavator or Haswell"
+                + " or Zen or SkylakeX or Cooperlake or ARMV8, got \"haswel\"; did you mean"
+                + " Haswell?"),
+        line(
+            "spark.executorEnv.OPENBLAS_CORETYPE = Zen",
+            "spark.executorEnv.OPENBLAS_CORETYPE must be left out (native.openblas-core says it),"
+                + " got \"Zen\""),
         line("spark = on", "spark must be a block of keys { ... }, got \"on\""),
         line("spark.jars = [a]", "spark.jars must be one value, got [\"a\"]"),
         line(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import prunesweep.trainer.machine.BlasCore;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
@@ -38,6 +39,7 @@ class ConfigLoaderTest {
               target = 0.9, first-threshold = 0.5, decay = 1
             }
             grid = [{ method = activation }]
+            native.openblas-core = SkylakeX
             spark { executor.memory = 2g, "speculation" = true, "speculation.interval" = 10 }
             """);
 
@@ -73,7 +75,8 @@ class ConfigLoaderTest {
                 Map.of(
                     "spark.executor.memory", "2g",
                     "spark.speculation", "true",
-                    "spark.speculation.interval", "10")));
+                    "spark.speculation.interval", "10"),
+                BlasCore.SKYLAKEX));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import prunesweep.trainer.machine.BlasCore;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
@@ -52,6 +53,7 @@ class ReferenceTest {
             entry("activation.target", 0.8),
             entry("activation.first-threshold", 0.8),
             entry("activation.decay", 0.8),
+            entry("native.openblas-core", "automatic"),
             entry("grid", List.of(Map.of("method", "dense"))));
   }
 
@@ -67,6 +69,7 @@ class ReferenceTest {
     assertThat(config.name()).isEqualTo("sweep");
     assertThat(config.seeds()).containsExactly(0L);
     assertThat(config.spark()).isEmpty();
+    assertThat(config.blasCore()).isEqualTo(BlasCore.AUTOMATIC);
     assertThat(config.grid())
         .containsExactly(
             new GridBlock(List.of(new Axis<>(Settings.METHOD, List.of(MethodName.DENSE)))));

@@ -63,7 +63,12 @@ class SweepConfigTest {
   void keepsItsIdWhereverItRuns() {
     SweepConfig here = Conf.of(directory, TEXT);
     SweepConfig there =
-        Conf.of(directory, TEXT, "dataset.dir=/elsewhere", "spark.executor.memory=2g");
+        Conf.of(
+            directory,
+            TEXT,
+            "dataset.dir=/elsewhere",
+            "spark.executor.memory=2g",
+            "native.openblas-core=Haswell");
 
     assertThat(there.sweepId()).isEqualTo(here.sweepId());
     assertThat(there).isNotEqualTo(here);

@@ -22,6 +22,9 @@ import prunesweep.driver.spark.FailurePolicy;
 import prunesweep.driver.tables.ResultRows;
 import prunesweep.driver.tables.TableName;
 import prunesweep.driver.tables.TrialStatus;
+import prunesweep.trainer.machine.LocalMachine;
+import prunesweep.trainer.machine.OpenBlas;
+import prunesweep.trainer.result.Machine;
 
 /** Whole sweeps in this process: what runs, what does not run again, and what the tables say. */
 class SweepRunTest {
@@ -191,10 +194,28 @@ class SweepRunTest {
             entry("java_version", System.getProperty("java.version")));
     assertThat(row.get("spark_version")).asString().matches("4\\.1\\.\\d+");
     assertThat(row.get("dl4j_version")).asString().matches("\\d.*");
-    assertThat(row.get("openblas_version")).asString().matches("\\d.*");
+    assertThat(row.get("openblas_version")).asString().matches("\\d+(\\.\\d+)+");
+    assertThat(row)
+        .contains(
+            entry("blas_kernel", OpenBlas.inUse().core()), entry("openblas_core", "automatic"));
+    assertThat(only(TableName.SWEEPS).get("vector_bits")).isIn(64, 128, 256, 512);
     assertThat(row.get("prunesweep_version")).asString().matches("\\d.*");
     assertThat(row.get("config")).asString().contains("learning-rate", "0.05", "max-epochs");
     assertThat((Instant) row.get("started")).isBeforeOrEqualTo((Instant) row.get("ended"));
+  }
+
+  @Test
+  void tellsWhatEachTrialWasComputedWith() throws IOException {
+    Machine machine = LocalMachine.describe();
+    assertThat(sharedTrials())
+        .hasSize(10)
+        .allSatisfy(
+            trial ->
+                assertThat(trial)
+                    .contains(
+                        entry("blas_kernel", machine.blasKernel()),
+                        entry("vector_bits", machine.vectorBits()),
+                        entry("processor", machine.processor())));
   }
 
   private RecordedEvents run(String text, String master, String... overrides) {

@@ -76,6 +76,13 @@ class OtherVersionsTest {
         .containsExactly(Samples.START);
   }
 
+  @Test
+  void whatTheFirstVersionDidNotSayIsNullOrDeclared() throws IOException {
+    Snapshot old = Snapshot.live(out);
+    assertThat(old.column(TableName.TRIALS, "blas_kernel")).hasSize(2).containsOnlyNulls();
+    assertThat(old.column(TableName.SWEEPS, "openblas_core")).containsExactly("automatic");
+  }
+
   /** The columns of the first version, by table. */
   private Map<TableName, String[]> columns() throws IOException {
     Map<TableName, String[]> columns = new EnumMap<>(TableName.class);

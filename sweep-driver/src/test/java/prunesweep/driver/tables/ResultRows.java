@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,21 +23,26 @@ public final class ResultRows {
     return named(table, Snapshot.live(out));
   }
 
-  /** All that a trial's spec decides: every table but sweeps, every column but seconds. */
+  /**
+   * All that a trial's spec decides: every table but sweeps, every column but seconds and those of
+   * the machine.
+   */
   public static Map<TableName, List<Map<String, @Nullable Object>>> repeatable(Path out)
       throws IOException {
     Snapshot snapshot = Snapshot.live(out);
     Map<TableName, List<Map<String, @Nullable Object>>> rows = new EnumMap<>(TableName.class);
     for (TableName table :
         Set.of(TableName.TRIALS, TableName.EPOCHS, TableName.CYCLES, TableName.LAYERS)) {
-      rows.put(table, withoutSeconds(named(table, snapshot)));
+      rows.put(table, withoutChance(named(table, snapshot)));
     }
     return rows;
   }
 
-  private static List<Map<String, @Nullable Object>> withoutSeconds(
+  private static List<Map<String, @Nullable Object>> withoutChance(
       List<Map<String, @Nullable Object>> rows) {
-    rows.forEach(row -> row.remove("seconds"));
+    Set<String> chance = new HashSet<>(Set.of("seconds"));
+    TrialMachineColumns.ALL.forEach(column -> chance.add(column.name()));
+    rows.forEach(row -> row.keySet().removeAll(chance));
     return rows.stream().sorted(Comparator.comparing(Map::toString)).toList();
   }
 

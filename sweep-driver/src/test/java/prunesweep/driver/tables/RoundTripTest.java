@@ -83,7 +83,10 @@ class RoundTripTest {
                 32,
                 0.8,
                 "accumulate",
-                0.8));
+                0.8,
+                "Haswell",
+                256,
+                "A Processor"));
   }
 
   @Test
@@ -112,6 +115,7 @@ class RoundTripTest {
     assertThat(trial.subList(11, 14)).containsExactly("failed", "diverged", "The loss is NaN");
     assertThat(trial.subList(14, 28)).hasSize(14).containsOnlyNulls();
     assertThat(trial.get(28)).as("seconds").isEqualTo(1.5);
+    assertThat(trial.subList(42, 45)).as("machine").containsOnlyNulls();
     assertThat(seen.rowsOf(TableName.EPOCHS)).isEmpty();
     assertThat(seen.rowsOf(TableName.LAYERS)).isEmpty();
   }
@@ -151,6 +155,9 @@ class RoundTripTest {
                 Samples.START,
                 null,
                 3,
-                1));
+                1,
+                "Haswell",
+                256,
+                "A Processor"));
   }
 }

@@ -8,6 +8,7 @@ import prunesweep.trainer.result.CycleResult;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.FailureKind;
 import prunesweep.trainer.result.LayerResult;
+import prunesweep.trainer.result.Machine;
 import prunesweep.trainer.result.TrialOutcome.Completed;
 import prunesweep.trainer.result.TrialOutcome.Failed;
 import prunesweep.trainer.result.TrialSummary;
@@ -34,6 +35,7 @@ final class Samples {
 
   static final int EPOCHS = 3;
   static final int LAYERS = 2;
+  static final Machine MACHINE = new Machine("Haswell", 256, "A Processor");
   static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
 
   private Samples() {}
@@ -62,7 +64,8 @@ final class Samples {
         summary,
         IntStream.rangeClosed(1, EPOCHS).mapToObj(Samples::epoch).toList(),
         IntStream.rangeClosed(1, cycles).mapToObj(Samples::cycle).toList(),
-        IntStream.rangeClosed(1, LAYERS).mapToObj(Samples::layer).toList());
+        IntStream.rangeClosed(1, LAYERS).mapToObj(Samples::layer).toList(),
+        MACHINE);
   }
 
   static TrialSpec spec(int seed, MethodSpec method) {
@@ -131,6 +134,7 @@ final class Samples {
             "1.0.0-M2.1",
             "0.3.31",
             "Haswell",
+            MACHINE,
             null,
             "local[2]");
     return new SweepRow(

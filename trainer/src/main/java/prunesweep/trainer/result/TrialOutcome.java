@@ -18,13 +18,15 @@ public sealed interface TrialOutcome extends Serializable {
    * @param epochs every epoch, in order
    * @param cycles every prune, in order
    * @param layers every hidden layer at each stage
+   * @param machine what it was computed with
    */
   record Completed(
       TrialSpec spec,
       TrialSummary summary,
       List<EpochResult> epochs,
       List<CycleResult> cycles,
-      List<LayerResult> layers)
+      List<LayerResult> layers,
+      Machine machine)
       implements TrialOutcome {
 
     public Completed {
