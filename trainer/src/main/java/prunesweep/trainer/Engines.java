@@ -9,7 +9,7 @@ import prunesweep.trainer.training.dl4j.Dl4jEngine;
 import prunesweep.trainer.training.vector.VectorEngine;
 
 /** The engine a training spec names. */
-final class Engines {
+public final class Engines {
 
   private Engines() {}
 
@@ -20,7 +20,8 @@ final class Engines {
     return engine;
   }
 
-  private static TrainingEngine create(
+  /** An engine for {@code network} that starts from the parameters {@code initial}. */
+  public static TrainingEngine create(
       NetworkSpec network, TrainingSpec training, Parameters initial) {
     return switch (training.engine()) {
       case VECTOR -> new VectorEngine(training, initial);

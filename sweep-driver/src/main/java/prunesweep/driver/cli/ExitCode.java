@@ -1,12 +1,19 @@
 package prunesweep.driver.cli;
 
 /** What the process tells its caller. */
-final class ExitCode {
+public final class ExitCode {
 
-  static final int DONE = 0;
-  static final int DEFECT = 1;
-  static final int PROBLEM = 2;
-  static final int INCOMPLETE = 3;
+  /** All was done. */
+  public static final int DONE = 0;
+
+  /** This program is wrong. */
+  public static final int DEFECT = 1;
+
+  /** The user is asked for something else. */
+  public static final int PROBLEM = 2;
+
+  /** Some trials failed or were not run. */
+  public static final int INCOMPLETE = 3;
 
   private ExitCode() {}
 }

@@ -32,8 +32,8 @@ public final class Sweep {
     System.exit(commandLine().execute(arguments));
   }
 
-  /** The command line, ready to execute; tests give it other writers. */
-  static CommandLine commandLine() {
+  /** The command line, ready to execute; the benchmarks add a command, tests other writers. */
+  public static CommandLine commandLine() {
     return new CommandLine(new Sweep())
         .setExecutionExceptionHandler(new Problem.Handler())
         .setParameterExceptionHandler(new Problem.UsageHandler())

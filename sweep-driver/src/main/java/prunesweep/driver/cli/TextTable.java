@@ -7,11 +7,12 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /** A table of text with a header, as wide as its contents. */
-final class TextTable {
+public final class TextTable {
 
   private TextTable() {}
 
-  static void print(List<String> columns, List<List<String>> rows, PrintWriter writer) {
+  /** Prints {@code rows}, each as long as {@code columns}, to {@code writer}. */
+  public static void print(List<String> columns, List<List<String>> rows, PrintWriter writer) {
     Column[] headers =
         columns.stream()
             .map(name -> new Column().header(name).dataAlign(HorizontalAlign.LEFT).maxWidth(200))

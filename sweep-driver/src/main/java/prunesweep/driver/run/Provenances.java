@@ -24,6 +24,11 @@ public final class Provenances {
     return PROPERTIES.getProperty("version");
   }
 
+  /** The version of Deeplearning4j and ND4J. */
+  public static String dl4jVersion() {
+    return PROPERTIES.getProperty("dl4j");
+  }
+
   /** For a run on {@code master} that asks for the kernels of {@code core}; loads OpenBLAS. */
   static Provenance of(String master, BlasCore core) {
     return new Provenance(
@@ -31,7 +36,7 @@ public final class Provenances {
         System.getProperty("java.version"),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         Sessions.sparkVersion(),
-        PROPERTIES.getProperty("dl4j"),
+        dl4jVersion(),
         OpenBlas.inUse().version(),
         core.label(),
         LocalMachine.describe(),
@@ -39,8 +44,11 @@ public final class Provenances {
         master);
   }
 
-  /** The launcher asks Git at each start: a build does not know what was changed after it. */
-  private static @Nullable String gitCommit() {
+  /**
+   * The commit of the source tree; null outside one. The launcher asks Git at each start: a build
+   * does not know what was changed after it.
+   */
+  public static @Nullable String gitCommit() {
     String commit = System.getProperty("prunesweep.git.commit", "");
     return commit.isEmpty() ? null : commit;
   }
