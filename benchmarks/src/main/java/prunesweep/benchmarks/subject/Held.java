@@ -1,0 +1,54 @@
+package prunesweep.benchmarks.subject;
+
+import java.util.List;
+import java.util.Optional;
+import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.Mask;
+import prunesweep.trainer.training.Shuffle;
+
+/** Which hidden weights are held at zero while a network trains. */
+public enum Held {
+  /** None: the dense network. */
+  NOTHING,
+  /** A random 80 % of each hidden layer's weights, wherever they are. */
+  WEIGHTS,
+  /** All incoming weights of a random 80 % of each hidden layer's units. */
+  UNITS;
+
+  /** Share of each hidden layer that is held, rounded down to whole weights or units. */
+  public static final double SHARE = 0.8;
+
+  private static final long SEED = 0;
+
+  /** The mask for {@code hidden} layers, the same at each call; empty where nothing is held. */
+  public Optional<Mask> mask(List<Kernel> hidden) {
+    return switch (this) {
+      case NOTHING -> Optional.empty();
+      case WEIGHTS -> Optional.of(new Mask(hidden.stream().map(Held::keptWeights).toList()));
+      case UNITS -> Optional.of(new Mask(hidden.stream().map(Held::keptUnits).toList()));
+    };
+  }
+
+  private static boolean[] keptWeights(Kernel kernel) {
+    return kept(kernel.size());
+  }
+
+  private static boolean[] keptUnits(Kernel kernel) {
+    boolean[] units = kept(kernel.units());
+    boolean[] weights = new boolean[kernel.size()];
+    for (int index = 0; index < weights.length; index++) {
+      weights[index] = units[index % kernel.units()];
+    }
+    return weights;
+  }
+
+  /** Of {@code count} things all but the share, at random. */
+  private static boolean[] kept(int count) {
+    int[] order = Shuffle.order(count, SEED, 0);
+    boolean[] kept = new boolean[count];
+    for (int index = (int) (SHARE * count); index < count; index++) {
+      kept[order[index]] = true;
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,95 @@
+package prunesweep.benchmarks.subject;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import prunesweep.trainer.Engines;
+import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.data.DatasetLoader;
+import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.network.GlorotUniform;
+import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.NetworkSpec;
+import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.training.Shuffle;
+import prunesweep.trainer.training.TrainingEngine;
+
+/**
+ * The paper's network on a data set: hidden layers of 300, 200, 100 and 50 units, SGD at 0.01,
+ * batches of 32 training images.
+ *
+ * @param dataset the images
+ */
+public record Subject(Dataset dataset) {
+
+  /** Images a step. */
+  public static final int BATCH = 32;
+
+  /** Step size of SGD. */
+  public static final double LEARNING_RATE = 0.01;
+
+  /** The network. */
+  public static final NetworkSpec NETWORK = new NetworkSpec(List.of(300, 200, 100, 50), true);
+
+  private static final long SEED = 0;
+
+  /**
+   * The network on the data set called {@code name}, wherever that is found.
+   *
+   * @throws prunesweep.trainer.data.DataException if it cannot be had
+   */
+  public static Subject of(String name) {
+    return in(name, Optional.empty());
+  }
+
+  /** As {@link #of}, but from {@code directory} if that is given. */
+  public static Subject in(String name, Optional<Path> directory) {
+    return new Subject(DatasetLoader.ofThisUser().load(name, directory).dataset());
+  }
+
+  /** How {@code engine} trains it; the epochs and the accuracy are those of the paper. */
+  public static TrainingSpec training(Engine engine) {
+    return new TrainingSpec(Optimizer.SGD, LEARNING_RATE, BATCH, 100, 0.98, engine);
+  }
+
+  /** Where every training starts: equal numbers at each call. */
+  public Parameters initial() {
+    return GlorotUniform.initialise(NETWORK, dataset.inputs(), dataset.classes(), SEED);
+  }
+
+  /** An engine at the start of a training that holds {@code held} at zero. */
+  public TrainingEngine engine(Engine engine, Held held) {
+    Parameters initial = initial();
+    TrainingEngine created = Engines.create(NETWORK, training(engine), initial);
+    held.mask(initial.hidden()).ifPresent(created::hold);
+    return created;
+  }
+
+  /** The images that are trained on. */
+  public LabelledImages images() {
+    return dataset.training();
+  }
+
+  /** The order in which they are visited, the same at each call. */
+  public int[] order() {
+    return Shuffle.order(images().count(), SEED, 1);
+  }
+
+  /** Batches in that order. */
+  public Batches batches() {
+    return new Batches(order(), BATCH);
+  }
+
+  /** The layers, input side first, as a step's products see them. */
+  public List<LayerShape> layers() {
+    List<LayerShape> layers = new ArrayList<>();
+    for (Kernel kernel : initial().kernels()) {
+      layers.add(new LayerShape(BATCH, kernel.inputs(), kernel.units()));
+    }
+    return layers;
+  }
+}
