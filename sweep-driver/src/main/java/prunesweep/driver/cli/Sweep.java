@@ -17,6 +17,11 @@ import picocli.CommandLine.HelpCommand;
       DataCommand.class,
       HelpCommand.class
     },
+    footerHeading = "%nIn a source tree also:%n",
+    footer = {
+      "  bench  Times this engine beside Deeplearning4j and PyTorch (sweep bench -h)",
+      "  jmh    Runs the micro-benchmarks with the options of JMH (sweep jmh -h)"
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

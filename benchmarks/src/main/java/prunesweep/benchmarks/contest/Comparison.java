@@ -1,0 +1,76 @@
+package prunesweep.benchmarks.contest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A quotient of the times of two contestants.
+ *
+ * @param id its name in files
+ * @param label what it tells people
+ * @param numerator id of the contestant above the line
+ * @param denominator id of the contestant below the line
+ * @param factor what the quotient is multiplied with
+ */
+record Comparison(String id, String label, String numerator, String denominator, double factor) {
+
+  /** All of them, for the data sets of {@code data}. */
+  static List<Comparison> on(List<DataChoice> data) {
+    List<Comparison> all = new ArrayList<>();
+    all.add(
+        new Comparison(
+            "dl4j-fit-over-dense",
+            "dense: MultiLayerNetwork.fit takes so many times this engine's time",
+            Contestants.DL4J_FIT,
+            Contestants.DENSE,
+            1));
+    all.add(
+        new Comparison(
+            "pytorch-over-dense",
+            "dense: PyTorch takes so many times this engine's time",
+            Contestants.PYTORCH_DENSE,
+            Contestants.DENSE,
+            1));
+    for (DataChoice choice : data) {
+      String id = Contestants.suffix("-", choice, data);
+      String label = Contestants.suffix(", ", choice, data);
+      all.add(gain("units", "80 % of the units pruned" + label, Contestants.UNITS, id));
+      all.add(gain("weights", "80 % of the weights held at zero" + label, Contestants.WEIGHTS, id));
+    }
+    all.add(
+        new Comparison(
+            "two-at-once-over-one",
+            "two trainings at once make so many times the steps of one",
+            Contestants.DENSE,
+            Contestants.TWO_AT_ONCE,
+            2));
+    all.add(
+        new Comparison(
+            "openblas-products-over-dense",
+            "a step's products by OpenBLAS alone, as a share of this engine's whole step",
+            Contestants.OPENBLAS_PRODUCTS,
+            Contestants.DENSE,
+            1));
+    return all;
+  }
+
+  private static Comparison gain(String name, String held, String contestant, String suffix) {
+    return new Comparison(
+        "dense-over-" + name + suffix,
+        "dense takes so many times the time of " + held,
+        Contestants.DENSE + suffix,
+        contestant + suffix,
+        1);
+  }
+
+  /** Its value; empty if one of the two did not take part. */
+  Optional<Ratio> among(Map<String, Series> series) {
+    Series above = series.get(numerator);
+    Series below = series.get(denominator);
+    return above == null || below == null
+        ? Optional.empty()
+        : Optional.of(new Ratio(id, label, above.over(below, factor)));
+  }
+}

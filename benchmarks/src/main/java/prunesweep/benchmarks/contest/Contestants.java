@@ -1,0 +1,117 @@
+package prunesweep.benchmarks.contest;
+
+import java.util.ArrayList;
+import java.util.List;
+import prunesweep.benchmarks.peer.Task;
+import prunesweep.benchmarks.subject.Held;
+import prunesweep.benchmarks.subject.StepProduct;
+import prunesweep.benchmarks.subject.Subject;
+
+/** Who takes part. */
+final class Contestants {
+
+  static final String DENSE = "vector-dense";
+  static final String WEIGHTS = "vector-weights";
+  static final String UNITS = "vector-units";
+  static final String TWO_AT_ONCE = "vector-two-at-once";
+  static final String DL4J_FIT = "dl4j-fit";
+  static final String PYTORCH_DENSE = "pytorch-dense";
+  static final String OPENBLAS_PRODUCTS = "openblas-products";
+
+  private static final List<CoreType> ONLY_AUTOMATIC = List.of(CoreType.AUTOMATIC);
+  private static final int LARGE_DIVISOR = 20;
+
+  private Contestants() {}
+
+  /** The contestants of a run with {@code options}; the first data set is the one of all. */
+  static List<Family> of(ContestOptions options) {
+    DataChoice first = options.data().get(0);
+    List<Family> families = new ArrayList<>();
+    families.add(new Family(ONLY_AUTOMATIC, engine(options.data())));
+    families.add(new Family(CoreType.candidates(), deeplearning4j(first)));
+    options
+        .python()
+        .ifPresent(
+            python ->
+                families.add(new Family(CoreType.candidates(), pyTorch(python, first.subject()))));
+    families.add(
+        new Family(
+            CoreType.candidates(),
+            products(
+                OPENBLAS_PRODUCTS,
+                "OpenBLAS",
+                Task.OPENBLAS_PRODUCTS,
+                Task.OPENBLAS_LARGE,
+                first)));
+    return families;
+  }
+
+  private static List<Contestant> engine(List<DataChoice> data) {
+    List<Contestant> contestants = new ArrayList<>();
+    for (DataChoice choice : data) {
+      String id = suffix("-", choice, data);
+      String label = suffix(", ", choice, data);
+      contestants.add(trainer(DENSE + id, "this engine, dense" + label, Task.VECTOR_DENSE, choice));
+      contestants.add(
+          trainer(
+              WEIGHTS + id,
+              "this engine, 80 % of the weights held at zero" + label,
+              Task.VECTOR_WEIGHTS,
+              choice));
+      contestants.add(
+          trainer(
+              UNITS + id,
+              "this engine, 80 % of the units pruned" + label,
+              Task.VECTOR_UNITS,
+              choice));
+    }
+    contestants.add(
+        trainer(
+            TWO_AT_ONCE, "this engine, dense, two at once", Task.VECTOR_TWO_AT_ONCE, data.get(0)));
+    return contestants;
+  }
+
+  private static List<Contestant> deeplearning4j(DataChoice data) {
+    return List.of(
+        trainer(DL4J_FIT, "MultiLayerNetwork.fit, dense", Task.DL4J_FIT, data),
+        trainer("dl4j-engine", "engine dl4j, dense", Task.DL4J_ENGINE, data));
+  }
+
+  private static List<Contestant> pyTorch(String python, Subject subject) {
+    String dense = "PyTorch, dense";
+    String masked = "PyTorch, 80 % of the weights held at zero";
+    return List.of(
+        Contestant.trainer(PYTORCH_DENSE, dense, new TorchStarter(dense, python, 0, subject)),
+        Contestant.trainer(
+            "pytorch-weights", masked, new TorchStarter(masked, python, Held.SHARE, subject)));
+  }
+
+  /** Of one multiplier the products of a step, and one large product. */
+  private static List<Contestant> products(
+      String id, String name, Task stepTask, Task largeTask, DataChoice data) {
+    String step = name + ", the products of a step";
+    String large = name + ", one large product";
+    return List.of(
+        new Contestant(
+            id,
+            step,
+            new JavaStarter(step, stepTask, data),
+            StepProduct.of(data.subject().layers()),
+            1),
+        new Contestant(
+            id + "-large",
+            large,
+            new JavaStarter(large, largeTask, data),
+            StepProduct.large(),
+            LARGE_DIVISOR));
+  }
+
+  private static Contestant trainer(String id, String label, Task task, DataChoice data) {
+    return Contestant.trainer(id, label, new JavaStarter(label, task, data));
+  }
+
+  /** The end of a name, after {@code separator}, unless {@code choice} is the first data set. */
+  static String suffix(String separator, DataChoice choice, List<DataChoice> data) {
+    return choice.equals(data.get(0)) ? "" : separator + choice.name();
+  }
+}

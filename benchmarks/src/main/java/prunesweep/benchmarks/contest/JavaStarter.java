@@ -1,0 +1,37 @@
+package prunesweep.benchmarks.contest;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import prunesweep.benchmarks.peer.JavaPeer;
+import prunesweep.benchmarks.peer.Task;
+
+/**
+ * Starts a Java contestant in a virtual machine with the options and the class path of this one.
+ *
+ * @param name what to call it in messages
+ * @param task what it does
+ * @param data the images it does it with
+ */
+record JavaStarter(String name, Task task, DataChoice data) implements Starter {
+
+  @Override
+  public Peer start(CoreType core) {
+    ProcessBuilder command = new ProcessBuilder(command());
+    core.putInto(command.environment());
+    return PeerProcess.start(name, command, requests -> {});
+  }
+
+  private List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    // A kernel the processor cannot run kills the process: its report is no defect to be kept here.
+    command.add("-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "bench_%p.log"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(JavaPeer.class.getName(), task.name(), data.name()));
+    data.directory().ifPresent(directory -> command.add(directory.toAbsolutePath().toString()));
+    return command;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The side-by-side run: starts each contestant's process, chooses its kernel, lets all take turns
+ * and compares what they took.
+ */
+@NullMarked
+package prunesweep.benchmarks.contest;
+
+import org.jspecify.annotations.NullMarked;

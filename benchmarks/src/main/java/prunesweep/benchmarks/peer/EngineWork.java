@@ -1,0 +1,38 @@
+package prunesweep.benchmarks.peer;
+
+import java.util.Map;
+import jdk.incubator.vector.VectorShape;
+import prunesweep.benchmarks.subject.Batches;
+import prunesweep.benchmarks.subject.Held;
+import prunesweep.benchmarks.subject.Subject;
+import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.training.TrainingEngine;
+
+/** Training steps of one of the project's engines, as a trial takes them. */
+final class EngineWork implements Work {
+
+  private final Subject subject;
+  private final Engine kind;
+  private final TrainingEngine engine;
+  private final Batches batches;
+
+  EngineWork(Subject subject, Engine kind, Held held) {
+    this.subject = subject;
+    this.kind = kind;
+    this.engine = subject.engine(kind, held);
+    this.batches = subject.batches();
+  }
+
+  @Override
+  public double[] run(int steps) {
+    int[] order = batches.take(steps);
+    return new double[] {Seconds.of(() -> engine.train(subject.images(), order))};
+  }
+
+  @Override
+  public Map<String, String> facts() {
+    return kind == Engine.DL4J
+        ? OpenBlas.facts()
+        : Map.of("vector-bits", Integer.toString(VectorShape.preferredShape().vectorBitSize()));
+  }
+}

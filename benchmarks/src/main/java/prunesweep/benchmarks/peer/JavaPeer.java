@@ -1,0 +1,56 @@
+package prunesweep.benchmarks.peer;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import prunesweep.benchmarks.subject.Subject;
+
+/**
+ * The program of a Java contestant: {@code JavaPeer TASK DATASET [DIRECTORY]}. It answers each line
+ * {@code steps N} with {@code seconds S ...}, one figure a part of a step, and ends with its input.
+ */
+public final class JavaPeer {
+
+  private static final String STEPS = "steps ";
+
+  private JavaPeer() {}
+
+  /** Prepares the task named in the arguments and does what its input asks for. */
+  public static void main(String[] arguments) throws IOException {
+    PrintStream answers = System.out;
+    // Whatever a library prints must not stand between the answers.
+    System.setOut(System.err);
+    try {
+      serve(prepare(arguments), answers);
+    } catch (RuntimeException | LinkageError failure) {
+      answers.println("error " + failure.toString().replace('\n', ' '));
+      throw failure;
+    }
+  }
+
+  private static Work prepare(String[] arguments) {
+    Optional<Path> directory = Arrays.stream(arguments).skip(2).findFirst().map(Path::of);
+    return Task.valueOf(arguments[0]).prepare(Subject.in(arguments[1], directory));
+  }
+
+  private static void serve(Work work, PrintStream answers) throws IOException {
+    work.facts().forEach((name, value) -> answers.printf("fact %s %s%n", name, value));
+    answers.println("ready");
+    BufferedReader requests =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+      double[] seconds = work.run(Integer.parseInt(line.substring(STEPS.length())));
+      answers.println("seconds " + words(seconds));
+    }
+  }
+
+  private static String words(double[] values) {
+    return Arrays.stream(values).mapToObj(Double::toString).collect(Collectors.joining(" "));
+  }
+}

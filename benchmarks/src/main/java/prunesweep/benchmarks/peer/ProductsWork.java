@@ -1,0 +1,53 @@
+package prunesweep.benchmarks.peer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import prunesweep.benchmarks.subject.LayerShape;
+import prunesweep.benchmarks.subject.StepProduct;
+
+/** The matrix products of a step alone, in the order of the step; each one is a part. */
+final class ProductsWork implements Work {
+
+  private final List<Runnable> products;
+  private final Supplier<Map<String, String>> facts;
+
+  /**
+   * @param products which ones
+   * @param multiplier makes the matrices of a layer; products of one layer share them
+   */
+  ProductsWork(
+      List<StepProduct> products,
+      Function<LayerShape, LayerProducts> multiplier,
+      Supplier<Map<String, String>> facts) {
+    Map<Integer, LayerProducts> layers = new HashMap<>();
+    this.products =
+        products.stream()
+            .map(
+                product ->
+                    layers
+                        .computeIfAbsent(
+                            product.layer(), layer -> multiplier.apply(product.shape()))
+                        .product(product.kind()))
+            .toList();
+    this.facts = facts;
+  }
+
+  @Override
+  public double[] run(int steps) {
+    double[] seconds = new double[products.size()];
+    for (int step = 0; step < steps; step++) {
+      for (int part = 0; part < seconds.length; part++) {
+        seconds[part] += Seconds.of(products.get(part));
+      }
+    }
+    return seconds;
+  }
+
+  @Override
+  public Map<String, String> facts() {
+    return facts.get();
+  }
+}

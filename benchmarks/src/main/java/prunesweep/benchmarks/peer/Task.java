@@ -1,0 +1,47 @@
+package prunesweep.benchmarks.peer;
+
+import java.util.List;
+import java.util.function.Function;
+import prunesweep.benchmarks.subject.Held;
+import prunesweep.benchmarks.subject.StepProduct;
+import prunesweep.benchmarks.subject.Subject;
+import prunesweep.trainer.spec.Engine;
+
+/** What a Java contestant does. */
+public enum Task {
+  /** This engine, dense. */
+  VECTOR_DENSE(subject -> new EngineWork(subject, Engine.VECTOR, Held.NOTHING)),
+  /** This engine with 80 % of single weights held at zero. */
+  VECTOR_WEIGHTS(subject -> new EngineWork(subject, Engine.VECTOR, Held.WEIGHTS)),
+  /** This engine with 80 % of the units held at zero. */
+  VECTOR_UNITS(subject -> new EngineWork(subject, Engine.VECTOR, Held.UNITS)),
+  /** Two trainings of this engine, dense, at once in one process, as two slots run them. */
+  VECTOR_TWO_AT_ONCE(
+      subject ->
+          new AtOnceWork(
+              List.of(
+                  new EngineWork(subject, Engine.VECTOR, Held.NOTHING),
+                  new EngineWork(subject, Engine.VECTOR, Held.NOTHING)))),
+  /** Deeplearning4j's {@code fit}. */
+  DL4J_FIT(FitWork::new),
+  /** The project's reference engine: Deeplearning4j's parts in the protocol's loop. */
+  DL4J_ENGINE(subject -> new EngineWork(subject, Engine.DL4J, Held.NOTHING)),
+  /** The products of a step by OpenBLAS. */
+  OPENBLAS_PRODUCTS(subject -> openBlas(StepProduct.of(subject.layers()))),
+  /** One large product by OpenBLAS. */
+  OPENBLAS_LARGE(subject -> openBlas(StepProduct.large()));
+
+  private final Function<Subject, Work> preparation;
+
+  Task(Function<Subject, Work> preparation) {
+    this.preparation = preparation;
+  }
+
+  private static Work openBlas(List<StepProduct> products) {
+    return new ProductsWork(products, OpenBlasProducts::new, OpenBlas::facts);
+  }
+
+  Work prepare(Subject subject) {
+    return preparation.apply(subject);
+  }
+}
