@@ -48,6 +48,13 @@ record Comparison(String id, String label, String numerator, String denominator,
             2));
     all.add(
         new Comparison(
+            "products-over-dense",
+            "a step's products by this engine alone, as a share of its whole step",
+            Contestants.VECTOR_PRODUCTS,
+            Contestants.DENSE,
+            1));
+    all.add(
+        new Comparison(
             "openblas-products-over-dense",
             "a step's products by OpenBLAS alone, as a share of this engine's whole step",
             Contestants.OPENBLAS_PRODUCTS,

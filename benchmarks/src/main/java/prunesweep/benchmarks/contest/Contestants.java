@@ -16,6 +16,7 @@ final class Contestants {
   static final String TWO_AT_ONCE = "vector-two-at-once";
   static final String DL4J_FIT = "dl4j-fit";
   static final String PYTORCH_DENSE = "pytorch-dense";
+  static final String VECTOR_PRODUCTS = "vector-products";
   static final String OPENBLAS_PRODUCTS = "openblas-products";
 
   private static final List<CoreType> ONLY_AUTOMATIC = List.of(CoreType.AUTOMATIC);
@@ -28,6 +29,11 @@ final class Contestants {
     DataChoice first = options.data().get(0);
     List<Family> families = new ArrayList<>();
     families.add(new Family(ONLY_AUTOMATIC, engine(options.data())));
+    families.add(
+        new Family(
+            ONLY_AUTOMATIC,
+            products(
+                VECTOR_PRODUCTS, "this engine", Task.VECTOR_PRODUCTS, Task.VECTOR_LARGE, first)));
     families.add(new Family(CoreType.candidates(), deeplearning4j(first)));
     options
         .python()

@@ -1,5 +1,6 @@
 package prunesweep.benchmarks.jmh;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -20,6 +21,7 @@ import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.CounterBatch;
 import prunesweep.trainer.pruning.GlobalActivation;
 import prunesweep.trainer.pruning.Prune;
+import prunesweep.trainer.pruning.RunningCounters;
 import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterMode;
@@ -62,7 +64,12 @@ public class PruneBenchmark {
   /** The first of five prunes: the one with the most candidates. */
   @Benchmark
   public Optional<Prune> prune() {
-    return new GlobalActivation(method, SCOPE, Subject.training(Engine.VECTOR), batch, parameters)
+    return new GlobalActivation(
+            method,
+            SCOPE,
+            Subject.training(Engine.VECTOR),
+            new RunningCounters(batch, List.of()),
+            parameters)
         .afterEpoch(1, 1, network);
   }
 }

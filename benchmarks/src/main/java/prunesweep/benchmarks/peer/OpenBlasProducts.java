@@ -5,15 +5,19 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.bytedeco.javacpp.FloatPointer;
 import prunesweep.benchmarks.subject.LayerShape;
 import prunesweep.benchmarks.subject.ProductKind;
+import prunesweep.benchmarks.subject.StepProduct;
 import prunesweep.benchmarks.subject.Subject;
 import prunesweep.trainer.random.RandomStream;
 
 /** OpenBLAS' {@code sgemm}, one thread, on native memory that Java does not have to copy. */
-final class OpenBlasProducts implements LayerProducts {
+final class OpenBlasProducts {
 
   private final LayerShape shape;
   final FloatPointer input;
@@ -42,8 +46,19 @@ final class OpenBlasProducts implements LayerProducts {
     return new FloatPointer(values);
   }
 
-  @Override
-  public Runnable product(ProductKind kind) {
+  /** What computes {@code products}, those of one layer on the same matrices. */
+  static Work of(List<StepProduct> products) {
+    Map<Integer, OpenBlasProducts> layers = new HashMap<>();
+    return new ProductsWork(
+        products,
+        product ->
+            layers
+                .computeIfAbsent(product.layer(), layer -> new OpenBlasProducts(product.shape()))
+                .product(product.kind()),
+        OpenBlas::facts);
+  }
+
+  Runnable product(ProductKind kind) {
     return switch (kind) {
       case FORWARD -> this::forward;
       case BACKWARD -> this::backward;

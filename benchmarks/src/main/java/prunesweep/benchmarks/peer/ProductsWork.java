@@ -1,11 +1,9 @@
 package prunesweep.benchmarks.peer;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import prunesweep.benchmarks.subject.LayerShape;
 import prunesweep.benchmarks.subject.StepProduct;
 
 /** The matrix products of a step alone, in the order of the step; each one is a part. */
@@ -16,22 +14,13 @@ final class ProductsWork implements Work {
 
   /**
    * @param products which ones
-   * @param multiplier makes the matrices of a layer; products of one layer share them
+   * @param multiplier what computes one of them
    */
   ProductsWork(
       List<StepProduct> products,
-      Function<LayerShape, LayerProducts> multiplier,
+      Function<StepProduct, Runnable> multiplier,
       Supplier<Map<String, String>> facts) {
-    Map<Integer, LayerProducts> layers = new HashMap<>();
-    this.products =
-        products.stream()
-            .map(
-                product ->
-                    layers
-                        .computeIfAbsent(
-                            product.layer(), layer -> multiplier.apply(product.shape()))
-                        .product(product.kind()))
-            .toList();
+    this.products = products.stream().map(multiplier).toList();
     this.facts = facts;
   }
 

@@ -22,23 +22,23 @@ public enum Task {
               List.of(
                   new EngineWork(subject, Engine.VECTOR, Held.NOTHING),
                   new EngineWork(subject, Engine.VECTOR, Held.NOTHING)))),
+  /** The products of a step by this engine. */
+  VECTOR_PRODUCTS(VectorProducts::ofStep),
+  /** One large product by this engine. */
+  VECTOR_LARGE(subject -> VectorProducts.ofLarge()),
   /** Deeplearning4j's {@code fit}. */
   DL4J_FIT(FitWork::new),
   /** The project's reference engine: Deeplearning4j's parts in the protocol's loop. */
   DL4J_ENGINE(subject -> new EngineWork(subject, Engine.DL4J, Held.NOTHING)),
   /** The products of a step by OpenBLAS. */
-  OPENBLAS_PRODUCTS(subject -> openBlas(StepProduct.of(subject.layers()))),
+  OPENBLAS_PRODUCTS(subject -> OpenBlasProducts.of(StepProduct.of(subject.layers()))),
   /** One large product by OpenBLAS. */
-  OPENBLAS_LARGE(subject -> openBlas(StepProduct.large()));
+  OPENBLAS_LARGE(subject -> OpenBlasProducts.of(StepProduct.large()));
 
   private final Function<Subject, Work> preparation;
 
   Task(Function<Subject, Work> preparation) {
     this.preparation = preparation;
-  }
-
-  private static Work openBlas(List<StepProduct> products) {
-    return new ProductsWork(products, OpenBlasProducts::new, OpenBlas::facts);
   }
 
   Work prepare(Subject subject) {

@@ -47,8 +47,13 @@ final class FromUnits implements Incoming {
 
   /** Gives the layer before its gradients, unit by unit, as they are ahead of its ReLU. */
   void backward(int images) {
-    backward.replace(before.stride, Lanes.padded(images), layer.computedUnits());
+    multiplyBack(images);
     before.rectifyGradients(images);
+  }
+
+  /** The product alone. */
+  void multiplyBack(int images) {
+    backward.replace(before.stride, Lanes.padded(images), layer.computedUnits());
   }
 
   @Override

@@ -84,7 +84,8 @@ final class LiveNetwork {
     }
   }
 
-  private Incoming incoming(int layer) {
+  /** The weights into {@code layer}, from 0. */
+  Incoming incoming(int layer) {
     return layer == 0 ? first : later.get(layer - 1);
   }
 

@@ -1,0 +1,54 @@
+package prunesweep.benchmarks.peer;
+
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import prunesweep.benchmarks.subject.LayerShape;
+import prunesweep.benchmarks.subject.StepProduct;
+import prunesweep.benchmarks.subject.Subject;
+import prunesweep.trainer.random.RandomStream;
+import prunesweep.trainer.training.vector.EngineProducts;
+
+/** The products of this engine. */
+final class VectorProducts {
+
+  private VectorProducts() {}
+
+  /** Those of a step on a batch of the subject's images, zeros left out as in a step. */
+  static Work ofStep(Subject subject) {
+    EngineProducts products =
+        new EngineProducts(subject.initial(), subject.images(), subject.batches().take(1));
+    return new ProductsWork(
+        StepProduct.of(subject.layers()), product -> product(products, product), Map::of);
+  }
+
+  private static Runnable product(EngineProducts products, StepProduct product) {
+    return switch (product.kind()) {
+      case FORWARD -> products.forward(product.layer());
+      case BACKWARD -> products.backward(product.layer());
+      case UPDATE -> products.update(product.layer());
+    };
+  }
+
+  /** A large one. */
+  static Work ofLarge() {
+    return new ProductsWork(StepProduct.large(), product -> large(product.shape()), Map::of);
+  }
+
+  private static Runnable large(LayerShape shape) {
+    return EngineProducts.large(
+        shape.images(),
+        shape.inputs(),
+        shape.units(),
+        matrix(shape.images() * shape.inputs()),
+        matrix(shape.inputs() * shape.units()));
+  }
+
+  private static float[] matrix(int size) {
+    RandomGenerator random = RandomStream.of(0, "matrix", size);
+    float[] values = new float[size];
+    for (int index = 0; index < size; index++) {
+      values[index] = 2 * random.nextFloat() - 1;
+    }
+    return values;
+  }
+}

@@ -1,0 +1,79 @@
+package prunesweep.trainer.training.vector;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.network.Parameters;
+
+/**
+ * The matrix products that the fast engine makes in a step on one batch, each on its own: the very
+ * objects of the engine, which is why this class lives in its package.
+ */
+public final class EngineProducts {
+
+  /** Repeated on the same batch for ever, an update at a common rate would leave all bounds. */
+  private static final double TINY_RATE = 1e-12;
+
+  private final int images;
+  private final LiveNetwork network;
+
+  /** The products of a network with {@code parameters} on the images that {@code batch} names. */
+  public EngineProducts(Parameters parameters, LabelledImages from, int[] batch) {
+    images = batch.length;
+    UpdateRule rule = new UpdateRule.SgdRule(TINY_RATE);
+    List<LayerState> states =
+        IntStream.range(0, parameters.kernels().size())
+            .mapToObj(
+                layer ->
+                    new LayerState(
+                        parameters.kernels().get(layer), parameters.biases().get(layer), rule))
+            .toList();
+    network = new LiveNetwork(states, rule, images);
+    network.load(from, batch, 0, images);
+    network.forward(images);
+    network.outputGradients(images);
+    network.backward(images, 1);
+  }
+
+  /** What makes the sums of layer {@code layer}, from 0, over its inputs. */
+  public Runnable forward(int layer) {
+    Incoming incoming = network.incoming(layer);
+    return () -> incoming.forward(images);
+  }
+
+  /** What makes the gradients of the outputs of the layer before {@code layer}, from 1. */
+  public Runnable backward(int layer) {
+    FromUnits incoming = (FromUnits) network.incoming(layer);
+    return () -> incoming.multiplyBack(images);
+  }
+
+  /** What makes the weight gradient of {@code layer}, from 0, and adds it to the weights. */
+  public Runnable update(int layer) {
+    Incoming incoming = network.incoming(layer);
+    return () -> incoming.addGradient(images);
+  }
+
+  /** One product of {@code rows x depth} with {@code depth x columns}, of no zeros. */
+  public static Runnable large(int rows, int depth, int columns, float[] left, float[] right) {
+    WeightLayout layout = WeightLayout.Arrangement.PANELS.of(depth, columns);
+    float[] weights = new float[layout.size()];
+    for (int index = 0; index < right.length; index++) {
+      weights[layout.at(index / columns, index % columns)] = right[index];
+    }
+    float[] out = new float[rows * Lanes.padded(columns)];
+    AddedProduct product =
+        new AddedProduct(
+            left, weights, layout.panelStride(), out, Lanes.padded(columns), Lanes.TILE);
+    Terms terms = Terms.spaced(depth, Lanes.ROWS, layout.rowStride());
+    return () -> multiply(product, terms, rows, depth, columns);
+  }
+
+  private static void multiply(
+      AddedProduct product, Terms terms, int rows, int depth, int columns) {
+    for (int column = 0; column < columns; column += Lanes.TILE) {
+      for (int row = 0; row < rows; row += Lanes.ROWS) {
+        product.addTile(row, column, columns, row * depth, terms, Factors.ONE);
+      }
+    }
+  }
+}
