@@ -3,6 +3,8 @@ package prunesweep.trainer.analysis;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dgesdd;
 import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
 
+import prunesweep.trainer.machine.OpenBlas;
+
 /**
  * The thin singular value decomposition of an {@code inputs x units} matrix by LAPACK's divide and
  * conquer in double precision: matrix = left x diagonal of values x right.
@@ -15,6 +17,10 @@ import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
  */
 @SuppressWarnings("ArrayRecordComponent") // Matrices: read by index, never changed.
 record SingularVectors(int inputs, int units, double[] values, double[] left, double[] right) {
+
+  static {
+    OpenBlas.inUse();
+  }
 
   /**
    * Decomposes the {@code inputs x units} values of {@code matrix}, row by row, which LAPACK
