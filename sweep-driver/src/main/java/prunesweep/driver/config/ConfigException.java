@@ -7,7 +7,8 @@ public final class ConfigException extends RuntimeException {
 
   private final List<String> problems;
 
-  ConfigException(List<String> problems) {
+  /** A config with these problems, at least one. */
+  public ConfigException(List<String> problems) {
     super(String.join(System.lineSeparator(), problems));
     this.problems = List.copyOf(problems);
   }

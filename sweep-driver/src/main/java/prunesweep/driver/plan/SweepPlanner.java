@@ -3,13 +3,17 @@ package prunesweep.driver.plan;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import prunesweep.driver.config.ConfigException;
 import prunesweep.driver.config.GridBlock;
 import prunesweep.driver.config.Point;
 import prunesweep.driver.config.Settings;
 import prunesweep.driver.config.SweepConfig;
+import prunesweep.trainer.spec.InvalidSpecException;
 import prunesweep.trainer.spec.TrialId;
 import prunesweep.trainer.spec.TrialSpec;
 
@@ -22,6 +26,8 @@ public final class SweepPlanner {
   private final ContentLookup lookup;
   private final Map<Images, String> contents = new HashMap<>();
   private final Map<TrialId, PlannedTrial> trials = new LinkedHashMap<>();
+  private final Targets targets = new Targets();
+  private final Set<String> problems = new LinkedHashSet<>();
   private int merged;
 
   private SweepPlanner(SweepConfig config, ContentLookup lookup) {
@@ -35,6 +41,8 @@ public final class SweepPlanner {
    * first is kept.
    *
    * @param lookup asked once for each data set with a directory, never for one without
+   * @throws ConfigException with one sentence for each kind of trial that could only fail or never
+   *     prune
    */
   public static SweepPlan plan(SweepConfig config, ContentLookup lookup) {
     return new SweepPlanner(config, lookup).plan();
@@ -46,12 +54,26 @@ public final class SweepPlanner {
         block.points(config.defaults()).forEach(point -> add(point, seed));
       }
     }
+    if (!problems.isEmpty()) {
+      throw new ConfigException(List.copyOf(problems));
+    }
     return new SweepPlan(config.name(), config.sweepId(), List.copyOf(trials.values()), merged);
   }
 
   private void add(Point point, long seed) {
     Optional<Path> directory = point.find(Settings.DATASET_DIR);
-    TrialSpec spec = TrialSpecs.of(point, content(point, directory), seed);
+    try {
+      TrialSpec spec = TrialSpecs.of(point, content(point, directory), seed);
+      targets.requirePrunable(spec);
+      add(spec, directory);
+    } catch (InvalidSpecException e) {
+      problems.add(
+          "Cannot plan a trial of network %s: %s"
+              .formatted(TrialSpecs.network(point).label(), e.getMessage()));
+    }
+  }
+
+  private void add(TrialSpec spec, Optional<Path> directory) {
     TrialId id = spec.id();
     if (trials.containsKey(id)) {
       merged++;

@@ -21,10 +21,14 @@ final class TrialSpecs {
   static TrialSpec of(Point point, String content, long seed) {
     return new TrialSpec(
         new DatasetSpec(point.value(Settings.DATASET_NAME), content),
-        new NetworkSpec(point.value(Settings.HIDDEN), point.value(Settings.BIAS)),
+        network(point),
         training(point),
         method(point),
         seed);
+  }
+
+  static NetworkSpec network(Point point) {
+    return new NetworkSpec(point.value(Settings.HIDDEN), point.value(Settings.BIAS));
   }
 
   private static TrainingSpec training(Point point) {

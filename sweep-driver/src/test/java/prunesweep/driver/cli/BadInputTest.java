@@ -115,6 +115,14 @@ class BadInputTest {
         line("activation.target = 0", "activation.target must be", "got 0"),
         line("activation.target = 1", "activation.target must be", "got 1"),
         line("activation.target = 100", "activation.target must be", "got 100"),
+        line(
+            "network.hidden = [2], activation.target = 0.99",
+            "Cannot plan a trial of network 2: target must be at most 1568 / 1588",
+            "got 0.99"),
+        line(
+            "activation.first-threshold = 0.98",
+            "first-threshold must be below target-accuracy (0.98)",
+            "got 0.98"),
         line("network.hidden = [24, 0]", "network.hidden must be", "got [24,0]"),
         line(
             "dataset.name = fashion-mnits",

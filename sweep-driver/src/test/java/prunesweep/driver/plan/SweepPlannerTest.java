@@ -1,6 +1,7 @@
 package prunesweep.driver.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.driver.config.Conf;
+import prunesweep.driver.config.ConfigException;
 import prunesweep.driver.config.SweepConfig;
 import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.Counter;
@@ -282,5 +284,49 @@ class SweepPlannerTest {
             "a18d114fda33ddee",
             "787ecf10dac1b885",
             "0f845e4d363ef90a");
+  }
+
+  @Test
+  void refusesATargetThatTheHiddenLayersCannotMeet() {
+    String grid =
+        """
+        sweep.seeds = [0, 1]
+        grid = [{ method = activation, target = [0.9, 0.98, 0.99], network.hidden = [[300, 100], [2]] }]
+        """;
+    assertThatThrownBy(() -> plan(grid))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "Cannot plan a trial of network 2: target must be at most 1568 / 1588, the hidden"
+                + " layers' share of all weights, got 0.99");
+  }
+
+  /** The images of a directory may have any size. */
+  @Test
+  void leavesATargetAloneWhereTheImagesAreNotThePublishedOnes() {
+    SweepConfig config =
+        Conf.of(
+            directory,
+            "grid = [{ method = activation, target = 0.99, network.hidden = [2] }]",
+            "dataset.dir=/images");
+    assertThat(SweepPlanner.plan(config, (name, place) -> "0".repeat(64)).trials()).hasSize(1);
+    assertThatThrownBy(() -> SweepPlanner.plan(config, (name, place) -> ""))
+        .isInstanceOf(ConfigException.class);
+  }
+
+  @Test
+  void refusesAFirstThresholdAtWhichTrainingHasStopped() {
+    String grid =
+        """
+        grid = [
+          { method = dense, training.target-accuracy = 0.5 }
+          { method = activation, scope = [global, local], first-threshold = [0.9, 0.95],
+            training.target-accuracy = 0.95 }
+        ]
+        """;
+    assertThatThrownBy(() -> plan(grid))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "Cannot plan a trial of network 300-200-100-50: first-threshold must be below"
+                + " target-accuracy (0.95), at which training stops before it prunes, got 0.95");
   }
 }

@@ -14,12 +14,14 @@ import prunesweep.trainer.spec.Suggestion;
  */
 public record DatasetCatalogue(List<KnownDataset> entries) {
 
+  private static final int INPUTS = 28 * 28;
   private static final int CLASSES = 10;
   private static final String FASHION_LICENCE = "MIT, Copyright 2017 Zalando SE";
 
   private static final KnownDataset FASHION_MNIST =
       new KnownDataset(
           "fashion-mnist",
+          INPUTS,
           CLASSES,
           60_000,
           10_000,
@@ -44,6 +46,7 @@ public record DatasetCatalogue(List<KnownDataset> entries) {
   private static final KnownDataset MNIST =
       new KnownDataset(
           "mnist",
+          INPUTS,
           CLASSES,
           60_000,
           10_000,
@@ -67,6 +70,7 @@ public record DatasetCatalogue(List<KnownDataset> entries) {
   private static final KnownDataset FASHION_MNIST_SAMPLE =
       new KnownDataset(
           "fashion-mnist-sample",
+          INPUTS,
           CLASSES,
           4_000,
           1_000,

@@ -10,6 +10,7 @@ import java.util.Set;
  * A data set that is known by name: what its files must hold and where they can be had.
  *
  * @param name its name, e.g. {@code fashion-mnist}
+ * @param inputs bytes an image: the width of the network's input
  * @param classes number of classes; labels are 0 to {@code classes - 1}
  * @param trainImages images of the train file
  * @param testImages images of the test file
@@ -19,6 +20,7 @@ import java.util.Set;
  */
 public record KnownDataset(
     String name,
+    int inputs,
     int classes,
     int trainImages,
     int testImages,

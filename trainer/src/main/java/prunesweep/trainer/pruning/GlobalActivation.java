@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
@@ -50,23 +49,10 @@ public final class GlobalActivation implements PruningProcedure {
     this.counters = counters;
     this.targetAccuracy = training.targetAccuracy();
     this.weights = parameters.weights();
-    this.schedule = new GeometricSchedule(method.target(), scope);
-    requirePrunable(parameters);
-    this.scorer = Scorer.of(method.score());
-  }
-
-  private void requirePrunable(Parameters parameters) {
     long prunable = parameters.hidden().stream().mapToLong(Kernel::size).sum();
-    long asked =
-        IntStream.range(0, scope.cycles())
-            .mapToLong(cycle -> schedule.weights(cycle, weights))
-            .sum();
-    if (asked > prunable) {
-      throw new InvalidSpecException(
-          "target",
-          "at most %d / %d, the hidden layers' share of all weights".formatted(prunable, weights),
-          method.target());
-    }
+    GlobalTarget.requirePrunable(method.target(), scope, prunable, weights);
+    this.schedule = new GeometricSchedule(method.target(), scope);
+    this.scorer = Scorer.of(method.score());
   }
 
   @Override

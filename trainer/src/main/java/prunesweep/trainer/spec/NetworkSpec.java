@@ -23,6 +23,22 @@ public record NetworkSpec(List<Integer> hidden, boolean bias) implements Seriali
     hidden.forEach(units -> Require.between("hidden", units, 1, MOST_UNITS));
   }
 
+  /** Weights of the hidden layers behind {@code inputs}: those that can be pruned. */
+  public long prunableWeights(int inputs) {
+    long weights = 0;
+    long width = inputs;
+    for (int units : hidden) {
+      weights += width * units;
+      width = units;
+    }
+    return weights;
+  }
+
+  /** Weights of all layers between {@code inputs} and {@code classes}; biases are not counted. */
+  public long weights(int inputs, int classes) {
+    return prunableWeights(inputs) + (long) hidden.get(hidden.size() - 1) * classes;
+  }
+
   /** The widths as one word, e.g. {@code 300-200-100-50}, with {@code -nobias} where that holds. */
   public String label() {
     String widths = String.join("-", hidden.stream().map(String::valueOf).toList());

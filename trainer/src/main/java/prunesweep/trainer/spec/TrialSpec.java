@@ -3,7 +3,8 @@ package prunesweep.trainer.spec;
 import java.io.Serializable;
 
 /**
- * One point of a sweep: everything that decides the rows of a trial.
+ * One point of a sweep: everything that decides the rows of a trial. A method that could never
+ * prune is refused.
  *
  * @param dataset the images
  * @param network the architecture
@@ -14,6 +15,17 @@ import java.io.Serializable;
 public record TrialSpec(
     DatasetSpec dataset, NetworkSpec network, TrainingSpec training, MethodSpec method, long seed)
     implements Serializable {
+
+  public TrialSpec {
+    if (method instanceof ActivationPruning pruning
+        && pruning.firstThreshold() >= training.targetAccuracy()) {
+      throw new InvalidSpecException(
+          "first-threshold",
+          "below target-accuracy (%s), at which training stops before it prunes"
+              .formatted(training.targetAccuracy()),
+          pruning.firstThreshold());
+    }
+  }
 
   /** What this trial has in common with trials of other methods. */
   public TrunkSpec trunk() {

@@ -29,6 +29,7 @@ class FashionMnistSampleTest {
   void holdsWhatTheCatalogueSays() {
     Dataset sample = loader().load(NAME, Optional.empty()).dataset();
     KnownDataset known = DatasetCatalogue.published().named(NAME);
+    assertThat(sample.inputs()).isEqualTo(known.inputs());
     assertThat(sample.training().labels()).hasSize(known.trainImages()).startsWith(9, 0, 0, 3);
     assertThat(sample.test().labels()).hasSize(known.testImages()).startsWith(9, 2, 1, 1);
   }

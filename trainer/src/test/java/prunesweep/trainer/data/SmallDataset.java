@@ -57,6 +57,7 @@ final class SmallDataset {
     }
     return new KnownDataset(
         NAME,
+        4 * 3,
         10,
         TRAIN,
         TEST,

@@ -143,6 +143,28 @@ class SpecValidationTest {
         .hasMessage("%s must be %s, got %s", key, rule, value);
   }
 
+  /** Training that reaches its target stops before it prunes: at 0.98 itself there is no prune. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.98, 0.99})
+  void aFirstThresholdThatOnlyTheEndOfTrainingReachesIsRefused(double wrong) {
+    refuses(
+        "first-threshold",
+        "below target-accuracy (0.98), at which training stops before it prunes",
+        wrong,
+        () -> trial(wrong));
+    assertThat(trial(Math.nextDown(0.98)).seed()).isZero();
+  }
+
+  private static TrialSpec trial(double firstThreshold) {
+    TrainingSpec training = new TrainingSpec(Optimizer.SGD, 0.01, 32, 500, 0.98, Engine.VECTOR);
+    return new TrialSpec(
+        DatasetSpec.published("mnist"),
+        network(List.of(9)),
+        training,
+        pruning(32, 0.8, firstThreshold),
+        0);
+  }
+
   private static ActivationPruning pruning(int counterBatch, double target, double threshold) {
     return new ActivationPruning(
         new LocalScope(),

@@ -1,0 +1,36 @@
+package prunesweep.driver.plan;
+
+import java.util.HashSet;
+import java.util.Set;
+import prunesweep.trainer.data.DatasetCatalogue;
+import prunesweep.trainer.data.KnownDataset;
+import prunesweep.trainer.pruning.GlobalTarget;
+import prunesweep.trainer.spec.DatasetSpec;
+import prunesweep.trainer.spec.MethodSpec;
+import prunesweep.trainer.spec.NetworkSpec;
+import prunesweep.trainer.spec.TrialSpec;
+
+/** Whether networks have as many weights to prune as their targets ask for; each is asked once. */
+final class Targets {
+
+  private record Asked(DatasetSpec dataset, NetworkSpec network, MethodSpec method) {}
+
+  private final DatasetCatalogue catalogue = DatasetCatalogue.published();
+  private final Set<Asked> asked = new HashSet<>();
+
+  /**
+   * Returns if {@code trial} can reach its target as far as one can know: images that are not the
+   * published ones may have any size.
+   *
+   * @throws prunesweep.trainer.spec.InvalidSpecException if it cannot
+   * @throws prunesweep.trainer.data.DataException if there is no such data set
+   */
+  void requirePrunable(TrialSpec trial) {
+    DatasetSpec dataset = trial.dataset();
+    if (dataset.content().isEmpty()
+        && asked.add(new Asked(dataset, trial.network(), trial.method()))) {
+      KnownDataset known = catalogue.named(dataset.name());
+      GlobalTarget.requirePrunable(trial, known.inputs(), known.classes());
+    }
+  }
+}
