@@ -1,6 +1,5 @@
 package prunesweep.benchmarks.peer;
 
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import prunesweep.benchmarks.subject.LayerShape;
 import prunesweep.benchmarks.subject.StepProduct;
@@ -18,7 +17,9 @@ final class VectorProducts {
     EngineProducts products =
         new EngineProducts(subject.initial(), subject.images(), subject.batches().take(1));
     return new ProductsWork(
-        StepProduct.of(subject.layers()), product -> product(products, product), Map::of);
+        StepProduct.of(subject.layers()),
+        product -> product(products, product),
+        VectorFacts::inUse);
   }
 
   private static Runnable product(EngineProducts products, StepProduct product) {
@@ -31,7 +32,8 @@ final class VectorProducts {
 
   /** A large one. */
   static Work ofLarge() {
-    return new ProductsWork(StepProduct.large(), product -> large(product.shape()), Map::of);
+    return new ProductsWork(
+        StepProduct.large(), product -> large(product.shape()), VectorFacts::inUse);
   }
 
   private static Runnable large(LayerShape shape) {
