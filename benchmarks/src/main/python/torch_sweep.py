@@ -23,7 +23,7 @@ import torch
 
 BATCH = 32
 INPUTS = 784
-KERNELS = ("", "Haswell", "Zen", "SkylakeX", "Cooperlake", "SapphireRapids")
+KERNELS = ("", "Haswell", "Zen", "SkylakeX", "Cooperlake")
 PROBE_ROUNDS = 3
 PROBE_RUNS = 5
 PROBE_STEPS = 200

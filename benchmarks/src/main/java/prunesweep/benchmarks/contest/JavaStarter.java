@@ -18,19 +18,15 @@ record JavaStarter(String name, Task task, DataChoice data) implements Starter {
 
   @Override
   public Peer start(CoreType core) {
-    ProcessBuilder command = new ProcessBuilder(command());
-    core.putInto(command.environment());
-    return PeerProcess.start(name, command, requests -> {});
+    return PeerProcess.start(name, new ProcessBuilder(command(core)), requests -> {});
   }
 
-  private List<String> command() {
+  private List<String> command(CoreType core) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    // A kernel the processor cannot run kills the process: its report is no defect to be kept here.
-    command.add("-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "bench_%p.log"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(JavaPeer.class.getName(), task.name(), data.name()));
+    command.addAll(List.of(JavaPeer.class.getName(), task.name(), core.core().name(), data.name()));
     data.directory().ifPresent(directory -> command.add(directory.toAbsolutePath().toString()));
     return command;
   }

@@ -1,7 +1,6 @@
 package prunesweep.benchmarks.peer;
 
 import java.util.Map;
-import jdk.incubator.vector.VectorShape;
 import prunesweep.benchmarks.subject.Batches;
 import prunesweep.benchmarks.subject.Held;
 import prunesweep.benchmarks.subject.Subject;
@@ -31,8 +30,6 @@ final class EngineWork implements Work {
 
   @Override
   public Map<String, String> facts() {
-    return kind == Engine.DL4J
-        ? OpenBlas.facts()
-        : Map.of("vector-bits", Integer.toString(VectorShape.preferredShape().vectorBitSize()));
+    return kind == Engine.DL4J ? OpenBlasFacts.inUse() : VectorFacts.inUse();
   }
 }

@@ -17,6 +17,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import prunesweep.benchmarks.subject.Batches;
 import prunesweep.benchmarks.subject.Subject;
 import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.machine.OpenBlas;
 
 /**
  * Deeplearning4j as its users run it: {@code MultiLayerNetwork.fit(DataSet)} with its defaults, one
@@ -29,7 +30,7 @@ final class FitWork implements Work {
   private final MultiLayerNetwork model;
 
   FitWork(Subject subject) {
-    OpenBlas.useOneThread();
+    OpenBlas.inUse();
     Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.getEnvironment().setMaxMasterThreads(1);
     this.subject = subject;
@@ -92,6 +93,6 @@ final class FitWork implements Work {
 
   @Override
   public Map<String, String> facts() {
-    return OpenBlas.facts();
+    return OpenBlasFacts.inUse();
   }
 }

@@ -10,10 +10,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import prunesweep.benchmarks.subject.Subject;
+import prunesweep.trainer.machine.BlasCore;
+import prunesweep.trainer.machine.OpenBlas;
 
 /**
- * The program of a Java contestant: {@code JavaPeer TASK DATASET [DIRECTORY]}. It answers each line
- * {@code steps N} with {@code seconds S ...}, one figure a part of a step, and ends with its input.
+ * The program of a Java contestant: {@code JavaPeer TASK CORE DATASET [DIRECTORY]}. It answers each
+ * line {@code steps N} with {@code seconds S ...}, one figure a part of a step, and ends with its
+ * input.
  */
 public final class JavaPeer {
 
@@ -35,8 +38,18 @@ public final class JavaPeer {
   }
 
   private static Work prepare(String[] arguments) {
-    Optional<Path> directory = Arrays.stream(arguments).skip(2).findFirst().map(Path::of);
-    return Task.valueOf(arguments[0]).prepare(Subject.in(arguments[1], directory));
+    settle(BlasCore.valueOf(arguments[1]));
+    Optional<Path> directory = Arrays.stream(arguments).skip(3).findFirst().map(Path::of);
+    return Task.valueOf(arguments[0]).prepare(Subject.in(arguments[2], directory));
+  }
+
+  /**
+   * Before anything loads OpenBLAS; what is left to it needs no OpenBLAS in this process at all.
+   */
+  private static void settle(BlasCore core) {
+    if (core != BlasCore.AUTOMATIC) {
+      OpenBlas.use(core);
+    }
   }
 
   private static void serve(Work work, PrintStream answers) throws IOException {

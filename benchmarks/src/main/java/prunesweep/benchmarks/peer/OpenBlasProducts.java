@@ -14,6 +14,7 @@ import prunesweep.benchmarks.subject.LayerShape;
 import prunesweep.benchmarks.subject.ProductKind;
 import prunesweep.benchmarks.subject.StepProduct;
 import prunesweep.benchmarks.subject.Subject;
+import prunesweep.trainer.machine.OpenBlas;
 import prunesweep.trainer.random.RandomStream;
 
 /** OpenBLAS' {@code sgemm}, one thread, on native memory that Java does not have to copy. */
@@ -27,7 +28,7 @@ final class OpenBlasProducts {
   final FloatPointer outputGradient;
 
   OpenBlasProducts(LayerShape shape) {
-    OpenBlas.useOneThread();
+    OpenBlas.inUse();
     this.shape = shape;
     this.input = matrix(shape.images(), shape.inputs());
     this.inputGradient = matrix(shape.images(), shape.inputs());
@@ -55,7 +56,7 @@ final class OpenBlasProducts {
             layers
                 .computeIfAbsent(product.layer(), layer -> new OpenBlasProducts(product.shape()))
                 .product(product.kind()),
-        OpenBlas::facts);
+        OpenBlasFacts::inUse);
   }
 
   Runnable product(ProductKind kind) {

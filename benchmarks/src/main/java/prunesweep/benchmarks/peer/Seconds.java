@@ -1,15 +1,15 @@
 package prunesweep.benchmarks.peer;
 
+import prunesweep.trainer.machine.Stopwatch;
+
 /** Wall clock in seconds. */
 final class Seconds {
-
-  private static final double NANOS = 1e9;
 
   private Seconds() {}
 
   static double of(Runnable work) {
-    long start = System.nanoTime();
+    Stopwatch stopwatch = Stopwatch.started();
     work.run();
-    return (System.nanoTime() - start) / NANOS;
+    return stopwatch.seconds();
   }
 }

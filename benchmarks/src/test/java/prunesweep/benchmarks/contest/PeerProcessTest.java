@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import prunesweep.benchmarks.peer.Task;
 import prunesweep.benchmarks.subject.Held;
 
@@ -84,12 +86,13 @@ class PeerProcessTest {
     }
   }
 
-  @Test
-  void startsOpenBlasWithTheKernelAskedFor() {
+  /** Each way to the library: one that chose by itself would be timed under another's name. */
+  @ParameterizedTest
+  @EnumSource(names = {"OPENBLAS_PRODUCTS", "DL4J_FIT", "DL4J_ENGINE"})
+  void startsOpenBlasWithTheKernelAskedFor(Task task) {
     assumeThat(CoreType.candidates()).contains(CoreType.HASWELL);
     try (Peer peer =
-        new JavaStarter("OpenBLAS", Task.OPENBLAS_PRODUCTS, DataChoice.parse(SAMPLE))
-            .start(CoreType.HASWELL)) {
+        new JavaStarter("OpenBLAS", task, DataChoice.parse(SAMPLE)).start(CoreType.HASWELL)) {
       assertThat(peer.facts()).containsEntry("kernel", "Haswell").containsKey("blas");
     }
   }

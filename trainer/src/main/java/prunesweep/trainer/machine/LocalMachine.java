@@ -27,7 +27,7 @@ public final class LocalMachine {
   /**
    * The processor by its own name; empty where the system does not say (it is not Linux on x86).
    */
-  static Optional<String> processor() {
+  public static Optional<String> processor() {
     try (Stream<String> lines = Files.lines(PROCESSORS)) {
       return lines
           .filter(line -> line.startsWith(MODEL))

@@ -1,0 +1,15 @@
+package prunesweep.benchmarks.peer;
+
+import java.util.Map;
+import prunesweep.trainer.machine.OpenBlas;
+
+/** What the OpenBLAS of this process says of itself. */
+final class OpenBlasFacts {
+
+  private OpenBlasFacts() {}
+
+  static Map<String, String> inUse() {
+    OpenBlas library = OpenBlas.inUse();
+    return Map.of("blas", "OpenBLAS " + library.version(), "kernel", library.core());
+  }
+}
