@@ -27,7 +27,7 @@ final class Failures {
 
   /** The outcome of a stage that threw {@code failure}; a cancellation is thrown on. */
   static StageOutcome outcome(StageSpec stage, Throwable failure) {
-    return new StageOutcome.Failed(kind("Stage " + stage.id(), failure), message(failure));
+    return new StageOutcome.Failed(stage, kind("Stage " + stage.id(), failure), message(failure));
   }
 
   private static FailureKind kind(String work, Throwable failure) {

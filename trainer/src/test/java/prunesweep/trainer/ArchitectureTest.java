@@ -29,6 +29,7 @@ class ArchitectureTest {
         .contains(
             TRAINER,
             TRAINER + ".analysis",
+            TRAINER + ".checkpoint",
             TRAINER + ".data",
             TRAINER + ".machine",
             TRAINER + ".network",
@@ -79,6 +80,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("..training..", "..pruning..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void checkpointsKnowNothingOfPruningAndAnalysis() {
+    noClasses()
+        .that()
+        .resideInAPackage("..checkpoint..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..pruning..", "..analysis..")
         .check(CLASSES);
   }
 
