@@ -12,6 +12,7 @@ import prunesweep.trainer.machine.BlasCore;
  *
  * @param name what the sweep is called in the tables
  * @param seeds one replicate of every point each; all different, at least one
+ * @param sharesStages whether trials that start alike train that part once; never part of a trial
  * @param defaults what a block does not say; without a method
  * @param grid the blocks, in the order they are written; at least one
  * @param spark Spark properties by their full names; never part of a trial
@@ -20,6 +21,7 @@ import prunesweep.trainer.machine.BlasCore;
 public record SweepConfig(
     String name,
     List<Long> seeds,
+    boolean sharesStages,
     Point defaults,
     List<GridBlock> grid,
     Map<String, String> spark,
@@ -36,8 +38,9 @@ public record SweepConfig(
   /**
    * The config as it took effect, in one canonical text: JSON sorted by key, numbers in their
    * shortest form, in a block only what differs from the defaults, so that two ways to write a
-   * sweep give one text. It says what is run, not where and with what: Spark properties, native
-   * libraries and directories of data sets are left out. Itself a config that can be loaded.
+   * sweep give one text. It says what is run, not where, how and with what: Spark properties, native
+   * libraries, directories of data sets and whether stages are shared are left out. Itself a config
+   * that can be loaded.
    */
   public String resolved() {
     return ResolvedText.of(this);

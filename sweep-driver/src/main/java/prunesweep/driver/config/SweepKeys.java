@@ -39,6 +39,15 @@ final class SweepKeys {
     }
   }
 
+  boolean sharesStages(ConfigValue value) {
+    try {
+      return ValueKind.FLAG.reader().apply(value);
+    } catch (UnfitValueException e) {
+      problems.add(value.origin(), e.about("sweep.share-stages", value));
+      return true;
+    }
+  }
+
   private static List<Long> checkedSeeds(ConfigValue value) {
     if (!(value instanceof ConfigList list) || list.isEmpty()) {
       throw new UnfitValueException("a list of at least one whole number");

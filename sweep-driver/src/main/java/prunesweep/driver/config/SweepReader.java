@@ -28,7 +28,8 @@ final class SweepReader {
 
   private static Set<String> keys() {
     Set<String> keys =
-        new TreeSet<>(Set.of("sweep.name", "sweep.seeds", "grid", "spark", BLAS_CORE));
+        new TreeSet<>(
+            Set.of("sweep.name", "sweep.seeds", "sweep.share-stages", "grid", "spark", BLAS_CORE));
     DEFAULTS.forEach(setting -> keys.add(setting.path()));
     return keys;
   }
@@ -38,13 +39,14 @@ final class SweepReader {
     SweepKeys sweep = new SweepKeys(problems);
     String name = at("sweep.name").map(sweep::name).orElse("");
     List<Long> seeds = at("sweep.seeds").map(sweep::seeds).orElse(List.of());
+    boolean sharesStages = at("sweep.share-stages").map(sweep::sharesStages).orElse(true);
     Point defaults = defaults();
     List<GridBlock> grid = at("grid").map(value -> grid(value, defaults, seeds)).orElse(List.of());
     Map<String, String> spark =
         at("spark").map(value -> new SparkReader(problems).read(value)).orElse(Map.of());
     BlasCore core = at(BLAS_CORE).map(this::blasCore).orElse(BlasCore.AUTOMATIC);
     problems.throwIfAny();
-    return new SweepConfig(name, seeds, defaults, grid, spark, core);
+    return new SweepConfig(name, seeds, sharesStages, defaults, grid, spark, core);
   }
 
   private BlasCore blasCore(ConfigValue value) {

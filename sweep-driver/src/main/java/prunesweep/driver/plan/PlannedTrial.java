@@ -2,6 +2,7 @@ package prunesweep.driver.plan;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.TrialId;
 import prunesweep.trainer.spec.TrialSpec;
 
@@ -14,4 +15,10 @@ import prunesweep.trainer.spec.TrialSpec;
  * @param datasetDirectory where its images lie, if the config says; not part of the trial
  */
 public record PlannedTrial(
-    int position, TrialSpec spec, TrialId id, Optional<Path> datasetDirectory) {}
+    int position, TrialSpec spec, TrialId id, Optional<Path> datasetDirectory) implements Planned {
+
+  @Override
+  public DatasetSpec dataset() {
+    return spec.dataset();
+  }
+}

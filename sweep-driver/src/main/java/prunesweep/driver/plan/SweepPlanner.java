@@ -57,7 +57,12 @@ public final class SweepPlanner {
     if (!problems.isEmpty()) {
       throw new ConfigException(List.copyOf(problems));
     }
-    return new SweepPlan(config.name(), config.sweepId(), List.copyOf(trials.values()), merged);
+    return new SweepPlan(
+        config.name(),
+        config.sweepId(),
+        List.copyOf(trials.values()),
+        config.sharesStages(),
+        merged);
   }
 
   private void add(Point point, long seed) {

@@ -64,7 +64,8 @@ class BadConfigTest {
             "training.max_epochs is not a key here; did you mean training.max-epochs?"),
         line(
             "sweep.colour = red",
-            "sweep.colour is not a key here; the keys here are sweep.name, sweep.seeds"),
+            "sweep.colour is not a key here; the keys here are sweep.name, sweep.seeds,"
+                + " sweep.share-stages"),
         line("bias = true", "bias is not a key here; did you mean network.bias?"),
         line(
             "velocity = 3",
@@ -158,6 +159,7 @@ class BadConfigTest {
             "sweep.name must be 1 to 100 letters, digits, dots, hyphens and underscores, a letter"
                 + " or digit first, got \"a/b\""),
         line("sweep.seeds = []", "sweep.seeds must be a list of at least one whole number, got []"),
+        line("sweep.share-stages = 1", "sweep.share-stages must be true or false, got 1"),
         line("sweep.seeds = 3", "sweep.seeds must be a list of at least one whole number, got 3"),
         line("sweep.seeds = [-1]", seeds("[-1]")),
         line("sweep.seeds = [0, 1.5]", seeds("[0,1.5]")),

@@ -26,7 +26,7 @@ class ConfigLoaderTest {
         Conf.of(
             directory,
             """
-            sweep { name = everything, seeds = [3, 1, 9223372036854775807] }
+            sweep { name = everything, seeds = [3, 1, 9223372036854775807], share-stages = false }
             dataset { name = mnist, dir = /data/mnist }
             network { hidden = [30, 20], bias = false }
             training {
@@ -48,6 +48,7 @@ class ConfigLoaderTest {
             new SweepConfig(
                 "everything",
                 List.of(3L, 1L, Long.MAX_VALUE),
+                false,
                 Point.EMPTY
                     .with(Settings.DATASET_NAME, "mnist")
                     .with(Settings.DATASET_DIR, Path.of("/data/mnist"))

@@ -34,6 +34,7 @@ class ReferenceTest {
         .containsOnly(
             entry("sweep.name", "sweep"),
             entry("sweep.seeds", List.of(0)),
+            entry("sweep.share-stages", true),
             entry("dataset.name", "fashion-mnist"),
             entry("network.hidden", List.of(300, 200, 100, 50)),
             entry("network.bias", true),
@@ -68,6 +69,7 @@ class ReferenceTest {
 
     assertThat(config.name()).isEqualTo("sweep");
     assertThat(config.seeds()).containsExactly(0L);
+    assertThat(config.sharesStages()).isTrue();
     assertThat(config.spark()).isEmpty();
     assertThat(config.blasCore()).isEqualTo(BlasCore.AUTOMATIC);
     assertThat(config.grid())

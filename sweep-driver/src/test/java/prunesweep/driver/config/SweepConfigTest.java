@@ -60,7 +60,7 @@ class SweepConfigTest {
   }
 
   @Test
-  void keepsItsIdWhereverItRuns() {
+  void keepsItsIdWhereverAndHoweverItRuns() {
     SweepConfig here = Conf.of(directory, TEXT);
     SweepConfig there =
         Conf.of(
@@ -68,7 +68,8 @@ class SweepConfigTest {
             TEXT,
             "dataset.dir=/elsewhere",
             "spark.executor.memory=2g",
-            "native.openblas-core=Haswell");
+            "native.openblas-core=Haswell",
+            "sweep.share-stages=false");
 
     assertThat(there.sweepId()).isEqualTo(here.sweepId());
     assertThat(there).isNotEqualTo(here);

@@ -1,0 +1,18 @@
+package prunesweep.driver.plan;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import prunesweep.trainer.spec.DatasetSpec;
+
+/** What is run as one piece: a trial, or a stage that several trials go on from. */
+public sealed interface Planned permits PlannedTrial, PlannedStage {
+
+  /** Where it stands in the plan; what is ready runs in this order. */
+  int position();
+
+  /** The images it is trained on. */
+  DatasetSpec dataset();
+
+  /** Where they lie, if the config says. */
+  Optional<Path> datasetDirectory();
+}

@@ -1,0 +1,30 @@
+package prunesweep.driver.plan;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import prunesweep.trainer.spec.DatasetSpec;
+import prunesweep.trainer.spec.StageId;
+import prunesweep.trainer.spec.StageSpec;
+
+/**
+ * A stage to be had before what goes on from it.
+ *
+ * @param position the place of the first trial behind it
+ * @param spec what it is
+ * @param id the id of the spec
+ * @param from the stage it goes on from itself, if any
+ * @param datasetDirectory where its images lie, if the config says
+ */
+public record PlannedStage(
+    int position,
+    StageSpec spec,
+    StageId id,
+    Optional<StageId> from,
+    Optional<Path> datasetDirectory)
+    implements Planned {
+
+  @Override
+  public DatasetSpec dataset() {
+    return spec.trunk().dataset();
+  }
+}

@@ -1,0 +1,27 @@
+package prunesweep.driver.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import prunesweep.trainer.spec.StageId;
+import prunesweep.trainer.spec.TrialId;
+
+/**
+ * Which stages are run before the trials of a plan, and who goes on from which.
+ *
+ * @param stages each has a trial or another stage that goes on from it
+ * @param starts the stage a trial goes on from; a trial that shares nothing is not among them
+ */
+public record StagePlan(List<PlannedStage> stages, Map<TrialId, StageId> starts) {
+
+  public StagePlan {
+    stages = List.copyOf(stages);
+    starts = Map.copyOf(starts);
+  }
+
+  /** The ids of the stages. */
+  public Set<StageId> ids() {
+    return stages.stream().map(PlannedStage::id).collect(Collectors.toSet());
+  }
+}

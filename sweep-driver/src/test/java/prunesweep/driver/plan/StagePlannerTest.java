@@ -1,0 +1,226 @@
+package prunesweep.driver.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import prunesweep.driver.config.Conf;
+import prunesweep.trainer.spec.ActivationPruning;
+import prunesweep.trainer.spec.FirstThreshold;
+import prunesweep.trainer.spec.MethodSpec;
+import prunesweep.trainer.spec.StageId;
+
+/** Which stages are run, and who goes on from which. */
+class StagePlannerTest {
+
+  /** Trials 1: dense; 2, 3: threshold 0.7; 4, 5: 0.8; 6: 0.9, which nobody shares with it. */
+  private static final String THREE_THRESHOLDS =
+      """
+      grid = [
+        { method = dense }
+        { method = activation, scope = [global, local], first-threshold = 0.7 }
+        { method = activation, scope = [global, local], first-threshold = 0.8 }
+        { method = activation, first-threshold = 0.9 }
+      ]
+      """;
+
+  @TempDir private Path directory;
+
+  private SweepPlan sweep(String text, String... overrides) {
+    return SweepPlanner.plan(Conf.of(directory, text, overrides), (name, place) -> "");
+  }
+
+  private static StagePlan all(SweepPlan sweep) {
+    return StagePlanner.plan(sweep, sweep.trials(), Set.of());
+  }
+
+  @Test
+  void thePapersThirteenTrialsShareOneStage() {
+    SweepPlan paper = SweepPlanner.plan(Conf.ready("paper"), (name, place) -> "");
+    StagePlan plan = all(paper);
+    assertThat(plan.stages()).hasSize(1);
+    PlannedStage stage = plan.stages().get(0);
+    assertThat(stage.id()).hasToString("767b0be48a86535c");
+    assertThat(stage.position()).isEqualTo(1);
+    assertThat(stage.from()).isEmpty();
+    assertThat(plan.starts()).hasSize(13).containsValue(stage.id());
+    assertThat(paper.trials()).allMatch(trial -> stage.spec().isStartOf(trial.spec()));
+    assertThat(StagePlanner.possible(paper)).containsExactly(stage.id());
+  }
+
+  /** The last two trials share nothing of their own with each other, but the stage at 0.8. */
+  @Test
+  void higherThresholdsGoOnFromLowerOnesAndDenseFromTheLast() {
+    SweepPlan sweep = sweep(THREE_THRESHOLDS);
+    StagePlan plan = all(sweep);
+    assertThat(thresholds(plan)).containsExactly(0.7, 0.8, 0.9);
+    List<StageId> ids = plan.stages().stream().map(PlannedStage::id).toList();
+    assertThat(plan.stages())
+        .extracting(PlannedStage::from)
+        .containsExactly(Optional.empty(), Optional.of(ids.get(0)), Optional.of(ids.get(1)));
+    assertThat(plan.stages()).extracting(PlannedStage::position).containsExactly(1, 1, 1);
+    assertThat(startsOf(sweep, plan)).containsExactly(0.9, 0.7, 0.7, 0.8, 0.8, 0.9);
+  }
+
+  @Test
+  void aStageForOneTrialAloneIsNotRun() {
+    SweepPlan sweep = sweep(THREE_THRESHOLDS);
+    StagePlan plan = pending(sweep, Set.of(), 3, 4, 6);
+    assertThat(thresholds(plan)).containsExactly(0.7, 0.8);
+    assertThat(startsOf(sweep, plan)).containsExactly(0.0, 0.0, 0.7, 0.8, 0.0, 0.8);
+    assertThat(plan.stages()).extracting(PlannedStage::position).containsExactly(3, 4);
+  }
+
+  @Test
+  void whereNobodyGoesHisOwnWayNoStageEnds() {
+    SweepPlan sweep = sweep(THREE_THRESHOLDS);
+    assertThat(thresholds(pending(sweep, Set.of(), 1, 6))).containsExactly(0.9);
+    assertThat(thresholds(pending(sweep, Set.of(), 4, 5))).containsExactly(0.8);
+  }
+
+  @Test
+  void oneTrialAloneSharesNothing() {
+    SweepPlan sweep = sweep(THREE_THRESHOLDS);
+    for (int trial = 1; trial <= 6; trial++) {
+      StagePlan plan = pending(sweep, Set.of(), trial);
+      assertThat(plan.stages()).isEmpty();
+      assertThat(plan.starts()).isEmpty();
+    }
+    assertThat(all(sweep("grid = [{ method = dense }]")).stages()).isEmpty();
+  }
+
+  @Test
+  void aKeptStageIsUsedByOneTrialAlone() {
+    SweepPlan sweep = sweep(THREE_THRESHOLDS);
+    StageId kept = all(sweep).stages().get(1).id();
+    StagePlan plan = pending(sweep, Set.of(kept), 6);
+    assertThat(plan.ids()).containsExactly(kept);
+    assertThat(startsOf(sweep, plan)).containsExactly(0.0, 0.0, 0.0, 0.0, 0.0, 0.8);
+  }
+
+  /** What goes on from the kept stage at 0.8 needs none at 0.7; one trial there runs alone. */
+  @Test
+  void aKeptStageNeedsNoStageBeforeIt() {
+    SweepPlan sweep = sweep(THREE_THRESHOLDS);
+    StageId kept = all(sweep).stages().get(1).id();
+    assertThat(thresholds(pending(sweep, Set.of(kept), 2, 4, 5))).containsExactly(0.8);
+    StagePlan plan = pending(sweep, Set.of(kept), 1, 2, 3, 4, 6);
+    assertThat(thresholds(plan)).containsExactly(0.7, 0.8, 0.9);
+    assertThat(plan.stages().get(1).from()).isEmpty();
+    assertThat(plan.stages().get(2).from()).contains(kept);
+  }
+
+  @Test
+  void aKeptStageThatNobodyNeedsIsLeftOut() {
+    SweepPlan sweep = sweep(THREE_THRESHOLDS);
+    StageId kept = all(sweep).stages().get(2).id();
+    assertThat(pending(sweep, Set.of(kept), 2, 3).ids()).doesNotContain(kept);
+  }
+
+  /** Ids follow from the whole plan: what is done by and by changes none. */
+  @Test
+  void theIdsStayWhileTrialsAreDone() {
+    SweepPlan sweep =
+        sweep(
+            """
+            grid = [{ method = activation, counter-source = [train, held-out], cycles = [2, 3] }]
+            """);
+    StageId whole = all(sweep).stages().get(0).id();
+    StagePlan rest = pending(sweep, Set.of(whole), 4);
+    assertThat(rest.ids()).containsExactly(whole);
+    assertThat(rest.stages().get(0).spec().stop().counters())
+        .extracting(counter -> counter.label())
+        .containsExactly("active:held-out:32", "active:train:32");
+  }
+
+  /** Scope local counts when it prunes, not before. */
+  @Test
+  void onlyWhatIsAddedUpIsCounted() {
+    SweepPlan sweep =
+        sweep("grid = [{ method = activation, scope = local, counter = [active, inactive] }]");
+    assertThat(all(sweep).stages()).hasSize(1);
+    assertThat(all(sweep).stages().get(0).spec().stop().counters()).isEmpty();
+  }
+
+  @Test
+  void otherTrainingsShareNothing() {
+    assertThat(
+            all(sweep(
+                    """
+                    sweep.seeds = [0, 1]
+                    grid = [
+                      { method = activation, training.learning-rate = [0.1, 0.2] }
+                      { method = activation, training.engine = dl4j }
+                      { method = activation, network.bias = false }
+                      { method = activation, dataset.name = mnist }
+                    ]
+                    """))
+                .stages())
+        .isEmpty();
+  }
+
+  @Test
+  void eachSeedHasItsOwnStages() {
+    SweepPlan sweep = sweep(THREE_THRESHOLDS, "sweep.seeds=[0,1,2]", "dataset.dir=/d");
+    StagePlan plan = all(sweep);
+    assertThat(plan.stages()).hasSize(9);
+    assertThat(plan.starts()).hasSize(18);
+    assertThat(plan.stages())
+        .extracting(PlannedStage::position)
+        .containsExactly(1, 1, 1, 7, 7, 7, 13, 13, 13);
+    assertThat(plan.stages())
+        .allMatch(stage -> stage.datasetDirectory().equals(Optional.of(Path.of("/d"))));
+    assertThat(StagePlanner.possible(sweep)).isEqualTo(plan.ids()).hasSize(9);
+  }
+
+  @Test
+  void sharesNothingWhenToldSo() {
+    SweepPlan sweep = sweep(THREE_THRESHOLDS, "sweep.share-stages=false");
+    assertThat(all(sweep).stages()).isEmpty();
+    assertThat(all(sweep).starts()).isEmpty();
+    assertThat(StagePlanner.possible(sweep)).hasSize(3);
+  }
+
+  /** The plan when only the trials at these positions are to run. */
+  private static StagePlan pending(SweepPlan sweep, Set<StageId> kept, int... positions) {
+    Predicate<PlannedTrial> isPending =
+        trial -> Arrays.stream(positions).anyMatch(position -> position == trial.position());
+    return StagePlanner.plan(sweep, sweep.trials().stream().filter(isPending).toList(), kept);
+  }
+
+  private static List<Double> thresholds(StagePlan plan) {
+    return plan.stages().stream().map(StagePlannerTest::threshold).toList();
+  }
+
+  private static double threshold(PlannedStage stage) {
+    return ((FirstThreshold) stage.spec().stop()).threshold();
+  }
+
+  /** Where each trial starts: the threshold of its stage, or 0. */
+  private static List<Double> startsOf(SweepPlan sweep, StagePlan plan) {
+    return sweep.trials().stream().map(trial -> startOf(trial, plan)).toList();
+  }
+
+  private static double startOf(PlannedTrial trial, StagePlan plan) {
+    return plan.stages().stream()
+        .filter(stage -> stage.id().equals(plan.starts().get(trial.id())))
+        .mapToDouble(stage -> requireFit(stage, trial))
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static double requireFit(PlannedStage stage, PlannedTrial trial) {
+    assertThat(stage.spec().isStartOf(trial.spec())).isTrue();
+    MethodSpec method = trial.spec().method();
+    if (method instanceof ActivationPruning pruning) {
+      assertThat(threshold(stage)).isLessThanOrEqualTo(pruning.firstThreshold());
+    }
+    return threshold(stage);
+  }
+}
