@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import prunesweep.trainer.spec.StageId;
 
 /**
  * Where things are in a results folder.
@@ -30,6 +31,14 @@ record Layout(Path out) {
 
   Path tables() {
     return out.resolve("tables");
+  }
+
+  Path stages() {
+    return out.resolve("stages");
+  }
+
+  Path stage(StageId stage) {
+    return stages().resolve(stage.value() + ".checkpoint");
   }
 
   Path folder(TableName table) {

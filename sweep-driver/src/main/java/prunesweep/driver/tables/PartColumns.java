@@ -49,7 +49,12 @@ final class PartColumns {
               "0..1",
               "Zero weights over all weights while the epoch ran",
               EpochResult::sparsity),
-          part("seconds", DOUBLE, "seconds", "Wall clock of the epoch", EpochResult::seconds));
+          part(
+              "seconds",
+              DOUBLE,
+              "seconds",
+              "Wall clock of the epoch, also where several trials share it",
+              EpochResult::seconds));
 
   static final List<Column<Part<CycleResult>>> CYCLES =
       List.of(

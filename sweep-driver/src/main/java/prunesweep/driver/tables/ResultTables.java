@@ -21,6 +21,7 @@ import prunesweep.trainer.spec.TrialId;
 public final class ResultTables implements AutoCloseable {
 
   private final Layout layout;
+  private final Disk disk;
   private final Committer committer;
   private final Compaction compaction;
   private @Nullable WriterLock lock;
@@ -29,6 +30,7 @@ public final class ResultTables implements AutoCloseable {
 
   private ResultTables(Layout layout, Disk disk, Compaction compaction) {
     this.layout = layout;
+    this.disk = disk;
     this.committer = new Committer(layout, disk);
     this.compaction = compaction;
   }
@@ -129,6 +131,11 @@ public final class ResultTables implements AutoCloseable {
     change(Ledger::mergeAll);
   }
 
+  /** The checkpoints kept beside the tables, under the same lock. */
+  public StageFiles stages() {
+    return new StageFiles(this, layout, disk);
+  }
+
   /** Gives the folder free for another writer. */
   @Override
   public synchronized void close() {
@@ -148,11 +155,15 @@ public final class ResultTables implements AutoCloseable {
     }
   }
 
-  private interface Change {
+  /** A change to the folder. */
+  interface Change {
+
+    /** Makes it, where {@code current} is committed. */
     void on(Ledger current) throws IOException;
   }
 
-  private synchronized void change(Change change) {
+  /** Makes a change while this holds the lock. */
+  synchronized void change(Change change) {
     try {
       Ledger current = ledger();
       ledger = null;

@@ -38,6 +38,11 @@ public final class TablesException extends RuntimeException {
         cause);
   }
 
+  static TablesException damaged(Path stage, Exception cause) {
+    String reason = cause instanceof IOException failure ? reason(failure) : cause.getMessage();
+    return new TablesException("Cannot read %s: %s".formatted(stage, reason), cause);
+  }
+
   static TablesException nothingIn(Path out) {
     return new TablesException(
         "Cannot read results: results must be a folder that a sweep has written, got %s, which holds no tables"

@@ -77,7 +77,12 @@ final class TrialColumns {
               "seed", LONG, "any", "The one source of its randomness", row -> row.spec().seed()));
 
   static final List<Column<TrialRow>> ALL =
-      Stream.of(KEYS, TrialFigureColumns.ALL, TrialSettingColumns.ALL, TrialMachineColumns.ALL)
+      Stream.of(
+              KEYS,
+              TrialFigureColumns.ALL,
+              TrialSettingColumns.ALL,
+              TrialMachineColumns.ALL,
+              TrialFigureColumns.ADDED)
           .flatMap(List::stream)
           .toList();
 

@@ -105,7 +105,22 @@ final class TrialFigureColumns {
               "thousands",
               "Floating-point operations of one image: two a non-zero weight",
               TrialSummary::kiloFlops),
-          always("seconds", DOUBLE, "seconds", "Wall clock of the trial", TrialRow::seconds));
+          always(
+              "seconds",
+              DOUBLE,
+              "seconds",
+              "Wall clock of the trial, without the epochs it shared",
+              TrialRow::seconds));
+
+  /** Columns added later: they stand last, so that files keep the order they had. */
+  static final List<Column<TrialRow>> ADDED =
+      List.of(
+          figure(
+              "epochs_shared",
+              INT,
+              "0 to `epochs`",
+              "Those of its epochs that were trained once for several trials",
+              TrialSummary::epochsShared));
 
   private TrialFigureColumns() {}
 

@@ -144,6 +144,11 @@ final class FaultyDisk implements Disk {
         }
 
         @Override
+        public void write(byte[] bytes) throws IOException {
+          write(bytes, 0, bytes.length);
+        }
+
+        @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
           if (stream.getPos() + length > ROOM) {
             throw failure("write");

@@ -24,8 +24,8 @@ public final class ResultRows {
   }
 
   /**
-   * All that a trial's spec decides: every table but sweeps, every column but seconds and those of
-   * the machine.
+   * All that a trial's spec decides: every table but sweeps, every column but seconds, those of the
+   * machine and how many epochs were shared.
    */
   public static Map<TableName, List<Map<String, @Nullable Object>>> repeatable(Path out)
       throws IOException {
@@ -40,7 +40,7 @@ public final class ResultRows {
 
   private static List<Map<String, @Nullable Object>> withoutChance(
       List<Map<String, @Nullable Object>> rows) {
-    Set<String> chance = new HashSet<>(Set.of("seconds"));
+    Set<String> chance = new HashSet<>(Set.of("seconds", "epochs_shared"));
     TrialMachineColumns.ALL.forEach(column -> chance.add(column.name()));
     rows.forEach(row -> row.keySet().removeAll(chance));
     return rows.stream().sorted(Comparator.comparing(Map::toString)).toList();

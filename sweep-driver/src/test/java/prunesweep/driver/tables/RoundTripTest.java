@@ -86,7 +86,8 @@ class RoundTripTest {
                 0.8,
                 "Haswell",
                 256,
-                "A Processor"));
+                "A Processor",
+                2));
   }
 
   @Test
@@ -116,6 +117,7 @@ class RoundTripTest {
     assertThat(trial.subList(14, 28)).hasSize(14).containsOnlyNulls();
     assertThat(trial.get(28)).as("seconds").isEqualTo(1.5);
     assertThat(trial.subList(42, 45)).as("machine").containsOnlyNulls();
+    assertThat(trial.get(trial.size() - 1)).as("epochs_shared").isNull();
     assertThat(seen.rowsOf(TableName.EPOCHS)).isEmpty();
     assertThat(seen.rowsOf(TableName.LAYERS)).isEmpty();
   }
