@@ -29,6 +29,7 @@ final class LiveProgress implements RunEvents, AutoCloseable {
   private @Nullable ProgressBar bar;
   private int failed;
   private int running;
+  private int stages;
 
   LiveProgress(PrintWriter err) {
     this.err = err;
@@ -70,9 +71,15 @@ final class LiveProgress implements RunEvents, AutoCloseable {
   }
 
   @Override
-  public void running(int trials) {
+  public void running(int trials, int stagesOfTrials) {
     running = trials;
+    stages = stagesOfTrials;
     show();
+  }
+
+  @Override
+  public void warned(String sentence) {
+    err.println(sentence);
   }
 
   @Override
@@ -87,7 +94,8 @@ final class LiveProgress implements RunEvents, AutoCloseable {
 
   private void show() {
     if (bar != null) {
-      bar.setExtraMessage(" failed %d, running %d".formatted(failed, running));
+      String shared = stages == 0 ? "" : ", stages %d".formatted(stages);
+      bar.setExtraMessage(" failed %d, running %d%s".formatted(failed, running, shared));
     }
   }
 

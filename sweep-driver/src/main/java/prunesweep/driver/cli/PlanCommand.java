@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import prunesweep.driver.config.ConfigLoader;
 import prunesweep.driver.plan.PlannedTrial;
+import prunesweep.driver.plan.StagePlan;
+import prunesweep.driver.plan.StagePlanner;
 import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.plan.SweepPlanner;
 import prunesweep.driver.run.Images;
@@ -45,9 +48,17 @@ final class PlanCommand implements Callable<Integer> {
         out);
     String merged =
         plan.merged() == 0 ? "" : " (%d repeated points left out)".formatted(plan.merged());
-    out.printf("%d trials%s%n", plan.trials().size(), merged);
+    out.printf("%d trials%s%s%n", plan.trials().size(), merged, shared(plan));
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private static String shared(SweepPlan plan) {
+    StagePlan stages = StagePlanner.plan(plan, plan.trials(), Set.of());
+    return stages.stages().isEmpty()
+        ? ""
+        : "; shared stages: %d, for %d trials"
+            .formatted(stages.stages().size(), stages.starts().size());
   }
 
   private static List<String> row(PlannedTrial trial) {

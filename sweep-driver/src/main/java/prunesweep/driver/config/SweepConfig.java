@@ -38,9 +38,9 @@ public record SweepConfig(
   /**
    * The config as it took effect, in one canonical text: JSON sorted by key, numbers in their
    * shortest form, in a block only what differs from the defaults, so that two ways to write a
-   * sweep give one text. It says what is run, not where, how and with what: Spark properties, native
-   * libraries, directories of data sets and whether stages are shared are left out. Itself a config
-   * that can be loaded.
+   * sweep give one text. It says what is run, not where, how and with what: Spark properties,
+   * native libraries, directories of data sets and whether stages are shared are left out. Itself a
+   * config that can be loaded.
    */
   public String resolved() {
     return ResolvedText.of(this);

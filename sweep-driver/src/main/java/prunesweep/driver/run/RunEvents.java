@@ -22,8 +22,11 @@ public interface RunEvents {
    */
   void starting(int planned, int finishedBefore);
 
-  /** So many trials run now. */
-  void running(int trials);
+  /** So many trials run now, and so many stages that trials wait for. */
+  void running(int trials, int stages);
+
+  /** Something that changes no row went wrong; one sentence for the user. */
+  void warned(String sentence);
 
   /** These trials finished and their rows are committed. */
   void finished(List<TrialOutcome> outcomes);

@@ -2,6 +2,7 @@ package prunesweep.driver.run;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import prunesweep.driver.config.ConfigLoader;
 import prunesweep.driver.config.SweepConfig;
 import prunesweep.driver.plan.PlannedTrial;
+import prunesweep.driver.plan.StagePlan;
+import prunesweep.driver.plan.StagePlanner;
 import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.plan.SweepPlanner;
 import prunesweep.driver.spark.KernelCheck;
@@ -21,10 +24,12 @@ import prunesweep.driver.spark.TrialDispatcher;
 import prunesweep.driver.spark.TrialEvents;
 import prunesweep.driver.tables.FinishedTrial;
 import prunesweep.driver.tables.ResultTables;
+import prunesweep.driver.tables.StageFiles;
 import prunesweep.driver.tables.SweepRow;
 import prunesweep.driver.tables.TrialRow;
 import prunesweep.driver.tables.TrialStatus;
 import prunesweep.trainer.result.TrialOutcome;
+import prunesweep.trainer.spec.StageId;
 import prunesweep.trainer.spec.TrialId;
 
 /** One run of a sweep: plans it, runs what is not done yet, keeps every outcome. */
@@ -60,10 +65,11 @@ public final class SweepRun {
     images.prepare(plan, events);
     try (ResultTables tables = ResultTables.open(options.out())) {
       List<PlannedTrial> pending = pending(tables);
+      StagePlan stages = stages(pending, tables.stages());
       if (pending.isEmpty()) {
         tellStart(pending);
       } else {
-        runOnSpark(pending, tables);
+        runOnSpark(pending, stages, tables);
       }
       if (!pending.isEmpty() || !tables.hasEnded(plan.sweepId())) {
         tables.recordSweep(row(tables, Instant.now()));
@@ -84,16 +90,32 @@ public final class SweepRun {
         .toList();
   }
 
-  private void runOnSpark(List<PlannedTrial> pending, ResultTables tables) {
+  private void runOnSpark(List<PlannedTrial> pending, StagePlan stages, ResultTables tables) {
+    KeptStages kept = new KeptStages(tables.stages(), events);
     try (OpenSession session = Sessions.open(plan.sweep(), master, config.spark());
         TrialDispatcher dispatcher =
-            new TrialDispatcher(session, images, options.failurePolicy(), config.blasCore())) {
+            new TrialDispatcher(
+                session,
+                images,
+                options.failurePolicy(),
+                config.blasCore(),
+                kept,
+                new Committing(tables))) {
       KernelCheck.require(session, config.blasCore());
       tellStart(pending);
       tables.forget(pending.stream().map(PlannedTrial::id).collect(Collectors.toSet()));
       tables.recordSweep(row(tables, null));
-      dispatcher.run(pending, new Committing(tables));
+      dispatcher.run(pending, stages);
     }
+  }
+
+  /** What the pending trials share; a stage kept for nobody any more is deleted. */
+  private StagePlan stages(List<PlannedTrial> pending, StageFiles files) {
+    Set<StageId> kept = new HashSet<>(files.kept(StagePlanner.possible(plan)));
+    StagePlan stages = StagePlanner.plan(plan, pending, kept);
+    kept.removeAll(stages.ids());
+    files.drop(kept);
+    return stages;
   }
 
   private void tellStart(List<PlannedTrial> pending) {
@@ -138,14 +160,21 @@ public final class SweepRun {
     }
 
     @Override
-    public void running(int trials) {
-      events.running(trials);
+    public void running(int trials, int stages) {
+      events.running(trials, stages);
     }
 
     @Override
     public void finished(List<TrialOutcome> outcomes) {
       tables.commit(outcomes.stream().map(outcome -> new TrialRow(plan.sweep(), outcome)).toList());
       events.finished(outcomes);
+    }
+
+    @Override
+    public void stageFailed(StageId stage, String message, int trials) {
+      events.warned(
+          "Stage %s failed, so its trials (%d) share nothing: %s"
+              .formatted(stage, trials, message));
     }
   }
 }

@@ -2,7 +2,7 @@ package prunesweep.driver.spark;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import prunesweep.driver.plan.PlannedTrial;
+import prunesweep.driver.plan.Planned;
 import prunesweep.trainer.data.Dataset;
 
 /** Gives the driver the data sets it ships to executors. */
@@ -16,9 +16,9 @@ public interface DatasetSource {
    * @param directory the configured directory, if any
    */
   record Key(String name, Optional<Path> directory) {
-    /** The data set of {@code trial}. */
-    public static Key of(PlannedTrial trial) {
-      return new Key(trial.spec().dataset().name(), trial.datasetDirectory());
+    /** The data set of {@code planned}. */
+    public static Key of(Planned planned) {
+      return new Key(planned.dataset().name(), planned.datasetDirectory());
     }
   }
 

@@ -2,24 +2,27 @@ package prunesweep.driver.spark;
 
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.TrialRunner;
+import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.data.Dataset;
-import prunesweep.trainer.machine.BlasCore;
+import prunesweep.trainer.result.TrialOutcome;
 import prunesweep.trainer.spec.TrialSpec;
 
 /**
- * What a task does with its trial; the data set is fetched once by each executor JVM.
+ * What a task does with its trial; data set and checkpoint are fetched once by each executor JVM.
  *
  * @param dataset the data set, broadcast
- * @param core whose kernels OpenBLAS is to run
+ * @param from the checkpoint it goes on from, broadcast; null for a trial from its start
  */
-record TrialJob(Broadcast<Dataset> dataset, BlasCore core)
-    implements Function<TrialSpec, TrialAnswer> {
+record TrialJob(Broadcast<Dataset> dataset, @Nullable Broadcast<Checkpoint> from)
+    implements Function<TrialSpec, TrialOutcome> {
 
   @Override
-  public TrialAnswer call(TrialSpec spec) {
-    return KernelCheck.refusal(core)
-        .<TrialAnswer>map(TrialAnswer.Refused::new)
-        .orElseGet(() -> new TrialAnswer.Ran(new TrialRunner().run(spec, dataset.value())));
+  public TrialOutcome call(TrialSpec spec) {
+    TrialRunner runner = new TrialRunner();
+    return from == null
+        ? runner.run(spec, dataset.value())
+        : runner.run(spec, dataset.value(), from.value());
   }
 }

@@ -25,8 +25,15 @@ class PlanCommandTest {
     assertThat(plan.trials())
         .hasSize(10)
         .allSatisfy(trial -> assertThat(said.out()).containsOnlyOnce(trial.id().value()));
-    assertThat(said.out().lines().reduce((first, last) -> last)).contains("10 trials");
+    assertThat(said.out()).endsWith("10 trials; shared stages: 2, for 10 trials%n".formatted());
     assertThat(said.out()).contains("fashion-mnist-sample", "local neurons-weights target=0.5");
+  }
+
+  @Test
+  void saysNothingOfStagesWhereNoneAreShared() {
+    Path config = SmallSweep.write(directory, SmallSweep.TEN_TRIALS);
+    Said said = Said.by("plan", config.toString(), "--set", "sweep.share-stages=false");
+    assertThat(said.out()).endsWith("10 trials%n".formatted());
   }
 
   @Test

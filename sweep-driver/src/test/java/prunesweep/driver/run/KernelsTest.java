@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.driver.config.Conf;
+import prunesweep.driver.plan.StagePlan;
+import prunesweep.driver.plan.StagePlanner;
 import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.plan.SweepPlanner;
 import prunesweep.driver.spark.ClusterException;
@@ -21,13 +25,17 @@ import prunesweep.driver.spark.FailurePolicy;
 import prunesweep.driver.spark.Master;
 import prunesweep.driver.spark.OpenSession;
 import prunesweep.driver.spark.Sessions;
+import prunesweep.driver.spark.StageStore;
 import prunesweep.driver.spark.TrialDispatcher;
 import prunesweep.driver.spark.TrialEvents;
 import prunesweep.driver.tables.ResultRows;
 import prunesweep.driver.tables.TableName;
+import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.machine.BlasCore;
 import prunesweep.trainer.machine.OpenBlas;
 import prunesweep.trainer.result.TrialOutcome;
+import prunesweep.trainer.spec.StageId;
+import prunesweep.trainer.spec.StageSpec;
 
 /** Which kernels OpenBLAS runs on executors, whose environment asks for others (pom.xml). */
 @Tag("cluster")
@@ -92,20 +100,43 @@ class KernelsTest {
   @Test
   void thatALaterExecutorLacksEndTheRunWithoutAFailedTrial() {
     SweepPlan plan = SweepPlanner.plan(Conf.of(directory, ONE_TRIAL), (name, place) -> "");
+    StagePlan stages = StagePlanner.plan(plan, plan.trials(), Set.of());
+    NoneFinished none = new NoneFinished();
     try (OpenSession session = Sessions.open("later", new Master("local[1]"), Map.of());
         TrialDispatcher dispatcher =
-            new TrialDispatcher(session, new Images(), FailurePolicy.GO_ON, FOREIGN)) {
-      assertThatThrownBy(() -> dispatcher.run(plan.trials(), new NoneFinished()))
+            new TrialDispatcher(session, new Images(), FailurePolicy.GO_ON, FOREIGN, none, none)) {
+      assertThatThrownBy(() -> dispatcher.run(plan.trials(), stages))
           .isInstanceOf(ClusterException.class)
           .hasMessageStartingWith("Cannot run OpenBLAS: native.openblas-core must be ");
     }
   }
 
-  private static final class NoneFinished implements TrialEvents {
+  private static final class NoneFinished implements TrialEvents, StageStore {
 
     @Override
-    public void running(int trials) {
+    public void running(int trials, int stages) {
       assertThat(trials).isEqualTo(1);
+      assertThat(stages).isZero();
+    }
+
+    @Override
+    public void stageFailed(StageId stage, String message, int trials) {
+      throw new AssertionError("No stage may run: " + stage);
+    }
+
+    @Override
+    public Optional<Checkpoint> find(StageSpec stage) {
+      throw new AssertionError("No stage may run: " + stage);
+    }
+
+    @Override
+    public void keep(Checkpoint checkpoint) {
+      throw new AssertionError("No stage may run: " + checkpoint.stage());
+    }
+
+    @Override
+    public void drop(StageId stage) {
+      throw new AssertionError("No stage may run: " + stage);
     }
 
     @Override

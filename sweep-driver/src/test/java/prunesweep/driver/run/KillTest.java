@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import prunesweep.driver.tables.TableName;
 /** The driver is killed at random moments and started again, until the sweep is done. */
 class KillTest {
 
-  private static final int KILLS = 5;
+  private static final int KILLS = 4;
   private static final int MOST_MILLIS = 2_500;
   private static final int START_SECONDS = 90;
   private static final List<TableName> PARTS =
@@ -42,6 +43,8 @@ class KillTest {
     Path config = SmallSweep.write(directory, SmallSweep.TEN_TRIALS + SLOWER);
     Path killed = directory.resolve("killed");
     int kills = 0;
+    assertThat(killedAfterAStage(config, killed)).as("the kill right after a stage").isTrue();
+    requireWholeTrials(killed);
     for (int attempt = 0; attempt < KILLS; attempt++) {
       if (killedAtRandom(config, killed, random.nextInt(MOST_MILLIS))) {
         kills++;
@@ -51,6 +54,7 @@ class KillTest {
     assertThat(kills).as("runs that did not end before their kill").isGreaterThanOrEqualTo(2);
     assertThat(finish(config, killed)).as("exit code of the last run").isZero();
     requireWholeTrials(killed);
+    assertThat(killed.resolve("stages")).doesNotExist();
 
     Path undisturbed = directory.resolve("undisturbed");
     SweepRun.execute(SmallSweep.options(config, undisturbed, "local[2]"), new RecordedEvents());
@@ -61,14 +65,28 @@ class KillTest {
         .allSatisfy(row -> assertThat(row.get("ended")).isNotNull());
   }
 
+  /** Whether the run was killed as soon as it had kept a stage, and so with the stage kept. */
+  private boolean killedAfterAStage(Path config, Path out)
+      throws IOException, InterruptedException {
+    Path stages = out.resolve("stages");
+    return killed(config, out, () -> !files(stages).isEmpty(), 0) && !files(stages).isEmpty();
+  }
+
   /** Whether the run was killed {@code millis} after it first wrote; false when it ended before. */
   private boolean killedAtRandom(Path config, Path out, int millis)
       throws IOException, InterruptedException {
-    Set<Path> before = files(out);
+    Path trials = out.resolve("tables").resolve("trials");
+    Set<Path> before = files(trials);
+    return killed(config, out, () -> !files(trials).equals(before), millis);
+  }
+
+  /** Whether the run was killed {@code millis} after {@code moment}; false when it ended before. */
+  private boolean killed(Path config, Path out, BooleanSupplier moment, int millis)
+      throws IOException, InterruptedException {
     Process run = start(config, out);
     try {
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-      while (run.isAlive() && files(out).equals(before) && System.nanoTime() < deadline) {
+      while (run.isAlive() && !moment.getAsBoolean() && System.nanoTime() < deadline) {
         Thread.sleep(5);
       }
       return !run.waitFor(millis, TimeUnit.MILLISECONDS);
@@ -122,8 +140,8 @@ class KillTest {
         .collect(Collectors.toSet());
   }
 
-  private static Set<Path> files(Path out) {
-    File[] files = out.resolve("tables").resolve("trials").toFile().listFiles();
+  private static Set<Path> files(Path folder) {
+    File[] files = folder.toFile().listFiles();
     return files == null
         ? Set.of()
         : Arrays.stream(files).map(File::toPath).collect(Collectors.toSet());

@@ -14,6 +14,8 @@ class RecordedEvents implements RunEvents {
   private int planned;
   private int finishedBefore;
   private int mostRunning;
+  private int mostStages;
+  private final List<String> warnings = new ArrayList<>();
 
   @Override
   public FetchListener fetching() {
@@ -32,8 +34,14 @@ class RecordedEvents implements RunEvents {
   }
 
   @Override
-  public void running(int trials) {
-    mostRunning = Math.max(mostRunning, trials);
+  public void running(int trials, int stages) {
+    mostRunning = Math.max(mostRunning, trials + stages);
+    mostStages = Math.max(mostStages, stages);
+  }
+
+  @Override
+  public void warned(String sentence) {
+    warnings.add(sentence);
   }
 
   @Override
@@ -54,7 +62,17 @@ class RecordedEvents implements RunEvents {
     return finishedBefore;
   }
 
+  /** The most trials and stages at once. */
   int mostRunning() {
     return mostRunning;
+  }
+
+  /** The most stages at once. */
+  int mostStages() {
+    return mostStages;
+  }
+
+  List<String> warnings() {
+    return warnings;
   }
 }

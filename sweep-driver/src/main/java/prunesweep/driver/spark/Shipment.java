@@ -1,0 +1,46 @@
+package prunesweep.driver.spark;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
+import prunesweep.driver.plan.Planned;
+import prunesweep.trainer.checkpoint.Checkpoint;
+import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.spec.StageId;
+
+/** Ships data sets and checkpoints: each goes to an executor once, however many tasks use it. */
+final class Shipment {
+
+  private final JavaSparkContext context;
+  private final DatasetSource source;
+  private final Map<DatasetSource.Key, Broadcast<Dataset>> datasets = new HashMap<>();
+  private final Map<StageId, Broadcast<Checkpoint>> checkpoints = new HashMap<>();
+
+  Shipment(JavaSparkContext context, DatasetSource source) {
+    this.context = context;
+    this.source = source;
+  }
+
+  Broadcast<Dataset> dataset(Planned planned) {
+    return datasets.computeIfAbsent(
+        DatasetSource.Key.of(planned), key -> context.broadcast(source.load(key)));
+  }
+
+  void add(Checkpoint checkpoint) {
+    checkpoints.put(checkpoint.stage().id(), context.broadcast(checkpoint));
+  }
+
+  /** The checkpoint that {@code stage}, which was added, ended at; null for a work without one. */
+  @Nullable Broadcast<Checkpoint> checkpoint(Optional<StageId> stage) {
+    return stage.map(id -> Objects.requireNonNull(checkpoints.get(id))).orElse(null);
+  }
+
+  /** Takes the checkpoint of {@code stage} back from all executors. */
+  void remove(StageId stage) {
+    Objects.requireNonNull(checkpoints.remove(stage)).destroy();
+  }
+}

@@ -1,0 +1,28 @@
+package prunesweep.driver.spark;
+
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
+import prunesweep.trainer.StageRunner;
+import prunesweep.trainer.checkpoint.Checkpoint;
+import prunesweep.trainer.checkpoint.StageOutcome;
+import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.spec.StageSpec;
+
+/**
+ * What a task does with its stage; the checkpoint comes back to the driver as its result.
+ *
+ * @param dataset the data set, broadcast
+ * @param from the checkpoint it goes on from, broadcast; null for a stage from its start
+ */
+record StageJob(Broadcast<Dataset> dataset, @Nullable Broadcast<Checkpoint> from)
+    implements Function<StageSpec, StageOutcome> {
+
+  @Override
+  public StageOutcome call(StageSpec stage) {
+    StageRunner runner = new StageRunner();
+    return from == null
+        ? runner.run(stage, dataset.value())
+        : runner.run(stage, dataset.value(), from.value());
+  }
+}
