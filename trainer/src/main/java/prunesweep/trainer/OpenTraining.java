@@ -3,15 +3,19 @@ package prunesweep.trainer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.checkpoint.Progress;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.machine.OpenBlas;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.CounterBatch;
 import prunesweep.trainer.pruning.RunningCounters;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.spec.CounterSpec;
+import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.TrunkSpec;
 import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.EpochEnd;
@@ -30,12 +34,35 @@ import prunesweep.trainer.training.TrainingRun;
 record OpenTraining(TrunkSpec trunk, Dataset dataset, Progress start, TrainingEngine engine)
     implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OpenTraining.class);
   private static final String TRAINING = "training";
 
   static OpenTraining at(TrunkSpec trunk, Dataset dataset, Optional<Checkpoint> from) {
-    Progress start = from.map(Checkpoint::progress).orElseGet(() -> beginning(trunk, dataset));
+    Progress start =
+        from.filter(OpenTraining::goesOnHere)
+            .map(Checkpoint::progress)
+            .orElseGet(() -> beginning(trunk, dataset));
     TrainingEngine engine = Engines.create(trunk.network(), trunk.training(), start.engine());
     return new OpenTraining(trunk, dataset, start, engine);
+  }
+
+  /**
+   * Deeplearning4j computes with OpenBLAS: what other kernels began would end otherwise than alone,
+   * so it is begun anew.
+   */
+  private static boolean goesOnHere(Checkpoint from) {
+    String here = OpenBlas.inUse().core();
+    boolean goesOn =
+        from.stage().trunk().training().engine() == Engine.VECTOR || from.blasKernel().equals(here);
+    if (!goesOn) {
+      LOG.warn(
+          "Stage {} was trained with OpenBLAS kernels of {}, here run those of {}: nothing is"
+              + " shared",
+          from.stage().id(),
+          from.blasKernel(),
+          here);
+    }
+    return goesOn;
   }
 
   private static Progress beginning(TrunkSpec trunk, Dataset dataset) {

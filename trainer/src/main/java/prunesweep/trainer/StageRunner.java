@@ -9,6 +9,7 @@ import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.checkpoint.Progress;
 import prunesweep.trainer.checkpoint.StageOutcome;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.machine.OpenBlas;
 import prunesweep.trainer.pruning.RunningCounters;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.spec.CounterSpec;
@@ -43,7 +44,8 @@ public final class StageRunner {
 
   private static StageOutcome run(StageSpec stage, Dataset dataset, Optional<Checkpoint> from) {
     try (OpenTraining training = OpenTraining.at(stage.trunk(), dataset, from)) {
-      return new StageOutcome.Reached(new Checkpoint(stage, train(stage, training)));
+      Progress progress = train(stage, training);
+      return new StageOutcome.Reached(new Checkpoint(stage, OpenBlas.inUse().core(), progress));
     } catch (Exception | OutOfMemoryError failure) {
       return Failures.outcome(stage, failure);
     }

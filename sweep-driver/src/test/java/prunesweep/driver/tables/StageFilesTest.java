@@ -166,6 +166,6 @@ class StageFilesTest {
         new Parameters(List.of(new Kernel(100, 10, weights)), List.of(new float[10]));
     EpochResult epoch = new EpochResult("training", 1, 0.5, 0.8, 0.6, 0.7, 0, 1.5);
     return new Checkpoint(
-        stage, new Progress(EngineState.initial(parameters), List.of(epoch), Map.of()));
+        stage, "Haswell", new Progress(EngineState.initial(parameters), List.of(epoch), Map.of()));
   }
 }

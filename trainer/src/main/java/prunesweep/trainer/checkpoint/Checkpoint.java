@@ -8,9 +8,12 @@ import prunesweep.trainer.spec.StageSpec;
  * for bit. Shared by all who read it; nobody changes its arrays.
  *
  * @param stage which stage
+ * @param blasKernel the core whose kernels OpenBLAS ran; they decide bits of the engine {@code
+ *     dl4j}
  * @param progress how far it came
  */
-public record Checkpoint(StageSpec stage, Progress progress) implements Serializable {
+public record Checkpoint(StageSpec stage, String blasKernel, Progress progress)
+    implements Serializable {
 
   /** The form that is kept: a header with version and length, the contents, a checksum. */
   public byte[] toBytes() {

@@ -36,7 +36,7 @@ final class CheckpointFormat {
     ContentReader contents = new ContentReader(buffer);
     String text = contents.text();
     require("stage", stage.id(), text.equals(stage.canonicalText().toString()), "another");
-    return new Checkpoint(stage, contents.progress(stage.stop().counters()));
+    return new Checkpoint(stage, contents.text(), contents.progress(stage.stop().counters()));
   }
 
   /** What passes the checksum was written by this class: its contents need no more checks. */

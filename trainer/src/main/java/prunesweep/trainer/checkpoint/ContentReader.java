@@ -37,7 +37,7 @@ final class ContentReader {
     return taken;
   }
 
-  /** What follows the text; of the counters it holds {@code counters}, in this order. */
+  /** What follows the texts; of the counters it holds {@code counters}, in this order. */
   Progress progress(List<CounterSpec> counters) {
     EngineState engine = engine();
     List<EpochResult> epochs = many(this::epoch);

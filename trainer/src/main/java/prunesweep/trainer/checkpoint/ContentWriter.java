@@ -36,6 +36,7 @@ final class ContentWriter {
 
   private void put(Checkpoint checkpoint) throws IOException {
     put(checkpoint.stage().canonicalText().toString());
+    put(checkpoint.blasKernel());
     put(checkpoint.progress().engine());
     out.writeInt(checkpoint.progress().epochs().size());
     for (EpochResult epoch : checkpoint.progress().epochs()) {

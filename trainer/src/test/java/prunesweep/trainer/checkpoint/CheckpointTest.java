@@ -42,6 +42,7 @@ class CheckpointTest {
   private static final CounterSpec INACTIVE =
       new CounterSpec(Counter.INACTIVE, CounterSource.HELD_OUT, 8);
   private static final StageSpec STAGE = stage(0);
+  private static final String KERNEL = "Haswell";
 
   /** What survives a conversion only when no bit is touched. */
   private static final float[] DELICATE = {
@@ -79,7 +80,7 @@ class CheckpointTest {
 
   @Test
   void travelsInTheSameForm() throws IOException, ClassNotFoundException {
-    Checkpoint checkpoint = new Checkpoint(STAGE, small());
+    Checkpoint checkpoint = new Checkpoint(STAGE, KERNEL, small());
     ByteArrayOutputStream wire = new ByteArrayOutputStream();
     try (ObjectOutputStream objects = new ObjectOutputStream(wire)) {
       objects.writeObject(checkpoint);
@@ -95,16 +96,16 @@ class CheckpointTest {
   /** Who changes the form must change its version: files of killed sweeps hold the old one. */
   @Test
   void keepsItsForm() {
-    byte[] bytes = new Checkpoint(STAGE, small()).toBytes();
+    byte[] bytes = new Checkpoint(STAGE, KERNEL, small()).toBytes();
     assertThat(bytes)
-        .hasSize(520)
+        .hasSize(531)
         .startsWith('P', 'R', 'U', 'N', 'E', 'S', 'W', 'P', 0, 0, 0, 1)
-        .endsWith(0x2b, 0xfe, 0xb2, 0x5a);
+        .endsWith(0x77, 0x99, 0x77, 0xaf);
   }
 
   @Test
   void anyOtherByteIsFound() {
-    byte[] bytes = new Checkpoint(STAGE, small()).toBytes();
+    byte[] bytes = new Checkpoint(STAGE, KERNEL, small()).toBytes();
     for (int index = 0; index < bytes.length; index++) {
       byte[] damaged = bytes.clone();
       damaged[index] ^= 0x10;
@@ -118,7 +119,7 @@ class CheckpointTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 8, 27, 28, 100, -1})
   void anythingCutShortIsFound(int length) {
-    byte[] bytes = new Checkpoint(STAGE, small()).toBytes();
+    byte[] bytes = new Checkpoint(STAGE, KERNEL, small()).toBytes();
     byte[] cut = Arrays.copyOf(bytes, length < 0 ? bytes.length + length : length);
     assertThatThrownBy(() -> Checkpoint.of(STAGE, cut))
         .isInstanceOf(DamagedCheckpointException.class)
@@ -127,7 +128,7 @@ class CheckpointTest {
 
   @Test
   void anythingLongerIsFound() {
-    byte[] bytes = new Checkpoint(STAGE, small()).toBytes();
+    byte[] bytes = new Checkpoint(STAGE, KERNEL, small()).toBytes();
     assertThatThrownBy(() -> Checkpoint.of(STAGE, Arrays.copyOf(bytes, bytes.length + 1)))
         .isInstanceOf(DamagedCheckpointException.class)
         .hasMessage("the length must be %d, got %d".formatted(bytes.length, bytes.length + 1));
@@ -135,7 +136,7 @@ class CheckpointTest {
 
   @Test
   void anotherVersionIsRefused() {
-    byte[] bytes = new Checkpoint(STAGE, small()).toBytes();
+    byte[] bytes = new Checkpoint(STAGE, KERNEL, small()).toBytes();
     bytes[11] = 2;
     assertThatThrownBy(() -> Checkpoint.of(STAGE, bytes))
         .hasMessage("the version must be 1, got 2");
@@ -143,7 +144,7 @@ class CheckpointTest {
 
   @Test
   void anotherStageIsRefused() {
-    byte[] bytes = new Checkpoint(STAGE, small()).toBytes();
+    byte[] bytes = new Checkpoint(STAGE, KERNEL, small()).toBytes();
     assertThatThrownBy(() -> Checkpoint.of(stage(1), bytes))
         .hasMessage("the stage must be %s, got another".formatted(stage(1).id()));
   }
@@ -156,8 +157,9 @@ class CheckpointTest {
   }
 
   private static Progress read(Progress progress) {
-    Checkpoint checkpoint = Checkpoint.of(STAGE, new Checkpoint(STAGE, progress).toBytes());
+    Checkpoint checkpoint = Checkpoint.of(STAGE, new Checkpoint(STAGE, KERNEL, progress).toBytes());
     assertThat(checkpoint.stage()).isEqualTo(STAGE);
+    assertThat(checkpoint.blasKernel()).isEqualTo(KERNEL);
     return checkpoint.progress();
   }
 
