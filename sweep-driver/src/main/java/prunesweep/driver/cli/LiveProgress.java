@@ -29,7 +29,7 @@ final class LiveProgress implements RunEvents, AutoCloseable {
   private @Nullable ProgressBar bar;
   private int failed;
   private int running;
-  private int stages;
+  private int runningStages;
 
   LiveProgress(PrintWriter err) {
     this.err = err;
@@ -71,9 +71,9 @@ final class LiveProgress implements RunEvents, AutoCloseable {
   }
 
   @Override
-  public void running(int trials, int stagesOfTrials) {
+  public void running(int trials, int stages) {
     running = trials;
-    stages = stagesOfTrials;
+    runningStages = stages;
     show();
   }
 
@@ -94,8 +94,8 @@ final class LiveProgress implements RunEvents, AutoCloseable {
 
   private void show() {
     if (bar != null) {
-      String shared = stages == 0 ? "" : ", stages %d".formatted(stages);
-      bar.setExtraMessage(" failed %d, running %d%s".formatted(failed, running, shared));
+      String stages = runningStages == 0 ? "" : ", stages %d".formatted(runningStages);
+      bar.setExtraMessage(" failed %d, running %d%s".formatted(failed, running, stages));
     }
   }
 

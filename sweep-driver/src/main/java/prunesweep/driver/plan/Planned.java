@@ -7,6 +7,9 @@ import prunesweep.trainer.spec.DatasetSpec;
 /** What is run as one piece: a trial, or a stage that several trials go on from. */
 public sealed interface Planned permits PlannedTrial, PlannedStage {
 
+  /** What it is called in logs, e.g. {@code trial 0123456789abcdef}. */
+  String label();
+
   /** Where it stands in the plan; what is ready runs in this order. */
   int position();
 

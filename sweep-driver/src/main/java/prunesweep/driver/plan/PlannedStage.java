@@ -24,6 +24,11 @@ public record PlannedStage(
     implements Planned {
 
   @Override
+  public String label() {
+    return "stage " + id;
+  }
+
+  @Override
   public DatasetSpec dataset() {
     return spec.trunk().dataset();
   }

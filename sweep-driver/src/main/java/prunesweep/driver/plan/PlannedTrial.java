@@ -18,6 +18,11 @@ public record PlannedTrial(
     int position, TrialSpec spec, TrialId id, Optional<Path> datasetDirectory) implements Planned {
 
   @Override
+  public String label() {
+    return "trial " + id;
+  }
+
+  @Override
   public DatasetSpec dataset() {
     return spec.dataset();
   }

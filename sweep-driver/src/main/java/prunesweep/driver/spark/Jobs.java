@@ -75,16 +75,16 @@ final class Jobs implements AutoCloseable {
 
   private Callable<Ended> job(Work work, PlannedTrial trial) {
     TrialJob job = new TrialJob(shipment.dataset(trial), shipment.checkpoint(work.start()));
-    return () -> new Ended.Trial(work, run("trial " + trial.id(), trial.spec(), job));
+    return () -> new Ended.Trial(work, run(trial.label(), trial.spec(), job));
   }
 
   private Callable<Ended> job(Work work, PlannedStage stage) {
     StageJob job = new StageJob(shipment.dataset(stage), shipment.checkpoint(work.start()));
-    return () -> new Ended.Stage(work, run("stage " + stage.id(), stage.spec(), job));
+    return () -> new Ended.Stage(work, run(stage.label(), stage.spec(), job));
   }
 
-  private <S, O> O run(String name, S spec, Function<S, O> job) {
-    context.setJobGroup(GROUP, name, true);
+  private <S, O> O run(String label, S spec, Function<S, O> job) {
+    context.setJobGroup(GROUP, label, true);
     Answer<O> answer =
         context.parallelize(List.of(spec), 1).map(new CheckedJob<>(core, job)).collect().get(0);
     if (answer instanceof Answer.Refused<O> refused) {
@@ -103,7 +103,7 @@ final class Jobs implements AutoCloseable {
       if (context.sc().isStopped() || !(failure instanceof SparkException)) {
         return new Ended.Lost(work, ClusterException.lost(failure));
       }
-      LOG.error("{} failed on Spark", work.planned(), failure);
+      LOG.error("Spark failed at {}", work.planned().label(), failure);
       return deadly(work, Sessions.firstLine(failure), stopwatch.seconds());
     }
   }
