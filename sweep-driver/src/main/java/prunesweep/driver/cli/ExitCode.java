@@ -15,5 +15,8 @@ public final class ExitCode {
   /** Some trials failed or were not run. */
   public static final int INCOMPLETE = 3;
 
+  /** What shells show of a process that ended on Ctrl-C; Java says so itself after a signal. */
+  static final int STOPPED = 130;
+
   private ExitCode() {}
 }

@@ -18,8 +18,11 @@ import prunesweep.trainer.result.TrialOutcome;
 /** A bar with what is done, failed and running, and the time left. */
 final class LiveProgress implements RunEvents, AutoCloseable {
 
-  /** Set by the launcher, which knows where the standard error goes. */
-  private static final String ON_TERMINAL = "prunesweep.terminal";
+  /**
+   * Set by the launcher, which knows where the standard error goes; 0 where that is no terminal.
+   * Were the bar to find it out, it would open the terminal, and close it at the first signal.
+   */
+  private static final int COLUMNS = Integer.getInteger("prunesweep.terminal.columns", 0);
 
   private static final int MILLIS_ON_TERMINAL = 500;
   private static final int MILLIS_IN_LOG = 30_000;
@@ -50,23 +53,26 @@ final class LiveProgress implements RunEvents, AutoCloseable {
     if (finishedBefore == planned) {
       return;
     }
-    boolean onTerminal = Boolean.getBoolean(ON_TERMINAL);
     bar =
         new ProgressBarBuilder()
             .setTaskName("trials")
             .setInitialMax(planned)
             .startsFrom(finishedBefore, Duration.ZERO)
             .setStyle(ProgressBarStyle.ASCII)
-            .setUpdateIntervalMillis(onTerminal ? MILLIS_ON_TERMINAL : MILLIS_IN_LOG)
-            .setConsumer(consumer(onTerminal))
+            .setUpdateIntervalMillis(isOnTerminal() ? MILLIS_ON_TERMINAL : MILLIS_IN_LOG)
+            .setConsumer(consumer())
             .build();
     show();
   }
 
+  static boolean isOnTerminal() {
+    return COLUMNS > 0;
+  }
+
   /** On a terminal one line that changes, in a log a line each time. */
-  private ProgressBarConsumer consumer(boolean onTerminal) {
-    return onTerminal
-        ? new ConsoleProgressBarConsumer(System.err)
+  private ProgressBarConsumer consumer() {
+    return isOnTerminal()
+        ? new ConsoleProgressBarConsumer(System.err, COLUMNS)
         : new DelegatingProgressBarConsumer(err::println, LOG_WIDTH);
   }
 

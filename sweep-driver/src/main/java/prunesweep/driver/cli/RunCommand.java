@@ -1,5 +1,6 @@
 package prunesweep.driver.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,10 +68,19 @@ final class RunCommand implements Callable<Integer> {
             master,
             failFast ? FailurePolicy.STOP : FailurePolicy.GO_ON,
             retryFailed ? RetryPolicy.RETRY_FAILED : RetryPolicy.KEEP_FAILED);
-    RunReport report;
-    try (LiveProgress progress = new LiveProgress(command.commandLine().getErr())) {
-      report = SweepRun.execute(options, progress);
+    PrintWriter err = command.commandLine().getErr();
+    return StopNotice.during(() -> execute(options, err), err)
+        .map(this::end)
+        .orElse(ExitCode.STOPPED);
+  }
+
+  private static RunReport execute(RunOptions options, PrintWriter err) {
+    try (LiveProgress progress = new LiveProgress(err)) {
+      return SweepRun.execute(options, progress);
     }
+  }
+
+  private int end(RunReport report) {
     RunSummary.print(report, out, command.commandLine().getOut());
     return report.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }

@@ -26,7 +26,8 @@ import picocli.CommandLine.HelpCommand;
     exitCodeList = {
       "0:done",
       "2:wrong usage, config or data, or no cluster; one sentence each says what",
-      "3:some trials failed or were not run"
+      "3:some trials failed or were not run",
+      "130:stopped by Ctrl-C; the same command goes on"
     })
 public final class Sweep {
 

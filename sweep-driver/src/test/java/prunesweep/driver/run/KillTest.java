@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,6 +66,27 @@ class KillTest {
         .allSatisfy(row -> assertThat(row.get("ended")).isNotNull());
   }
 
+  @Test
+  void tellsWhoStopsItHowToGoOn() throws IOException, InterruptedException {
+    Path config = SmallSweep.write(directory, SmallSweep.TEN_TRIALS + SLOWER);
+    Path out = directory.resolve("stopped");
+    Path trials = out.resolve("tables").resolve("trials");
+    Process run = start(config, out);
+    try {
+      await(run, () -> !files(trials).isEmpty());
+      run.destroy();
+      assertThat(run.waitFor(START_SECONDS, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      run.destroyForcibly().waitFor();
+    }
+    assertThat(Files.readString(directory.resolve("log")))
+        .containsOnlyOnce(
+            "You stopped the run: finished trials are kept, run the same command again to go on")
+        .doesNotContain("lost", "Exception", "defect");
+    assertThat(finish(config, out)).isZero();
+    assertThat(ResultRows.of(out, TableName.TRIALS)).hasSize(10);
+  }
+
   /** Whether the run was killed as soon as it had kept a stage, and so with the stage kept. */
   private boolean killedAfterAStage(Path config, Path out)
       throws IOException, InterruptedException {
@@ -85,13 +107,17 @@ class KillTest {
       throws IOException, InterruptedException {
     Process run = start(config, out);
     try {
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-      while (run.isAlive() && !moment.getAsBoolean() && System.nanoTime() < deadline) {
-        Thread.sleep(5);
-      }
+      await(run, moment);
       return !run.waitFor(millis, TimeUnit.MILLISECONDS);
     } finally {
       run.destroyForcibly().waitFor();
+    }
+  }
+
+  private static void await(Process run, BooleanSupplier moment) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (run.isAlive() && !moment.getAsBoolean() && System.nanoTime() < deadline) {
+      Thread.sleep(5);
     }
   }
 

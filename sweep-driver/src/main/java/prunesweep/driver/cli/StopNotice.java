@@ -1,0 +1,54 @@
+package prunesweep.driver.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Tells the user who stops a run (Ctrl-C, a signal to end) that this is what happened and how to go
+ * on. Java takes Spark down at the same moment, so whatever the run itself throws then is no news.
+ */
+final class StopNotice {
+
+  private final PrintWriter err;
+  private final Thread hook = new Thread(this::say, "stop-notice");
+
+  private StopNotice(PrintWriter err) {
+    this.err = err;
+  }
+
+  /** What {@code run} returns, or empty when it was stopped. */
+  static <T> Optional<T> during(Supplier<T> run, PrintWriter err) {
+    StopNotice notice = new StopNotice(err);
+    Runtime.getRuntime().addShutdownHook(notice.hook);
+    T result;
+    try {
+      result = run.get();
+    } catch (RuntimeException e) {
+      if (notice.isLate()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+    return notice.isLate() ? Optional.empty() : Optional.of(result);
+  }
+
+  /** Takes the notice back; whether the virtual machine is ending already. */
+  private boolean isLate() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return false;
+    } catch (IllegalStateException ending) {
+      return true;
+    }
+  }
+
+  private void say() {
+    if (LiveProgress.isOnTerminal()) {
+      err.println();
+    }
+    err.println(
+        "You stopped the run: finished trials are kept, run the same command again to go on");
+    err.flush();
+  }
+}
