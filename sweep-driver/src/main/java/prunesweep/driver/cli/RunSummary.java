@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.run.RunReport;
 import prunesweep.driver.tables.FinishedTrial;
 import prunesweep.driver.tables.TrialStatus;
@@ -29,7 +30,10 @@ final class RunSummary {
   private RunSummary() {}
 
   static void print(RunReport report, Path out, PrintWriter writer) {
-    TextTable.print(COLUMNS, report.lines().stream().map(RunSummary::row).toList(), writer);
+    TrialLabels labels =
+        TrialLabels.of(report.plan().trials().stream().map(PlannedTrial::spec).toList());
+    TextTable.print(
+        COLUMNS, report.lines().stream().map(line -> row(line, labels)).toList(), writer);
     report.lines().stream()
         .flatMap(line -> line.finished().stream())
         .forEach(
@@ -46,11 +50,11 @@ final class RunSummary {
     writer.flush();
   }
 
-  private static List<String> row(RunReport.Line line) {
+  private static List<String> row(RunReport.Line line, TrialLabels labels) {
     Optional<FinishedTrial> trial = line.finished();
     return List.of(
         line.trial().id().value(),
-        TrialLabel.of(line.trial().spec()),
+        labels.of(line.trial().spec()),
         Long.toString(line.trial().spec().seed()),
         trial.map(row -> row.status().label()).orElse("not run"),
         trial.flatMap(FinishedTrial::cyclesDone).map(String::valueOf).orElse(""),

@@ -2,6 +2,7 @@ package prunesweep.trainer.spec;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collections;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -68,6 +69,11 @@ public final class CanonicalText {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
+  }
+
+  /** The values by key, sorted by key. */
+  public Map<String, String> lines() {
+    return Collections.unmodifiableMap(lines);
   }
 
   @Override

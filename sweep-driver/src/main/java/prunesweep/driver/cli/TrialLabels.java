@@ -1,0 +1,50 @@
+package prunesweep.driver.cli;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import prunesweep.trainer.spec.TrialSpec;
+
+/**
+ * What each trial of a sweep does, in a few words: its method, and whatever else is not the same in
+ * all trials that have it.
+ *
+ * @param varying the keys of canonical texts to show
+ */
+record TrialLabels(Set<String> varying) {
+
+  private static final Set<String> IN_METHOD =
+      Set.of("method", "scope", "score", "cycles", "target");
+  private static final String SEED = "seed";
+
+  /** The labels of {@code trials}; the seed has a column of its own. */
+  static TrialLabels of(Collection<TrialSpec> trials) {
+    Map<String, Set<String>> values = new TreeMap<>();
+    for (TrialSpec trial : trials) {
+      trial
+          .canonicalText()
+          .lines()
+          .forEach((key, value) -> values.computeIfAbsent(key, k -> new HashSet<>()).add(value));
+    }
+    values.keySet().removeAll(IN_METHOD);
+    values.remove(SEED);
+    values.values().removeIf(all -> all.size() == 1);
+    return new TrialLabels(values.keySet());
+  }
+
+  String of(TrialSpec trial) {
+    Stream<String> others =
+        trial.canonicalText().lines().entrySet().stream()
+            .filter(line -> varying.contains(line.getKey()))
+            .map(line -> shown(line.getKey(), line.getValue()));
+    return Stream.concat(Stream.of(TrialLabel.of(trial)), others).collect(Collectors.joining(" "));
+  }
+
+  private static String shown(String key, String value) {
+    return key.substring(key.lastIndexOf('.') + 1) + "=" + value;
+  }
+}
