@@ -21,6 +21,7 @@ public record SingularValues(double[] values, int longerSide) {
   private static final double FLOAT_EPSILON = 0x1p-23;
 
   static {
+    // The first call below would load it as the environment says.
     OpenBlas.inUse();
   }
 

@@ -19,6 +19,7 @@ import prunesweep.trainer.machine.OpenBlas;
 record SingularVectors(int inputs, int units, double[] values, double[] left, double[] right) {
 
   static {
+    // The first call below would load it as the environment says.
     OpenBlas.inUse();
   }
 

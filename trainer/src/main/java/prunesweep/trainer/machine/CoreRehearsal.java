@@ -15,10 +15,10 @@ import static org.bytedeco.openblas.global.openblas.cblas_snrm2;
 import static org.bytedeco.openblas.global.openblas.cblas_sscal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.io.FileUtils;
 import prunesweep.trainer.machine.CommandRunner.Result;
@@ -110,6 +110,7 @@ final class CoreRehearsal {
   private static void runKernels(int size) {
     float[] a = new float[size * size];
     float[] b = new float[size * size];
+    Arrays.fill(a, 1);
     cblas_sscal(a.length, 0.5f, a, 1);
     cblas_saxpy(a.length, 2f, a, 1, b, 1);
     cblas_sger(CblasRowMajor, size, size, 1f, b, 1, b, 1, a, size);
@@ -131,17 +132,18 @@ final class CoreRehearsal {
     for (int index = 0; index < matrix.length; index++) {
       matrix[index] = index % 11 - index % 7;
     }
-    double[] none = new double[1];
+    double[] left = new double[size * size];
+    double[] right = new double[size * size];
     double[] values = new double[size];
     int info =
         LAPACKE_dgesdd(
-            LAPACK_COL_MAJOR, (byte) 'N', size, size, matrix, size, values, none, size, none, size);
+            LAPACK_COL_MAJOR, (byte) 'S', size, size, matrix, size, values, left, size, right, size);
     requireNumber(info + values[0]);
   }
 
   private static void requireNumber(double figure) {
     if (!Double.isFinite(figure)) {
-      throw new UncheckedIOException(new IOException("the kernels gave " + figure));
+      throw new ArithmeticException("The kernels gave " + figure);
     }
   }
 }

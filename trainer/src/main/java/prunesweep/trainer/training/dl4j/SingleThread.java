@@ -11,6 +11,7 @@ import prunesweep.trainer.machine.OpenBlas;
 final class SingleThread {
 
   static {
+    // The first call below would load it as the environment says.
     OpenBlas.inUse();
     Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.getEnvironment().setMaxMasterThreads(1);
