@@ -137,7 +137,17 @@ final class CoreRehearsal {
     double[] values = new double[size];
     int info =
         LAPACKE_dgesdd(
-            LAPACK_COL_MAJOR, (byte) 'S', size, size, matrix, size, values, left, size, right, size);
+            LAPACK_COL_MAJOR,
+            (byte) 'S',
+            size,
+            size,
+            matrix,
+            size,
+            values,
+            left,
+            size,
+            right,
+            size);
     requireNumber(info + values[0]);
   }
 
