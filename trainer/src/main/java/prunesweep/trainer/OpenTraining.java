@@ -16,9 +16,11 @@ import prunesweep.trainer.pruning.RunningCounters;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.spec.TrunkSpec;
 import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.EpochEnd;
+import prunesweep.trainer.training.LowestLoss;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.training.TrainingLoop;
 import prunesweep.trainer.training.TrainingRun;
@@ -30,8 +32,10 @@ import prunesweep.trainer.training.TrainingRun;
  * @param dataset on what
  * @param start where it stands
  * @param engine the network there
+ * @param lowest where its validation loss is lowest
  */
-record OpenTraining(TrunkSpec trunk, Dataset dataset, Progress start, TrainingEngine engine)
+record OpenTraining(
+    TrunkSpec trunk, Dataset dataset, Progress start, TrainingEngine engine, LowestLoss lowest)
     implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenTraining.class);
@@ -43,7 +47,7 @@ record OpenTraining(TrunkSpec trunk, Dataset dataset, Progress start, TrainingEn
             .map(Checkpoint::progress)
             .orElseGet(() -> beginning(trunk, dataset));
     TrainingEngine engine = Engines.create(trunk.network(), trunk.training(), start.engine());
-    return new OpenTraining(trunk, dataset, start, engine);
+    return new OpenTraining(trunk, dataset, start, engine, new LowestLoss(start.lowest()));
   }
 
   /**
@@ -65,7 +69,7 @@ record OpenTraining(TrunkSpec trunk, Dataset dataset, Progress start, TrainingEn
     return goesOn;
   }
 
-  private static Progress beginning(TrunkSpec trunk, Dataset dataset) {
+  static Progress beginning(TrunkSpec trunk, Dataset dataset) {
     Parameters initial =
         GlorotUniform.initialise(
             trunk.network(), dataset.inputs(), dataset.classes(), trunk.seed());
@@ -93,7 +97,20 @@ record OpenTraining(TrunkSpec trunk, Dataset dataset, Progress start, TrainingEn
   }
 
   private TrainingLoop loop() {
-    return new TrainingLoop(trunk.training(), dataset, engine, start.epochs());
+    TrainingLoop loop = new TrainingLoop(trunk.training(), dataset, engine, start.epochs(), lowest);
+    return NuclearNormStep.addTo(loop, trunk.training(), engine);
+  }
+
+  /** A further training of the network, from its first epoch, by another protocol. */
+  TrainingLoop loop(TrainingSpec training) {
+    return loop(training, dataset, engine, lowest);
+  }
+
+  /** A training of {@code engine} from its first epoch. */
+  static TrainingLoop loop(
+      TrainingSpec training, Dataset dataset, TrainingEngine engine, LowestLoss lowest) {
+    TrainingLoop loop = new TrainingLoop(training, dataset, engine, List.of(), lowest);
+    return NuclearNormStep.addTo(loop, training, engine);
   }
 
   @Override

@@ -62,6 +62,6 @@ public final class StageRunner {
     Map<CounterSpec, List<long[]>> counted =
         counters.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().sums()));
-    return new Progress(training.engine().state(), epochs, counted);
+    return new Progress(training.engine().state(), epochs, counted, training.lowest().point());
   }
 }

@@ -1,28 +1,27 @@
 package prunesweep.trainer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import prunesweep.trainer.analysis.LayerAnalysis;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.data.Dataset;
-import prunesweep.trainer.machine.LocalMachine;
 import prunesweep.trainer.machine.Stopwatch;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.GlobalActivation;
 import prunesweep.trainer.pruning.LocalActivation;
-import prunesweep.trainer.pruning.Prune;
+import prunesweep.trainer.pruning.OneShot;
 import prunesweep.trainer.pruning.PruningProcedure;
-import prunesweep.trainer.result.CycleResult;
+import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.result.TrialOutcome;
 import prunesweep.trainer.result.TrialSummary;
 import prunesweep.trainer.spec.ActivationPruning;
-import prunesweep.trainer.spec.DenseTraining;
+import prunesweep.trainer.spec.Analysis;
 import prunesweep.trainer.spec.GlobalScope;
+import prunesweep.trainer.spec.MagnitudePruning;
 import prunesweep.trainer.spec.MethodSpec;
+import prunesweep.trainer.spec.OneShotPruning;
 import prunesweep.trainer.spec.TrialSpec;
 import prunesweep.trainer.training.EpochEnd;
-import prunesweep.trainer.training.Evaluation;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.training.TrainingRun;
 
@@ -63,29 +62,68 @@ public final class TrialRunner {
   }
 
   private static TrialOutcome complete(TrialSpec spec, OpenTraining training, Stopwatch stopwatch) {
-    TrainingEngine engine = training.engine();
-    List<CycleResult> cycles = new ArrayList<>();
-    EpochEnd epochEnd =
-        procedure(spec.method(), training)
-            .map(procedure -> pruning(procedure, engine, cycles))
-            .orElse((epoch, trainAccuracy) -> {});
-    TrainingRun run = training.run(epochEnd);
-    Evaluation test = engine.evaluate(training.dataset().test());
-    Parameters parameters = engine.parameters();
-    int shared = training.start().epochs().size();
-    return new TrialOutcome.Completed(
-        spec,
-        summary(run, cycles.size(), test, parameters, stopwatch.seconds(), shared),
-        run.epochs(),
-        cycles,
-        LayerAnalysis.describe(stage(spec.method()), parameters.hidden()),
-        LocalMachine.describe());
+    TrialRows rows = new TrialRows();
+    Dataset dataset = training.dataset();
+    StageRecorder recorder = new StageRecorder(spec, dataset, rows);
+    EvaluationResult evaluation = trainAndPrune(spec, training, recorder);
+    Parameters parameters = training.engine().parameters();
+    List<EpochResult> pruningEpochs = List.copyOf(rows.epochs);
+    if (spec.retraining().isAsked()) {
+      rows.epochs.addAll(new Retraining(spec, dataset, recorder).run(parameters).epochs());
+    }
+    if (spec.keeps(Analysis.PCA)) {
+      RankComparison comparison = new RankComparison(spec, dataset);
+      rows.reductions.addAll(comparison.compare(parameters, evaluation.last().testAccuracy()));
+    }
+    TrialSummary summary =
+        new TrialSummary(
+            rows.evaluations.get(0).stopReason(),
+            rows.cycles.size(),
+            pruningEpochs.size(),
+            pruningEpochs.get(pruningEpochs.size() - 1).trainAccuracy(),
+            evaluation.last().validationAccuracy(),
+            evaluation.last().testAccuracy(),
+            evaluation.last().testTop5(),
+            evaluation.last().testClass0Top1(),
+            evaluation.last().testClass0Top5(),
+            parameters.weights(),
+            parameters.nonZeroWeights(),
+            stopwatch.seconds(),
+            training.start().epochs().size());
+    return rows.outcome(spec, summary);
   }
 
-  private static Optional<PruningProcedure> procedure(MethodSpec method, OpenTraining training) {
-    return method instanceof ActivationPruning pruning
-        ? Optional.of(procedure(pruning, training))
-        : Optional.empty();
+  /** Returns what the network is when its method is done with it. */
+  private static EvaluationResult trainAndPrune(
+      TrialSpec spec, OpenTraining training, StageRecorder recorder) {
+    TrialRows rows = recorder.rows();
+    TrainingEngine engine = training.engine();
+    PruneRecorder prunes = new PruneRecorder(spec, engine, training.lowest(), rows);
+    TrainingRun run = training.run(epochEnd(spec.method(), training, prunes));
+    rows.epochs.addAll(run.epochs());
+    String stage = spec.method() instanceof ActivationPruning ? "pruned" : "dense";
+    EvaluationResult trained = recorder.trained(stage, run, engine, training.lowest());
+    if (spec.method() instanceof MagnitudePruning method) {
+      TrainingRun pruning = new MagnitudePhase(method, training, prunes).run();
+      rows.epochs.addAll(pruning.epochs());
+      return recorder.trained("pruned", pruning, engine, training.lowest());
+    }
+    if (spec.method() instanceof OneShotPruning method) {
+      prunes.apply(OneShot.of(method, engine), run.last().epoch(), Double.NaN);
+      return recorder.untrained("pruned", engine);
+    }
+    return trained;
+  }
+
+  private static EpochEnd epochEnd(MethodSpec method, OpenTraining training, PruneRecorder prunes) {
+    if (!(method instanceof ActivationPruning pruning)) {
+      return (epoch, trainAccuracy) -> {};
+    }
+    PruningProcedure procedure = procedure(pruning, training);
+    return (epoch, trainAccuracy) ->
+        procedure
+            .afterEpoch(epoch, trainAccuracy, training.engine())
+            .ifPresent(prune -> prunes.apply(prune, epoch, trainAccuracy));
   }
 
   private static PruningProcedure procedure(ActivationPruning method, OpenTraining training) {
@@ -97,52 +135,5 @@ public final class TrialRunner {
             training.counters(method.counting()),
             training.engine().parameters())
         : new LocalActivation(method, training.batch(method.counting()));
-  }
-
-  private static EpochEnd pruning(
-      PruningProcedure procedure, TrainingEngine engine, List<CycleResult> cycles) {
-    return (epoch, trainAccuracy) ->
-        procedure
-            .afterEpoch(epoch, trainAccuracy, engine)
-            .ifPresent(prune -> cycles.add(apply(prune, epoch, trainAccuracy, engine)));
-  }
-
-  private static CycleResult apply(
-      Prune prune, int epoch, double trainAccuracy, TrainingEngine engine) {
-    engine.hold(prune.mask());
-    return new CycleResult(
-        prune.cycle(),
-        epoch,
-        prune.threshold(),
-        trainAccuracy,
-        prune.prunedWeights(),
-        engine.parameters().sparsity());
-  }
-
-  private static String stage(MethodSpec method) {
-    return method instanceof DenseTraining ? "dense" : "pruned";
-  }
-
-  private static TrialSummary summary(
-      TrainingRun run,
-      int cyclesDone,
-      Evaluation test,
-      Parameters parameters,
-      double seconds,
-      int epochsShared) {
-    return new TrialSummary(
-        run.stopReason().label(),
-        cyclesDone,
-        run.epochs().size(),
-        run.last().trainAccuracy(),
-        run.last().validationAccuracy(),
-        test.accuracy(),
-        test.top5(),
-        test.class0Top1(),
-        test.class0Top5(),
-        parameters.weights(),
-        parameters.nonZeroWeights(),
-        seconds,
-        epochsShared);
   }
 }

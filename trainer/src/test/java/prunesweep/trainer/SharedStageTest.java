@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,22 +22,33 @@ import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.FailureKind;
 import prunesweep.trainer.result.TrialOutcome.Completed;
 import prunesweep.trainer.spec.ActivationPruning;
+import prunesweep.trainer.spec.Analysis;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.spec.DenseTraining;
+import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.FirstThreshold;
 import prunesweep.trainer.spec.GlobalScope;
+import prunesweep.trainer.spec.Granularity;
 import prunesweep.trainer.spec.LocalScope;
+import prunesweep.trainer.spec.MagnitudePruning;
 import prunesweep.trainer.spec.MethodSpec;
+import prunesweep.trainer.spec.NormWeights;
+import prunesweep.trainer.spec.NuclearNormSpec;
+import prunesweep.trainer.spec.OneShotPruning;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.RetrainingMode;
+import prunesweep.trainer.spec.RetrainingSpec;
 import prunesweep.trainer.spec.Scope;
 import prunesweep.trainer.spec.Score;
 import prunesweep.trainer.spec.StageSpec;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.spec.TrialSpec;
+import prunesweep.trainer.spec.WithinLayer;
+import prunesweep.trainer.training.LowestLoss;
 
 /** A trial that goes on from a stage has the rows it would have alone, bit for bit. */
 class SharedStageTest {
@@ -74,6 +86,82 @@ class SharedStageTest {
       requireSameRows(with(dense, method), first, second, third);
     }
     requireSameRows(dense, first, second, third);
+  }
+
+  /** Methods that prune after training go on from any dense start, the end of it included. */
+  @ParameterizedTest
+  @EnumSource(Optimizer.class)
+  void changesNoRowOfWhatFollowsTheTraining(Optimizer optimizer) {
+    double rate = optimizer == Optimizer.SGD ? 0.1 : 0.005;
+    TrialSpec dense = dense(Engine.VECTOR, optimizer, rate, 8);
+    double low = accuracyOf(dense, 2);
+    Checkpoint first = reached(stages.run(stage(dense, low), SAMPLE));
+    Checkpoint end = reached(stages.run(stage(dense, NEVER), SAMPLE, first));
+
+    for (TrialSpec trial : afterTraining(dense)) {
+      requireSameRows(trial, first, end);
+    }
+    for (TrialSpec trial : retrained(dense, low)) {
+      requireSameRows(trial, first);
+    }
+  }
+
+  @Test
+  void changesNoRowOfWhatFollowsTheTrainingWithDeeplearning4j() {
+    TrialSpec dense = dense(Engine.DL4J, Optimizer.ADAM, 0.005, 8);
+    Checkpoint first = reached(stages.run(stage(dense, accuracyOf(dense, 2)), SAMPLE));
+
+    requireSameRows(with(dense, new MagnitudePruning(0.5, 3, 1), RetrainingMode.REWOUND, 1), first);
+  }
+
+  /** The norm's moves come every 5 steps of the run, which no epoch of 8 divides. */
+  @Test
+  void changesNoRowOfATrainingWithANorm() {
+    TrainingSpec training =
+        new TrainingSpec(
+            Optimizer.SGD,
+            0.1,
+            30,
+            EPOCHS,
+            0.98,
+            Engine.VECTOR,
+            EarlyStop.OFF,
+            new NuclearNormSpec(0.01, NormWeights.RISING, 5));
+    TrialSpec dense = trial(training, new DenseTraining(), 8);
+    Checkpoint first = reached(stages.run(stage(dense, accuracyOf(dense, 2)), SAMPLE));
+
+    requireSameRows(dense, first);
+    requireSameRows(with(dense, new OneShotPruning(Granularity.WEIGHTS, 0.5)), first);
+  }
+
+  private static List<TrialSpec> afterTraining(TrialSpec dense) {
+    MethodSpec magnitude = new MagnitudePruning(0.5, 3, 1);
+    MethodSpec units = new OneShotPruning(Granularity.UNITS, 0.5);
+    return List.of(
+        with(dense, magnitude),
+        with(dense, new OneShotPruning(Granularity.WEIGHTS, 0)),
+        with(dense, magnitude, RetrainingMode.MASKED, 0),
+        with(dense, units, RetrainingMode.FREE, 0, Analysis.values()),
+        with(dense, units, RetrainingMode.REWOUND, 3));
+  }
+
+  private static List<TrialSpec> retrained(TrialSpec dense, double threshold) {
+    CounterSpec active = COUNTERS.get(0);
+    MethodSpec control =
+        new ActivationPruning(
+            SmallSpecs.global(2),
+            Score.NEURONS,
+            active.counter(),
+            active.source(),
+            active.batch(),
+            0.4,
+            threshold,
+            WithinLayer.RANDOM);
+    MethodSpec local = pruning(new LocalScope(), Score.RANDOM, active, threshold);
+    return List.of(
+        with(dense, control, RetrainingMode.REWOUND, 1, Analysis.values()),
+        with(dense, local, RetrainingMode.REINITIALISED, 0),
+        with(dense, pruning(SmallSpecs.global(2), Score.RANDOM, active, threshold)));
   }
 
   /** The slow engine, with what it keeps in its own way: its state, not the methods. */
@@ -121,7 +209,9 @@ class SharedStageTest {
   private void requireSameRows(TrialSpec trial, Checkpoint... starts) {
     Completed alone = (Completed) trials.run(trial, SAMPLE);
     boolean prunes =
-        trial.method() instanceof ActivationPruning pruning && pruning.firstThreshold() < NEVER;
+        trial.method() instanceof ActivationPruning pruning
+            ? pruning.firstThreshold() < NEVER
+            : !(trial.method() instanceof DenseTraining);
     assertThat(alone.cycles().isEmpty()).isNotEqualTo(prunes);
     assertThat(alone.summary().epochsShared()).isZero();
     for (Checkpoint start : starts) {
@@ -249,10 +339,16 @@ class SharedStageTest {
   private static byte[] withoutSeconds(Checkpoint checkpoint) {
     Progress progress = checkpoint.progress();
     List<EpochResult> epochs = progress.epochs().stream().map(Outcomes::repeatable).toList();
+    Optional<LowestLoss.Point> lowest =
+        progress
+            .lowest()
+            .map(
+                point ->
+                    new LowestLoss.Point(Outcomes.repeatable(point.epoch()), point.parameters()));
     return new Checkpoint(
             checkpoint.stage(),
             checkpoint.blasKernel(),
-            new Progress(progress.engine(), epochs, progress.counters()))
+            new Progress(progress.engine(), epochs, progress.counters(), lowest))
         .toBytes();
   }
 
@@ -271,6 +367,22 @@ class SharedStageTest {
 
   private static TrialSpec with(TrialSpec trial, MethodSpec method) {
     return trial(trial.training(), method, trial.seed());
+  }
+
+  private static TrialSpec with(
+      TrialSpec trial,
+      MethodSpec method,
+      RetrainingMode retraining,
+      int rewindEpoch,
+      Analysis... analyses) {
+    return new TrialSpec(
+        trial.dataset(),
+        trial.network(),
+        trial.training(),
+        method,
+        new RetrainingSpec(retraining, rewindEpoch),
+        List.of(analyses),
+        trial.seed());
   }
 
   private static Checkpoint reached(StageOutcome outcome) {

@@ -44,7 +44,7 @@ public enum Held {
 
   /** Of {@code count} things all but the share, at random. */
   private static boolean[] kept(int count) {
-    int[] order = Shuffle.order(count, SEED, 0);
+    int[] order = Shuffle.order(count, SEED, "training", 0);
     boolean[] kept = new boolean[count];
     for (int index = (int) (SHARE * count); index < count; index++) {
       kept[order[index]] = true;

@@ -76,7 +76,7 @@ public record Subject(Dataset dataset) {
 
   /** The order in which they are visited, the same at each call. */
   public int[] order() {
-    return Shuffle.order(images().count(), SEED, 1);
+    return Shuffle.order(images().count(), SEED, "training", 1);
   }
 
   /** Batches in that order. */

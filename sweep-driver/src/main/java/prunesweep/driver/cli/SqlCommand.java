@@ -20,7 +20,8 @@ import prunesweep.driver.tables.ResultFiles;
     name = "sql",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs Spark SQL over the result tables: trials, epochs, cycles, layers, sweeps.",
+      "Runs Spark SQL over the result tables: trials, epochs, cycles, layers, sweeps,",
+      "evaluations, singular_values, pca, heat_maps.",
       "Their columns are in docs/results.md, or: sweep sql \"DESCRIBE trials\"."
     })
 final class SqlCommand implements Callable<Integer> {

@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       PlanCommand.class,
       SqlCommand.class,
+      HeatMapsCommand.class,
       DataCommand.class,
       HelpCommand.class
     },

@@ -7,7 +7,11 @@ public enum MethodName implements Named {
   /** Training without pruning. */
   DENSE("dense"),
   /** Pruning by activation counters. */
-  ACTIVATION("activation");
+  ACTIVATION("activation"),
+  /** Gradual pruning by magnitude after training. */
+  MAGNITUDE("magnitude"),
+  /** One prune after training. */
+  ONE_SHOT("one-shot");
 
   private final String label;
 

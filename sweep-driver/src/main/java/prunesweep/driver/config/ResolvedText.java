@@ -22,7 +22,10 @@ final class ResolvedText {
 
   private static <T> void putDefault(Setting<T> setting, Point defaults, Map<String, Object> into) {
     if (saysWhatIsRun(setting)) {
-      defaults.find(setting).ifPresent(value -> into.put(setting.path(), setting.plain(value)));
+      defaults
+          .find(setting)
+          .filter(value -> !setting.wasAlways(value))
+          .ifPresent(value -> into.put(setting.path(), setting.plain(value)));
     }
   }
 

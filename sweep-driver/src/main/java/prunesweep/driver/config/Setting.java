@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import prunesweep.trainer.spec.InvalidSpecException;
 
@@ -18,22 +19,42 @@ public final class Setting<T> {
   private final String name;
   private final ValueKind<T> kind;
   private final Consumer<T> specimen;
+  private final Optional<T> before;
 
   /** The specimen makes a spec with a value in it: what the spec refuses, the config refuses. */
   Setting(String section, String name, ValueKind<T> kind, Consumer<T> specimen) {
+    this(section, name, kind, specimen, Optional.empty());
+  }
+
+  private Setting(
+      String section, String name, ValueKind<T> kind, Consumer<T> specimen, Optional<T> before) {
     this.section = section;
     this.name = name;
     this.kind = kind;
     this.specimen = specimen;
+    this.before = before;
   }
 
   Setting(String section, String name, ValueKind<T> kind) {
     this(section, name, kind, value -> {});
   }
 
+  /**
+   * This key as one that came later: as a default {@code value} is left out of a resolved config,
+   * so that sweeps written before keep their ids.
+   */
+  Setting<T> since(T value) {
+    return new Setting<>(section, name, kind, specimen, Optional.of(value));
+  }
+
+  /** Whether {@code value} says what every sweep meant before this key was there. */
+  boolean wasAlways(T value) {
+    return before.filter(value::equals).isPresent();
+  }
+
   /** The key at the top of a config, e.g. {@code activation.target}. */
   public String path() {
-    return section + "." + name;
+    return section.isEmpty() ? name : section + "." + name;
   }
 
   /** The key in a block of the grid: the method's own keys stand there without their section. */
@@ -42,7 +63,7 @@ public final class Setting<T> {
   }
 
   boolean isOfMethod() {
-    return section.equals(Settings.ACTIVATION);
+    return Settings.METHOD_SECTIONS.contains(section);
   }
 
   /** Whether {@code value} is a list of values instead of one. */

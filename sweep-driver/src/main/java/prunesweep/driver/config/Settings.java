@@ -4,24 +4,40 @@ import static prunesweep.driver.config.ValueKind.choice;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import prunesweep.trainer.spec.ActivationPruning;
+import prunesweep.trainer.spec.Analysis;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.DatasetSpec;
+import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.GlobalScope;
+import prunesweep.trainer.spec.Granularity;
 import prunesweep.trainer.spec.LocalScope;
+import prunesweep.trainer.spec.MagnitudePruning;
 import prunesweep.trainer.spec.NetworkSpec;
+import prunesweep.trainer.spec.NormWeights;
+import prunesweep.trainer.spec.NuclearNormSpec;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.RetrainingMode;
+import prunesweep.trainer.spec.RetrainingSpec;
 import prunesweep.trainer.spec.Score;
 import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.spec.WithinLayer;
 
 /** Every key that a trial is made of. */
 public final class Settings {
 
-  static final String ACTIVATION = "activation";
+  private static final String ACTIVATION = "activation";
+  private static final String MAGNITUDE = "magnitude";
+  private static final String ONE_SHOT = "one-shot";
+  private static final String ANY_METHOD = "";
+
+  /** The sections whose keys stand without them in a block. */
+  static final Set<String> METHOD_SECTIONS = Set.of(ACTIVATION, MAGNITUDE, ONE_SHOT, ANY_METHOD);
 
   /** Which images. */
   public static final Setting<String> DATASET_NAME =
@@ -64,6 +80,34 @@ public final class Settings {
   public static final Setting<Engine> ENGINE =
       new Setting<>("training", "engine", choice(Engine.class));
 
+  /** Whether a rising validation loss ends a training. */
+  public static final Setting<EarlyStop> EARLY_STOPPING =
+      new Setting<EarlyStop>("training", "early-stopping", choice(EarlyStop.class))
+          .since(EarlyStop.ON);
+
+  /** Factor of the nuclear norm in the loss. */
+  public static final Setting<Double> NUCLEAR_NORM =
+      new Setting<Double>(
+              "training",
+              "nuclear-norm",
+              ValueKind.NUMBER,
+              strength -> new NuclearNormSpec(strength, NormWeights.EQUAL, 1))
+          .since(0.0);
+
+  /** How it weighs its singular values. */
+  public static final Setting<NormWeights> NUCLEAR_NORM_WEIGHTS =
+      new Setting<NormWeights>("training", "nuclear-norm-weights", choice(NormWeights.class))
+          .since(NormWeights.EQUAL);
+
+  /** Steps from one move along its gradient to the next. */
+  public static final Setting<Integer> NUCLEAR_NORM_EVERY =
+      new Setting<Integer>(
+              "training",
+              "nuclear-norm-every",
+              ValueKind.WHOLE_NUMBER,
+              every -> new NuclearNormSpec(1, NormWeights.EQUAL, every))
+          .since(100);
+
   /** What is done to the network; stands in blocks of the grid only. */
   public static final Setting<MethodName> METHOD =
       new Setting<>(ACTIVATION, "method", choice(MethodName.class));
@@ -73,6 +117,10 @@ public final class Settings {
 
   /** What makes a weight important. */
   public static final Setting<Score> SCORE = ofMethod("score", choice(Score.class));
+
+  /** Which weights of a layer go, of the global scope. */
+  public static final Setting<WithinLayer> WITHIN_LAYER =
+      ofMethod("within-layer", choice(WithinLayer.class)).since(WithinLayer.SCORE);
 
   /** What a counter counts. */
   public static final Setting<Counter> COUNTER = ofMethod("counter", choice(Counter.class));
@@ -96,9 +144,9 @@ public final class Settings {
           ValueKind.WHOLE_NUMBER,
           cycles -> new GlobalScope(cycles, 1, CounterMode.ACCUMULATE));
 
-  /** Share to prune. */
+  /** Share to prune; 0 is for the method one-shot alone. */
   public static final Setting<Double> TARGET =
-      ofMethod("target", ValueKind.NUMBER, share -> activation(1, share, 0.5));
+      ofMethod("target", ValueKind.NUMBER, Settings::requireTarget);
 
   /** Running training accuracy that opens the first cycle. */
   public static final Setting<Double> FIRST_THRESHOLD =
@@ -108,6 +156,41 @@ public final class Settings {
   public static final Setting<Double> DECAY =
       ofMethod(
           "decay", ValueKind.NUMBER, decay -> new GlobalScope(1, decay, CounterMode.ACCUMULATE));
+
+  /** What goes at once: weights or units. */
+  public static final Setting<Granularity> GRANULARITY =
+      new Setting<Granularity>(ONE_SHOT, "granularity", choice(Granularity.class))
+          .since(Granularity.WEIGHTS);
+
+  /** Steps from one prune by magnitude to the next. */
+  public static final Setting<Integer> EVERY =
+      new Setting<Integer>(MAGNITUDE, "every", ValueKind.WHOLE_NUMBER, steps -> magnitude(steps, 1))
+          .since(100);
+
+  /** Epochs of pruning by magnitude. */
+  public static final Setting<Integer> EPOCHS =
+      new Setting<Integer>(
+              MAGNITUDE, "epochs", ValueKind.WHOLE_NUMBER, epochs -> magnitude(1, epochs))
+          .since(2);
+
+  /** How a pruned network is trained on. */
+  public static final Setting<RetrainingMode> RETRAINING =
+      new Setting<RetrainingMode>(ANY_METHOD, "retraining", choice(RetrainingMode.class))
+          .since(RetrainingMode.NONE);
+
+  /** The epoch whose weights a rewound network gets. */
+  public static final Setting<Integer> REWIND_EPOCH =
+      new Setting<Integer>(
+              ANY_METHOD,
+              "rewind-epoch",
+              ValueKind.WHOLE_NUMBER,
+              epoch -> new RetrainingSpec(RetrainingMode.REWOUND, epoch))
+          .since(0);
+
+  /** What is kept of a trial beyond its figures. */
+  public static final Setting<List<Analysis>> ANALYSES =
+      new Setting<List<Analysis>>(ANY_METHOD, "analyses", ValueKind.choices(Analysis.class))
+          .since(List.of());
 
   /** All of them in the documented order: of two axes in a block, the later one varies faster. */
   public static final List<Setting<?>> ALL =
@@ -122,9 +205,14 @@ public final class Settings {
           MAX_EPOCHS,
           TARGET_ACCURACY,
           ENGINE,
+          EARLY_STOPPING,
+          NUCLEAR_NORM,
+          NUCLEAR_NORM_WEIGHTS,
+          NUCLEAR_NORM_EVERY,
           METHOD,
           SCOPE,
           SCORE,
+          WITHIN_LAYER,
           COUNTER,
           COUNTER_SOURCE,
           COUNTER_MODE,
@@ -132,7 +220,13 @@ public final class Settings {
           CYCLES,
           TARGET,
           FIRST_THRESHOLD,
-          DECAY);
+          DECAY,
+          GRANULARITY,
+          EVERY,
+          EPOCHS,
+          RETRAINING,
+          REWIND_EPOCH,
+          ANALYSES);
 
   private Settings() {}
 
@@ -146,6 +240,17 @@ public final class Settings {
 
   private static TrainingSpec training(double rate, int batch, int epochs, double accuracy) {
     return new TrainingSpec(Optimizer.SGD, rate, batch, epochs, accuracy, Engine.VECTOR);
+  }
+
+  private static MagnitudePruning magnitude(int every, int epochs) {
+    return new MagnitudePruning(0.5, every, epochs);
+  }
+
+  /** What the other methods refuse is named by their rule, also to who may mean one-shot. */
+  private static void requireTarget(double share) {
+    if (share != 0) {
+      activation(1, share, 0.5);
+    }
   }
 
   private static ActivationPruning activation(int batch, double target, double threshold) {

@@ -33,6 +33,12 @@ record ValueKind<T>(Function<ConfigValue, T> reader, Function<T, Object> writer,
     return new ValueKind<>(value -> choice(type, value), Named::label, false);
   }
 
+  /** A list of different names of {@code type}, in the order they are declared. */
+  static <E extends Enum<E> & Named> ValueKind<List<E>> choices(Class<E> type) {
+    return new ValueKind<>(
+        value -> choices(type, value), chosen -> chosen.stream().map(Named::label).toList(), true);
+  }
+
   private static <T> ValueKind<T> scalar(Function<ConfigValue, T> reader) {
     return new ValueKind<>(reader, value -> value, false);
   }
@@ -43,6 +49,18 @@ record ValueKind<T>(Function<ConfigValue, T> reader, Function<T, Object> writer,
     String name = scalarText(value, rule);
     return Named.find(type, name)
         .orElseThrow(() -> new UnfitValueException(rule, NearestName.hint(name, names)));
+  }
+
+  private static <E extends Enum<E> & Named> List<E> choices(Class<E> type, ConfigValue value) {
+    String rule = "a list of different names, each " + String.join(" or ", Named.labels(type));
+    if (!(value instanceof ConfigList list)) {
+      throw new UnfitValueException(rule);
+    }
+    List<E> chosen = list.stream().map(each -> choice(type, each)).distinct().sorted().toList();
+    if (chosen.size() < list.size()) {
+      throw new UnfitValueException(rule);
+    }
+    return chosen;
   }
 
   private static String scalarText(ConfigValue value, String rule) {

@@ -1,13 +1,14 @@
 package prunesweep.driver.sql;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a query, as text; calculated when it is asked for, times in UTC. */
@@ -29,12 +30,18 @@ public final class QueryAnswer {
     String[] positions =
         IntStream.range(0, rows.columns().length).mapToObj(String::valueOf).toArray(String[]::new);
     Column[] texts =
-        Arrays.stream(positions)
-            .map(position -> functions.col(position).cast("string"))
+        IntStream.range(0, positions.length)
+            .mapToObj(position -> text(position, rows.schema().fields()[position].dataType()))
             .toArray(Column[]::new);
     return rows.toDF(positions).select(texts).collectAsList().stream()
         .map(QueryAnswer::cells)
         .toList();
+  }
+
+  /** Bytes are no text: they are shown as hexadecimal digits. */
+  private static Column text(int position, DataType type) {
+    Column column = functions.col(String.valueOf(position));
+    return type.equals(DataTypes.BinaryType) ? functions.hex(column) : column.cast("string");
   }
 
   private static List<@Nullable String> cells(Row row) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import prunesweep.driver.spark.OpenSession;
@@ -53,15 +55,17 @@ public final class ResultQuery {
   }
 
   private void register(TableName table, List<Path> files) {
+    rows(table, files).withColumns(older(table)).createOrReplaceTempView(table.label());
+  }
+
+  /** A table may have no file yet: all commits may be older than it. */
+  private Dataset<Row> rows(TableName table, List<Path> files) {
+    if (files.isEmpty()) {
+      return session.createDataFrame(List.of(), table.structType());
+    }
     String[] paths =
         files.stream().map(file -> file.toAbsolutePath().toString()).toArray(String[]::new);
-    session
-        .read()
-        .schema(table.structType())
-        .option(GLOB_PATHS, false)
-        .parquet(paths)
-        .withColumns(older(table))
-        .createOrReplaceTempView(table.label());
+    return session.read().schema(table.structType()).option(GLOB_PATHS, false).parquet(paths);
   }
 
   /** Spark reads null where a file lacks a column; in these columns no row has none. */

@@ -5,6 +5,7 @@ import static org.apache.parquet.schema.LogicalTypeAnnotation.timestampType;
 
 import java.time.Instant;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -26,7 +27,9 @@ enum ColumnType {
   /** A {@link Boolean}. */
   BOOLEAN,
   /** An {@link Instant}, kept as milliseconds of UTC. */
-  TIMESTAMP;
+  TIMESTAMP,
+  /** An array of bytes. */
+  BINARY;
 
   PrimitiveType parquet(String name, Repetition repetition) {
     return switch (this) {
@@ -40,6 +43,7 @@ enum ColumnType {
           Types.primitive(PrimitiveTypeName.INT64, repetition)
               .as(timestampType(true, TimeUnit.MILLIS))
               .named(name);
+      case BINARY -> Types.primitive(PrimitiveTypeName.BINARY, repetition).named(name);
     };
   }
 
@@ -51,6 +55,7 @@ enum ColumnType {
       case DOUBLE -> DataTypes.DoubleType;
       case BOOLEAN -> DataTypes.BooleanType;
       case TIMESTAMP -> DataTypes.TimestampType;
+      case BINARY -> DataTypes.BinaryType;
     };
   }
 
@@ -62,6 +67,7 @@ enum ColumnType {
       case DOUBLE -> row.getDouble(name, 0);
       case BOOLEAN -> row.getBoolean(name, 0);
       case TIMESTAMP -> Instant.ofEpochMilli(row.getLong(name, 0));
+      case BINARY -> row.getBinary(name, 0).getBytes();
     };
   }
 
@@ -73,6 +79,7 @@ enum ColumnType {
       case DOUBLE -> row.add(name, (double) value);
       case BOOLEAN -> row.add(name, (boolean) value);
       case TIMESTAMP -> row.add(name, ((Instant) value).toEpochMilli());
+      case BINARY -> row.add(name, Binary.fromConstantByteArray((byte[]) value));
     }
   }
 }

@@ -86,7 +86,7 @@ final class Committer {
 
   private LiveCommits live() throws IOException {
     LiveCommits live = LiveCommits.of(layout.listed(TableName.TRIALS));
-    if (!live.isWhole() || !layout.hasFilesOf(live)) {
+    if (!live.isWhole() || !Layout.areThere(layout.files(live))) {
       throw new IOException("a file of a commit is missing");
     }
     return live;

@@ -11,7 +11,7 @@ import prunesweep.trainer.spec.TrialId;
  *
  * @param trial whose result it is
  * @param result the result
- * @param <R> epoch, cycle or layer
+ * @param <R> e.g. epoch, cycle or layer
  */
 record Part<R>(TrialId trial, R result) {
 

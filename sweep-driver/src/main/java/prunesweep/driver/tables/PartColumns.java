@@ -7,6 +7,8 @@ import static prunesweep.driver.tables.ColumnType.STRING;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.result.CycleResult;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.LayerResult;
@@ -60,18 +62,22 @@ final class PartColumns {
       List.of(
           trial(),
           part("cycle", INT, "from 1", "The prune", CycleResult::cycle),
-          part("epoch", INT, "from 1", "The epoch at whose end it happened", CycleResult::epoch),
           part(
+              "epoch",
+              INT,
+              "from 1",
+              "The epoch at whose end it happened; with method magnitude the one of phase pruning"
+                  + " in which it did",
+              CycleResult::epoch),
+          number(
               "threshold",
-              DOUBLE,
               "0..1",
-              "Training accuracy that opened it",
+              "Training accuracy that opened it; null where none did",
               CycleResult::threshold),
-          part(
+          number(
               "train_accuracy",
-              DOUBLE,
               "0..1",
-              "Training accuracy of that epoch",
+              "Training accuracy of that epoch; null where none opened it",
               CycleResult::trainAccuracy),
           part(
               "pruned_weights",
@@ -116,11 +122,27 @@ final class PartColumns {
               DOUBLE,
               "at least 0",
               "Sum of the singular values",
-              LayerResult::nuclearNorm));
+              LayerResult::nuclearNorm),
+          number(
+              "effective_rank",
+              "at least 0",
+              "exp of the entropy of the singular values over their sum; null in older files",
+              LayerResult::effectiveRank),
+          number(
+              "stable_rank",
+              "at least 0",
+              "Squared singular values over the largest of them; null in older files",
+              LayerResult::stableRank),
+          number(
+              "kflops",
+              "thousands",
+              "Floating-point operations of one image in it: two a non-zero weight; null in older"
+                  + " files",
+              LayerResult::kiloFlops));
 
   private PartColumns() {}
 
-  private static <R> Column<Part<R>> trial() {
+  static <R> Column<Part<R>> trial() {
     return Column.always(
         TrialColumns.TRIAL_ID,
         STRING,
@@ -129,8 +151,19 @@ final class PartColumns {
         part -> part.trial().value());
   }
 
-  private static <R> Column<Part<R>> part(
+  static <R> Column<Part<R>> part(
       String name, ColumnType type, String range, String meaning, Function<R, Object> value) {
     return Column.always(name, type, range, meaning, part -> value.apply(part.result()));
+  }
+
+  /** A figure that may not exist: NaN is null. */
+  static <R> Column<Part<R>> number(
+      String name, String range, String meaning, ToDoubleFunction<R> value) {
+    return Column.nullable(
+        name, DOUBLE, range, meaning, part -> numberOrNull(value.applyAsDouble(part.result())));
+  }
+
+  private static @Nullable Object numberOrNull(double value) {
+    return Double.isNaN(value) ? null : value;
   }
 }

@@ -70,11 +70,11 @@ public final class ResultFiles {
   private static Map<TableName, List<Path>> live(Path out) {
     Layout layout = new Layout(out);
     try {
-      LiveCommits live = consistent(layout);
-      if (live.ranges().isEmpty()) {
+      Map<TableName, List<Path>> files = consistent(layout);
+      if (files.values().stream().allMatch(List::isEmpty)) {
         throw TablesException.nothingIn(out);
       }
-      return layout.files(live);
+      return files;
     } catch (IOException e) {
       throw TablesException.reading(out, e);
     }
@@ -84,13 +84,14 @@ public final class ResultFiles {
    * A listing may miss a merged file made behind its back and yet no longer find what was merged.
    * So two listings must agree, no commit may lack, and all files must be there.
    */
-  private static LiveCommits consistent(Layout layout) throws IOException {
+  private static Map<TableName, List<Path>> consistent(Layout layout) throws IOException {
     Set<CommitRange> before = layout.listed(TableName.TRIALS);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Set<CommitRange> now = layout.listed(TableName.TRIALS);
       LiveCommits live = LiveCommits.of(now);
-      if (now.equals(before) && live.isWhole() && layout.hasFilesOf(live)) {
-        return live;
+      Map<TableName, List<Path>> files = layout.files(live);
+      if (now.equals(before) && live.isWhole() && Layout.areThere(files)) {
+        return files;
       }
       before = now;
     }

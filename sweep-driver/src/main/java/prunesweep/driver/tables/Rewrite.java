@@ -42,7 +42,9 @@ record Rewrite(Layout layout, Collection<CommitRange> sources, Filter filter) im
   @Override
   public void write(TableName table, RowSink sink) throws IOException {
     for (CommitRange source : sources) {
-      TableFile.read(layout.file(table, source), Tables.of(table), kept(table, sink));
+      if (layout.holds(table, source)) {
+        TableFile.read(layout.file(table, source), Tables.of(table), kept(table, sink));
+      }
     }
   }
 

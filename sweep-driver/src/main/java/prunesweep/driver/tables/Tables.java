@@ -3,7 +3,11 @@ package prunesweep.driver.tables;
 import java.util.stream.Stream;
 import prunesweep.trainer.result.CycleResult;
 import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.result.EvaluationResult;
+import prunesweep.trainer.result.HeatMapResult;
 import prunesweep.trainer.result.LayerResult;
+import prunesweep.trainer.result.ReductionResult;
+import prunesweep.trainer.result.SingularValueResult;
 import prunesweep.trainer.result.TrialOutcome.Completed;
 
 /** The definitions of all tables. */
@@ -45,6 +49,38 @@ final class Tables {
           SweepColumns.ALL,
           trial -> Stream.empty());
 
+  static final Table<Part<EvaluationResult>> EVALUATIONS =
+      new Table<>(
+          TableName.EVALUATIONS,
+          "One row a stage of a trial that is done: how the network did at its last epoch and, in"
+              + " the columns that start with `lowest_`, at its epoch of lowest validation loss"
+              + " since the last prune.",
+          EvaluationColumns.ALL,
+          Part.from(Completed::evaluations));
+
+  static final Table<Part<SingularValueResult>> SINGULAR_VALUES =
+      new Table<>(
+          TableName.SINGULAR_VALUES,
+          "One row a singular value of a hidden layer before or after a prune, where `analyses` has"
+              + " singular-values.",
+          AnalysisColumns.SINGULAR_VALUES,
+          Part.from(Completed::singularValues));
+
+  static final Table<Part<ReductionResult>> PCA =
+      new Table<>(
+          TableName.PCA,
+          "One row a way to cut the dense network of the same seed to a pruned one's ranks, where"
+              + " `analyses` has pca.",
+          AnalysisColumns.PCA,
+          Part.from(Completed::reductions));
+
+  static final Table<Part<HeatMapResult>> HEAT_MAPS =
+      new Table<>(
+          TableName.HEAT_MAPS,
+          "One row a hidden layer, at each stage of a trial, where `analyses` has heat-maps.",
+          AnalysisColumns.HEAT_MAPS,
+          Part.from(Completed::heatMaps));
+
   private Tables() {}
 
   static Table<?> of(TableName name) {
@@ -54,6 +90,10 @@ final class Tables {
       case CYCLES -> CYCLES;
       case LAYERS -> LAYERS;
       case SWEEPS -> SWEEPS;
+      case EVALUATIONS -> EVALUATIONS;
+      case SINGULAR_VALUES -> SINGULAR_VALUES;
+      case PCA -> PCA;
+      case HEAT_MAPS -> HEAT_MAPS;
     };
   }
 }

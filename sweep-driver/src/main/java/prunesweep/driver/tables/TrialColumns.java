@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.spec.ActivationPruning;
+import prunesweep.trainer.spec.MagnitudePruning;
+import prunesweep.trainer.spec.OneShotPruning;
 
 /**
  * The columns of {@code trials}: what was asked, then what came out, then the other settings, then
@@ -45,14 +47,14 @@ final class TrialColumns {
           always(
               "method",
               STRING,
-              "dense, activation",
-              "What is done to the network while it trains",
+              "dense, activation, magnitude, one-shot",
+              "What is done to the network, while it trains or after",
               row -> row.spec().method().label()),
           pruning("scope", STRING, "global, local", "Weights that compete", p -> p.scope().label()),
           pruning(
               "score",
               STRING,
-              "neurons, neurons-weights",
+              "neurons, neurons-weights, magnitude, random",
               "What makes a weight important",
               p -> p.score().label()),
           pruning(
@@ -65,14 +67,16 @@ final class TrialColumns {
               "cycles",
               INT,
               "from 1",
-              "Prunes planned; with scope local one a hidden layer; null for dense",
+              "Prunes planned; with scope local one a hidden layer; null for dense, and for"
+                  + " magnitude, where the steps of an epoch decide",
               TrialColumns::cycles),
-          pruning(
+          Column.nullable(
               "target",
               DOUBLE,
               "0..1",
-              "Share to prune: of all weights (global), of each hidden layer (local)",
-              ActivationPruning::target),
+              "Share to prune: of all weights (global), of each hidden layer (all others); null for"
+                  + " dense",
+              TrialColumns::target),
           always(
               "seed", LONG, "any", "The one source of its randomness", row -> row.spec().seed()));
 
@@ -82,14 +86,26 @@ final class TrialColumns {
               TrialFigureColumns.ALL,
               TrialSettingColumns.ALL,
               TrialMachineColumns.ALL,
-              TrialFigureColumns.ADDED)
+              TrialFigureColumns.ADDED,
+              TrialMethodColumns.ALL)
           .flatMap(List::stream)
           .toList();
 
   private TrialColumns() {}
 
   private static @Nullable Object cycles(TrialRow row) {
+    if (row.oneShot().isPresent()) {
+      return 1;
+    }
     int hiddenLayers = row.spec().network().hidden().size();
     return row.pruning().map(pruning -> pruning.scope().cycles(hiddenLayers)).orElse(null);
+  }
+
+  private static @Nullable Object target(TrialRow row) {
+    return row.pruning()
+        .map(ActivationPruning::target)
+        .or(() -> row.magnitude().map(MagnitudePruning::target))
+        .or(() -> row.oneShot().map(OneShotPruning::share))
+        .orElse(null);
   }
 }

@@ -7,6 +7,9 @@ import prunesweep.trainer.result.TrialOutcome.Failed;
 import prunesweep.trainer.result.TrialSummary;
 import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.GlobalScope;
+import prunesweep.trainer.spec.MagnitudePruning;
+import prunesweep.trainer.spec.MethodSpec;
+import prunesweep.trainer.spec.OneShotPruning;
 import prunesweep.trainer.spec.TrialId;
 import prunesweep.trainer.spec.TrialSpec;
 
@@ -45,9 +48,19 @@ public record TrialRow(String sweep, TrialOutcome outcome) {
   }
 
   Optional<ActivationPruning> pruning() {
-    return Optional.of(spec().method())
-        .filter(ActivationPruning.class::isInstance)
-        .map(ActivationPruning.class::cast);
+    return method(ActivationPruning.class);
+  }
+
+  Optional<MagnitudePruning> magnitude() {
+    return method(MagnitudePruning.class);
+  }
+
+  Optional<OneShotPruning> oneShot() {
+    return method(OneShotPruning.class);
+  }
+
+  private <M extends MethodSpec> Optional<M> method(Class<M> kind) {
+    return Optional.of(spec().method()).filter(kind::isInstance).map(kind::cast);
   }
 
   Optional<GlobalScope> globalScope() {

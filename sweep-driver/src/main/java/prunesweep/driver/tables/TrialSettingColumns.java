@@ -84,7 +84,7 @@ final class TrialSettingColumns {
 
   private TrialSettingColumns() {}
 
-  /** A column that only a pruned trial has a value in. */
+  /** A column that only a trial of method activation has a value in. */
   static Column<TrialRow> pruning(
       String name,
       ColumnType type,
@@ -95,7 +95,7 @@ final class TrialSettingColumns {
         name,
         type,
         range,
-        meaning + "; null for dense",
+        meaning + "; null unless `method` is activation",
         row -> row.pruning().map(value).orElse(null));
   }
 
@@ -123,7 +123,7 @@ final class TrialSettingColumns {
         name,
         type,
         range,
-        meaning + "; null for dense and scope local",
+        meaning + "; null unless `scope` is global",
         row -> row.globalScope().map(value).orElse(null));
   }
 }

@@ -13,11 +13,12 @@ class HelpTest {
 
   static Stream<Arguments> commands() {
     return Stream.of(
-        Arguments.of("", List.of("run", "plan", "sql", "data", "Exit codes", "2", "3")),
+        Arguments.of("", List.of("run", "plan", "sql", "heatmaps", "data", "Exit codes", "2", "3")),
         Arguments.of(
             "run", List.of("CONF", "--out", "--master", "--set", "--fail-fast", "--retry-failed")),
         Arguments.of("plan", List.of("CONF", "--set")),
         Arguments.of("sql", List.of("QUERY", "--results", "--format", "table, csv, json")),
+        Arguments.of("heatmaps", List.of("DIR", "--trial", "--to", "PNG")),
         Arguments.of("data", List.of("list", "fetch")),
         Arguments.of("data list", List.of("--help")),
         Arguments.of("data fetch", List.of("NAME")));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +41,7 @@ class SqlCommandTest {
       SmallSweep.TEN_TRIALS
           + """
           sweep.seeds = [0]
+          analyses = [singular-values, pca, heat-maps]
           grid = [
             { method = activation, scope = [global, local] }
             { method = dense, training.learning-rate = 1e30 }
@@ -100,6 +103,10 @@ class SqlCommandTest {
             done,3,,automatic,
             failed,,,automatic,
             """);
+    assertThat(
+            answerFrom(
+                old, "--format", "csv", "SELECT count(*) AS n, max(pattern) AS p FROM heat_maps"))
+        .isEqualTo("n,p\n0,\n");
   }
 
   @Test
@@ -160,7 +167,8 @@ class SqlCommandTest {
   @Test
   void saysWhatThereIs() {
     assertThat(answer("--format", "csv", "SHOW TABLES"))
-        .contains(",cycles,", ",epochs,", ",layers,", ",sweeps,", ",trials,");
+        .contains(",cycles,", ",epochs,", ",layers,", ",sweeps,", ",trials,")
+        .contains(",evaluations,", ",heat_maps,", ",pca,", ",singular_values,");
     assertThat(answer("--format", "csv", "DESCRIBE trials"))
         .contains("trial_id,string,", "test_accuracy,double,", "seed,bigint,");
     assertThat(answer("EXPLAIN SELECT * FROM trials")).contains("Physical Plan");
@@ -206,7 +214,11 @@ class SqlCommandTest {
   }
 
   /** As Spark writes it. */
-  private static String text(Object value) {
+  private static String text(Object value) throws SQLException {
+    if (value instanceof Blob blob) {
+      byte[] bytes = blob.getBytes(1, (int) blob.length());
+      return HexFormat.of().withUpperCase().formatHex(bytes);
+    }
     return value instanceof OffsetDateTime time
         ? time.withOffsetSameInstant(ZoneOffset.UTC).format(TIME)
         : String.valueOf(value);

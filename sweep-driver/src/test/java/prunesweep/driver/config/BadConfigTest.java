@@ -69,8 +69,9 @@ class BadConfigTest {
         line("bias = true", "bias is not a key here; did you mean network.bias?"),
         line(
             "velocity = 3",
-            "velocity is not a key here; the keys here are activation, dataset, grid, native,"
-                + " network, spark, sweep, training"),
+            "velocity is not a key here; the keys here are activation, analyses, dataset, grid,"
+                + " magnitude, native, network, one-shot, retraining, rewind-epoch, spark, sweep,"
+                + " training"),
         pruning("seeds = [1]", "grid[0].seeds is not a key here; did you mean sweep.seeds?"),
         pruning(
             "learning-rate = 1",
@@ -140,6 +141,20 @@ class BadConfigTest {
             "spark.executorEnv.OPENBLAS_CORETYPE = Zen",
             "spark.executorEnv.OPENBLAS_CORETYPE must be left out (native.openblas-core says it),"
                 + " got \"Zen\""),
+        line("retraining = [free, none]", oneValue("retraining", "[\"free\",\"none\"]")),
+        line(
+            "retraining = fre",
+            "retraining must be none or free or masked or rewound or reinitialised, got \"fre\";"
+                + " did you mean free?"),
+        line("analyses = pca", analyses("\"pca\"")),
+        line("analyses = [pca, pca]", analyses("[\"pca\",\"pca\"]")),
+        line(
+            "analyses = [heatmaps]",
+            "analyses must be singular-values or pca or heat-maps, got [\"heatmaps\"]; did you mean"
+                + " heat-maps?"),
+        line(
+            "training.early-stopping = true",
+            "training.early-stopping must be on or off, got true"),
         line("spark = on", "spark must be a block of keys { ... }, got \"on\""),
         line("spark.jars = [a]", "spark.jars must be one value, got [\"a\"]"),
         line(
@@ -150,6 +165,12 @@ class BadConfigTest {
   private static String oneValue(String key, String got) {
     return "%s must be one value (an axis stands in a block of the grid), got %s"
         .formatted(key, got);
+  }
+
+  private static String analyses(String got) {
+    return "analyses must be a list of different names, each singular-values or pca or heat-maps,"
+        + " got "
+        + got;
   }
 
   static Stream<Bad> ranges() {
@@ -202,6 +223,29 @@ class BadConfigTest {
         line(
             "activation.first-threshold = 1",
             "activation.first-threshold must be a share above 0 and below 1, got 1"),
+        line(
+            "training.nuclear-norm = -1",
+            "training.nuclear-norm must be a finite number from 0, got -1"),
+        line(
+            "training.nuclear-norm-every = 0",
+            "training.nuclear-norm-every must be a whole number from 1 to 1000000, got 0"),
+        line("rewind-epoch = -1", "rewind-epoch must be a whole number from 0 to 1000000, got -1"),
+        block(
+            "method = magnitude, every = 0",
+            "grid[0].every must be a whole number from 1 to 1000000, got 0"),
+        block(
+            "method = magnitude, epochs = 0",
+            "grid[0].epochs must be a whole number from 1 to 10000, got 0"),
+        block(
+            "method = magnitude, target = [0, 0.5]",
+            "grid[0].target must be a share above 0 and below 1, got [0,0.5]"),
+        block(
+            "method = one-shot, target = 1",
+            "grid[0].target must be a share above 0 and below 1, got 1"),
+        line(
+            "activation.target = 0, grid = [{ method = magnitude }]",
+            "activation.target must be a share above 0 and below 1 for the methods of grid[0], got"
+                + " 0"),
         pruning("target = 0", "grid[0].target must be a share above 0 and below 1, got 0"),
         pruning(
             "target = [0.8, 100]", "grid[0].target must be a share above 0 and below 1, got 100"),
@@ -218,11 +262,13 @@ class BadConfigTest {
 
   static Stream<Bad> grids() {
     return Stream.of(
-        block("target = 0.8", "grid[0].method must be dense or activation, got nothing"),
+        block(
+            "target = 0.8",
+            "grid[0].method must be dense or activation or magnitude or one-shot, got nothing"),
         block(
             "method = actvation",
-            "grid[0].method must be dense or activation, got \"actvation\"; did you mean"
-                + " activation?"),
+            "grid[0].method must be dense or activation or magnitude or one-shot, got"
+                + " \"actvation\"; did you mean activation?"),
         pruning("score = []", "grid[0].score must be a value or a list of at least one, got []"),
         pruning(
             "target = [0.8, 0.80]",
@@ -241,6 +287,31 @@ class BadConfigTest {
         block(
             "method = [activation, dense], score = neurons",
             "grid[0].score must be left out when method is dense, got \"neurons\""),
+        pruning(
+            "scope = local, within-layer = random",
+            "grid[0].within-layer must be left out when scope is local, got \"random\""),
+        block("method = dense, retraining = free", notDense("retraining", "\"free\"")),
+        block("method = dense, every = 5", notDense("every", "5")),
+        block(
+            "method = [dense, activation], analyses = [heat-maps, pca]",
+            "grid[0].analyses must be without singular-values and pca when method is dense, got"
+                + " [\"heat-maps\",\"pca\"]"),
+        block(
+            "method = [activation, magnitude], score = random",
+            "grid[0].score must be left out when method is magnitude, got \"random\""),
+        block(
+            "method = one-shot, every = 5",
+            "grid[0].every must be left out when method is one-shot, got 5"),
+        pruning(
+            "granularity = units",
+            "grid[0].granularity must be left out when method is activation, got \"units\""),
+        pruning(
+            "retraining = masked, rewind-epoch = 3",
+            "grid[0].rewind-epoch must be left out when retraining is not rewound, got 3"),
+        block(
+            "method = dense, training.nuclear-norm-every = 3",
+            "grid[0].training.nuclear-norm-every must be left out when training.nuclear-norm is 0,"
+                + " got 3"),
         line(
             "dataset.dir = /d, grid = [{ method = dense, dataset.name = mnist }]",
             "grid[0].dataset.name must be written beside a dataset.dir of its own, got \"mnist\""),
@@ -252,6 +323,10 @@ class BadConfigTest {
             "sweep.seeds = ${many}, grid = [{ method = dense, training.max-epochs = ${many} }]"
                 .replace("${many}", many(1001)),
             "grid must be a grid of at most 1000000 trials over all seeds, got 1002001"));
+  }
+
+  private static String notDense(String key, String got) {
+    return "grid[0].%s must be left out when method is dense, got %s".formatted(key, got);
   }
 
   private static String local(String key, String got) {

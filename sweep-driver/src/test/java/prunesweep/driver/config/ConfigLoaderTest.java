@@ -9,12 +9,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.trainer.machine.BlasCore;
+import prunesweep.trainer.spec.Analysis;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
+import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.Granularity;
+import prunesweep.trainer.spec.NormWeights;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.RetrainingMode;
 import prunesweep.trainer.spec.Score;
+import prunesweep.trainer.spec.WithinLayer;
 
 class ConfigLoaderTest {
 
@@ -31,10 +37,14 @@ class ConfigLoaderTest {
             network { hidden = [30, 20], bias = false }
             training {
               optimizer = adam, learning-rate = 0.001, batch-size = 64, max-epochs = 10
-              target-accuracy = 1, engine = dl4j
+              target-accuracy = 1, engine = dl4j, early-stopping = off
+              nuclear-norm = 1e-3, nuclear-norm-weights = rising, nuclear-norm-every = 50
             }
+            retraining = rewound, rewind-epoch = 3, analyses = [heat-maps, pca]
+            one-shot.granularity = units
+            magnitude { every = 20, epochs = 4 }
             activation {
-              scope = local, score = neurons-weights, counter = inactive
+              scope = local, score = neurons-weights, counter = inactive, within-layer = random
               counter-source = held-out, counter-mode = reset, counter-batch = 16, cycles = 3
               target = 0.9, first-threshold = 0.5, decay = 1
             }
@@ -60,8 +70,13 @@ class ConfigLoaderTest {
                     .with(Settings.MAX_EPOCHS, 10)
                     .with(Settings.TARGET_ACCURACY, 1.0)
                     .with(Settings.ENGINE, Engine.DL4J)
+                    .with(Settings.EARLY_STOPPING, EarlyStop.OFF)
+                    .with(Settings.NUCLEAR_NORM, 0.001)
+                    .with(Settings.NUCLEAR_NORM_WEIGHTS, NormWeights.RISING)
+                    .with(Settings.NUCLEAR_NORM_EVERY, 50)
                     .with(Settings.SCOPE, ScopeName.LOCAL)
                     .with(Settings.SCORE, Score.NEURONS_WEIGHTS)
+                    .with(Settings.WITHIN_LAYER, WithinLayer.RANDOM)
                     .with(Settings.COUNTER, Counter.INACTIVE)
                     .with(Settings.COUNTER_SOURCE, CounterSource.HELD_OUT)
                     .with(Settings.COUNTER_MODE, CounterMode.RESET)
@@ -69,7 +84,13 @@ class ConfigLoaderTest {
                     .with(Settings.CYCLES, 3)
                     .with(Settings.TARGET, 0.9)
                     .with(Settings.FIRST_THRESHOLD, 0.5)
-                    .with(Settings.DECAY, 1.0),
+                    .with(Settings.DECAY, 1.0)
+                    .with(Settings.GRANULARITY, Granularity.UNITS)
+                    .with(Settings.EVERY, 20)
+                    .with(Settings.EPOCHS, 4)
+                    .with(Settings.RETRAINING, RetrainingMode.REWOUND)
+                    .with(Settings.REWIND_EPOCH, 3)
+                    .with(Settings.ANALYSES, List.of(Analysis.PCA, Analysis.HEAT_MAPS)),
                 List.of(
                     new GridBlock(
                         List.of(new Axis<>(Settings.METHOD, List.of(MethodName.ACTIVATION))))),
@@ -87,12 +108,16 @@ class ConfigLoaderTest {
             directory,
             """
             grid = [{
+              analyses = [[], [pca]], rewind-epoch = [0, 2], retraining = rewound
+              within-layer = [score, magnitude, random]
               decay = 0.5, first-threshold = [0.6, 0.7], target = 0.9, cycles = [1, 2]
               counter-batch = 8, counter-mode = [reset, accumulate], counter-source = held-out
               counter = [active, inactive], score = neurons, scope = global, method = activation
               training.target-accuracy = 0.9
               training { max-epochs = [4, 2], batch-size = 16, learning-rate = [0.1, 1e-2] }
               training.optimizer = [sgd, adam]
+              training { nuclear-norm-every = 10, nuclear-norm-weights = [equal, rising] }
+              training { nuclear-norm = [0.1, 0.2], early-stopping = [on, off] }
               network { bias = [true, false], hidden = [[10], [20, 10]] }
               dataset { dir = /d, name = mnist }
             }]
@@ -111,9 +136,16 @@ class ConfigLoaderTest {
                     new Axis<>(Settings.BATCH_SIZE, List.of(16)),
                     new Axis<>(Settings.MAX_EPOCHS, List.of(4, 2)),
                     new Axis<>(Settings.TARGET_ACCURACY, List.of(0.9)),
+                    new Axis<>(Settings.EARLY_STOPPING, List.of(EarlyStop.ON, EarlyStop.OFF)),
+                    new Axis<>(Settings.NUCLEAR_NORM, List.of(0.1, 0.2)),
+                    new Axis<>(
+                        Settings.NUCLEAR_NORM_WEIGHTS,
+                        List.of(NormWeights.EQUAL, NormWeights.RISING)),
+                    new Axis<>(Settings.NUCLEAR_NORM_EVERY, List.of(10)),
                     new Axis<>(Settings.METHOD, List.of(MethodName.ACTIVATION)),
                     new Axis<>(Settings.SCOPE, List.of(ScopeName.GLOBAL)),
                     new Axis<>(Settings.SCORE, List.of(Score.NEURONS)),
+                    new Axis<>(Settings.WITHIN_LAYER, List.of(WithinLayer.values())),
                     new Axis<>(Settings.COUNTER, List.of(Counter.ACTIVE, Counter.INACTIVE)),
                     new Axis<>(Settings.COUNTER_SOURCE, List.of(CounterSource.HELD_OUT)),
                     new Axis<>(
@@ -122,7 +154,38 @@ class ConfigLoaderTest {
                     new Axis<>(Settings.CYCLES, List.of(1, 2)),
                     new Axis<>(Settings.TARGET, List.of(0.9)),
                     new Axis<>(Settings.FIRST_THRESHOLD, List.of(0.6, 0.7)),
-                    new Axis<>(Settings.DECAY, List.of(0.5)))));
+                    new Axis<>(Settings.DECAY, List.of(0.5)),
+                    new Axis<>(Settings.RETRAINING, List.of(RetrainingMode.REWOUND)),
+                    new Axis<>(Settings.REWIND_EPOCH, List.of(0, 2)),
+                    new Axis<>(Settings.ANALYSES, List.of(List.of(), List.of(Analysis.PCA))))));
+  }
+
+  @Test
+  void mapsTheKeysOfMethodsThatPruneAfterTraining() {
+    SweepConfig config =
+        Conf.of(
+            directory,
+            """
+            grid = [
+              { method = magnitude, epochs = [1, 2], every = 50, target = 0.7 }
+              { method = one-shot, granularity = [units, weights], target = [0, 0.5] }
+            ]
+            """);
+
+    assertThat(config.grid())
+        .containsExactly(
+            new GridBlock(
+                List.of(
+                    new Axis<>(Settings.METHOD, List.of(MethodName.MAGNITUDE)),
+                    new Axis<>(Settings.TARGET, List.of(0.7)),
+                    new Axis<>(Settings.EVERY, List.of(50)),
+                    new Axis<>(Settings.EPOCHS, List.of(1, 2)))),
+            new GridBlock(
+                List.of(
+                    new Axis<>(Settings.METHOD, List.of(MethodName.ONE_SHOT)),
+                    new Axis<>(Settings.TARGET, List.of(0.0, 0.5)),
+                    new Axis<>(
+                        Settings.GRANULARITY, List.of(Granularity.UNITS, Granularity.WEIGHTS)))));
   }
 
   @Test

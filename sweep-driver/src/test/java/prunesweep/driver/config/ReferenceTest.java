@@ -18,9 +18,14 @@ import prunesweep.trainer.machine.BlasCore;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
+import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.Granularity;
+import prunesweep.trainer.spec.NormWeights;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.RetrainingMode;
 import prunesweep.trainer.spec.Score;
+import prunesweep.trainer.spec.WithinLayer;
 
 class ReferenceTest {
 
@@ -44,8 +49,16 @@ class ReferenceTest {
             entry("training.max-epochs", 500),
             entry("training.target-accuracy", 0.98),
             entry("training.engine", "vector"),
+            entry("training.early-stopping", "on"),
+            entry("training.nuclear-norm", 0),
+            entry("training.nuclear-norm-weights", "equal"),
+            entry("training.nuclear-norm-every", 100),
+            entry("retraining", "none"),
+            entry("rewind-epoch", 0),
+            entry("analyses", List.of()),
             entry("activation.scope", "global"),
             entry("activation.score", "neurons"),
+            entry("activation.within-layer", "score"),
             entry("activation.counter", "active"),
             entry("activation.counter-source", "train"),
             entry("activation.counter-mode", "accumulate"),
@@ -54,6 +67,9 @@ class ReferenceTest {
             entry("activation.target", 0.8),
             entry("activation.first-threshold", 0.8),
             entry("activation.decay", 0.8),
+            entry("one-shot.granularity", "weights"),
+            entry("magnitude.every", 100),
+            entry("magnitude.epochs", 2),
             entry("native.openblas-core", "automatic"),
             entry("grid", List.of(Map.of("method", "dense"))));
   }
@@ -87,8 +103,13 @@ class ReferenceTest {
                 .with(Settings.MAX_EPOCHS, 500)
                 .with(Settings.TARGET_ACCURACY, 0.98)
                 .with(Settings.ENGINE, Engine.VECTOR)
+                .with(Settings.EARLY_STOPPING, EarlyStop.ON)
+                .with(Settings.NUCLEAR_NORM, 0.0)
+                .with(Settings.NUCLEAR_NORM_WEIGHTS, NormWeights.EQUAL)
+                .with(Settings.NUCLEAR_NORM_EVERY, 100)
                 .with(Settings.SCOPE, ScopeName.GLOBAL)
                 .with(Settings.SCORE, Score.NEURONS)
+                .with(Settings.WITHIN_LAYER, WithinLayer.SCORE)
                 .with(Settings.COUNTER, Counter.ACTIVE)
                 .with(Settings.COUNTER_SOURCE, CounterSource.TRAIN)
                 .with(Settings.COUNTER_MODE, CounterMode.ACCUMULATE)
@@ -96,7 +117,13 @@ class ReferenceTest {
                 .with(Settings.CYCLES, 5)
                 .with(Settings.TARGET, 0.8)
                 .with(Settings.FIRST_THRESHOLD, 0.8)
-                .with(Settings.DECAY, 0.8));
+                .with(Settings.DECAY, 0.8)
+                .with(Settings.GRANULARITY, Granularity.WEIGHTS)
+                .with(Settings.EVERY, 100)
+                .with(Settings.EPOCHS, 2)
+                .with(Settings.RETRAINING, RetrainingMode.NONE)
+                .with(Settings.REWIND_EPOCH, 0)
+                .with(Settings.ANALYSES, List.of()));
   }
 
   @Test
@@ -105,6 +132,19 @@ class ReferenceTest {
     String order = Settings.ALL.stream().map(Setting::blockPath).collect(Collectors.joining(", "));
 
     assertThat(text).contains("Keys of a block: " + order + " ");
+  }
+
+  /** Else all sweeps would have other ids from the day the key came. */
+  @Test
+  void laterKeysAreLeftOutOfAResolvedConfigAtTheirDefaults() {
+    String resolved = Conf.of(directory, "").resolved();
+
+    assertThat(resolved).contains("\"engine\":\"vector\"");
+    assertThat(resolved)
+        .doesNotContain("early-stopping", "nuclear-norm", "within-layer", "one-shot", "magnitude")
+        .doesNotContain("retraining", "rewind-epoch", "analyses");
+    assertThat(Conf.of(directory, "retraining = free, magnitude.every = 50").resolved())
+        .contains("\"retraining\":\"free\"", "\"magnitude\":{\"every\":50}");
   }
 
   private static String text() throws IOException {

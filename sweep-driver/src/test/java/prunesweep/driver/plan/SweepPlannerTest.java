@@ -10,26 +10,38 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import prunesweep.driver.config.Conf;
 import prunesweep.driver.config.ConfigException;
 import prunesweep.driver.config.SweepConfig;
 import prunesweep.trainer.spec.ActivationPruning;
+import prunesweep.trainer.spec.Analysis;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.DenseTraining;
+import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.GlobalScope;
+import prunesweep.trainer.spec.Granularity;
 import prunesweep.trainer.spec.LocalScope;
+import prunesweep.trainer.spec.MagnitudePruning;
 import prunesweep.trainer.spec.MethodSpec;
 import prunesweep.trainer.spec.NetworkSpec;
+import prunesweep.trainer.spec.NormWeights;
+import prunesweep.trainer.spec.NuclearNormSpec;
+import prunesweep.trainer.spec.OneShotPruning;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.RetrainingMode;
+import prunesweep.trainer.spec.RetrainingSpec;
 import prunesweep.trainer.spec.Scope;
 import prunesweep.trainer.spec.Score;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.spec.TrialId;
 import prunesweep.trainer.spec.TrialSpec;
+import prunesweep.trainer.spec.WithinLayer;
 
 class SweepPlannerTest {
 
@@ -114,12 +126,86 @@ class SweepPlannerTest {
         scope, score, Counter.ACTIVE, CounterSource.TRAIN, 32, target, 0.80);
   }
 
+  /** Keys that came later changed no id. */
   @Test
-  void plansThePaperConfigAsTheSample() {
-    SweepConfig paper = Conf.ready("paper");
+  void theSampleKeepsItsSweepId() {
+    assertThat(Conf.of(directory, SAMPLE).sweepId()).isEqualTo("7b245eaf82868e2a");
+  }
 
-    assertThat(SweepPlanner.plan(paper, NOT_ASKED)).isEqualTo(plan(SAMPLE));
-    assertThat(paper.sweepId()).isEqualTo("7b245eaf82868e2a");
+  @Test
+  void plansThePaperConfigAsTheSampleAndMagnitudeWithRetraining() {
+    List<TrialSpec> paper = specs(SweepPlanner.plan(Conf.ready("paper"), NOT_ASKED));
+
+    assertThat(paper.get(0)).isEqualTo(paper(new DenseTraining()));
+    assertThat(paper.get(1).method()).isEqualTo(new MagnitudePruning(0.8, 100, 2));
+    assertThat(paper.subList(2, 14))
+        .extracting(TrialSpec::method)
+        .isEqualTo(specs(plan(SAMPLE)).subList(1, 13).stream().map(TrialSpec::method).toList());
+    assertThat(paper.subList(1, 14))
+        .allMatch(spec -> spec.retraining().mode() == RetrainingMode.FREE)
+        .allMatch(spec -> spec.analyses().equals(List.of(Analysis.PCA)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "paper, 14",
+    "one-shot, 20",
+    "controls, 27",
+    "singular-values, 2",
+    "lenet-mnist, 17",
+    "nuclear-norm, 10"
+  })
+  void plansEveryReadyConfig(String name, int trials) {
+    SweepPlan plan = SweepPlanner.plan(Conf.ready(name), NOT_ASKED);
+
+    assertThat(plan.sweep()).isEqualTo(name);
+    assertThat(plan.trials()).hasSize(trials);
+    assertThat(plan.merged()).isZero();
+  }
+
+  @Test
+  void makesSpecsOfEveryNewKey() {
+    List<TrialSpec> specs =
+        specs(
+            plan(
+                """
+                training { early-stopping = off, nuclear-norm = 0.5, nuclear-norm-weights = rising }
+                retraining = rewound
+                rewind-epoch = 2
+                analyses = [heat-maps, pca, singular-values]
+                activation.within-layer = random
+                grid = [
+                  { method = dense }
+                  { method = one-shot, granularity = units, target = 0 }
+                  { method = activation, score = random, retraining = masked, analyses = [pca] }
+                  { method = activation, scope = local, score = magnitude, retraining = none
+                    training.nuclear-norm = 0 }
+                ]
+                """));
+
+    NuclearNormSpec norm = new NuclearNormSpec(0.5, NormWeights.RISING, 100);
+    assertThat(specs)
+        .extracting(spec -> spec.training().nuclearNorm())
+        .containsExactly(norm, norm, norm, NuclearNormSpec.NONE);
+    assertThat(specs).allMatch(spec -> spec.training().earlyStop() == EarlyStop.OFF);
+    assertThat(specs)
+        .extracting(TrialSpec::retraining)
+        .containsExactly(
+            RetrainingSpec.NONE,
+            new RetrainingSpec(RetrainingMode.REWOUND, 2),
+            new RetrainingSpec(RetrainingMode.MASKED, 0),
+            RetrainingSpec.NONE);
+    assertThat(specs)
+        .extracting(TrialSpec::analyses)
+        .containsExactly(
+            List.of(Analysis.HEAT_MAPS),
+            List.of(Analysis.values()),
+            List.of(Analysis.PCA),
+            List.of(Analysis.values()));
+    assertThat(specs.get(1).method()).isEqualTo(new OneShotPruning(Granularity.UNITS, 0));
+    assertThat(specs.subList(2, 4))
+        .extracting(spec -> ((ActivationPruning) spec.method()).withinLayer())
+        .containsExactly(WithinLayer.RANDOM, WithinLayer.SCORE);
   }
 
   @Test

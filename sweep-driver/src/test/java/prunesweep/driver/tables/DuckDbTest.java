@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,7 +13,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,10 +51,25 @@ class DuckDbTest {
       tables.commit(List.of(Samples.done(70)));
     }
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
-      assertThat(rows(duck, TableName.TRIALS))
+      assertThat(withoutDeclared(rows(duck, TableName.TRIALS)))
           .hasSize(3)
-          .isEqualTo(Snapshot.live(out).rowsOf(TableName.TRIALS));
+          .isEqualTo(withoutDeclared(Snapshot.live(out).rowsOf(TableName.TRIALS)));
     }
+  }
+
+  /** Trials without the columns in which rows of older files have a value for our readers alone. */
+  private static List<List<@Nullable Object>> withoutDeclared(List<List<@Nullable Object>> rows) {
+    Set<String> declared = TableName.TRIALS.valuesInOlderFiles().keySet();
+    String[] names = TableName.TRIALS.structType().fieldNames();
+    List<List<@Nullable Object>> kept = new ArrayList<>();
+    for (List<@Nullable Object> row : rows) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      for (int column = 0; column < names.length; column++) {
+        cells.add(declared.contains(names[column]) ? null : row.get(column));
+      }
+      kept.add(cells);
+    }
+    return kept;
   }
 
   private List<List<@Nullable Object>> rows(Connection duck, TableName table) throws SQLException {
@@ -73,8 +91,16 @@ class DuckDbTest {
     List<@Nullable Object> row = new ArrayList<>();
     for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
       Object value = result.getObject(column);
-      row.add(value instanceof OffsetDateTime time ? time.toInstant() : value);
+      row.add(plain(value));
     }
     return row;
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) throws SQLException {
+    if (value instanceof Blob blob) {
+      byte[] bytes = blob.getBytes(1, (int) blob.length());
+      return HexFormat.of().withUpperCase().formatHex(bytes);
+    }
+    return value instanceof OffsetDateTime time ? time.toInstant() : value;
   }
 }

@@ -86,12 +86,15 @@ class FileColumnsTest {
             always("long", ColumnType.LONG, "", "", row -> 1L << 40),
             always("double", ColumnType.DOUBLE, "", "", row -> Double.NaN),
             always("flag", ColumnType.BOOLEAN, "", "", row -> true),
-            always("time", ColumnType.TIMESTAMP, "", "", row -> time));
+            always("time", ColumnType.TIMESTAMP, "", "", row -> time),
+            always("bytes", ColumnType.BINARY, "", "", row -> new byte[] {'o', 'k'}));
     Path file = written(old, "ab");
     List<Column<String>> grown = new ArrayList<>(old.columns());
     grown.add(FIRST);
     assertThat(rows(file, new Table<>(TableName.SWEEPS, "", grown, trial -> Stream.empty())))
-        .containsExactly("key: ab length: 2 long: 1099511627776 double: NaN flag: true time: 1234");
+        .containsExactly(
+            "key: ab length: 2 long: 1099511627776 double: NaN flag: true time: 1234"
+                + " bytes: ok");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +32,7 @@ public final class ResultRows {
       throws IOException {
     Snapshot snapshot = Snapshot.live(out);
     Map<TableName, List<Map<String, @Nullable Object>>> rows = new EnumMap<>(TableName.class);
-    for (TableName table :
-        Set.of(TableName.TRIALS, TableName.EPOCHS, TableName.CYCLES, TableName.LAYERS)) {
+    for (TableName table : EnumSet.complementOf(EnumSet.of(TableName.SWEEPS))) {
       rows.put(table, withoutChance(named(table, snapshot)));
     }
     return rows;

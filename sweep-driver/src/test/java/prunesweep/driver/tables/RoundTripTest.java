@@ -4,12 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import prunesweep.trainer.spec.EarlyStop;
+import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.Granularity;
+import prunesweep.trainer.spec.MagnitudePruning;
 import prunesweep.trainer.spec.MethodSpec;
+import prunesweep.trainer.spec.NormWeights;
+import prunesweep.trainer.spec.NuclearNormSpec;
+import prunesweep.trainer.spec.OneShotPruning;
+import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.RetrainingMode;
+import prunesweep.trainer.spec.RetrainingSpec;
+import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.spec.TrialSpec;
 
 class RoundTripTest {
@@ -87,7 +99,66 @@ class RoundTripTest {
                 "Haswell",
                 256,
                 "A Processor",
-                2));
+                2,
+                "none",
+                null,
+                "score",
+                null,
+                null,
+                null,
+                "on",
+                0.0,
+                null,
+                null));
+  }
+
+  @Test
+  void aTrialThatPrunesAfterTraining() throws IOException {
+    TrialRow magnitude = done(new MagnitudePruning(0.8, 50, 3));
+    Snapshot seen = written(magnitude);
+    assertThat(seen.column(TableName.TRIALS, "method")).containsExactly("magnitude");
+    assertThat(seen.column(TableName.TRIALS, "target")).containsExactly(0.8);
+    assertThat(seen.column(TableName.TRIALS, "cycles")).containsOnlyNulls();
+    assertThat(seen.column(TableName.TRIALS, "prune_every")).containsExactly(50);
+    assertThat(seen.column(TableName.TRIALS, "prune_epochs")).containsExactly(3);
+    assertThat(seen.column(TableName.TRIALS, "scope")).containsOnlyNulls();
+  }
+
+  @Test
+  void anOneShotTrial() throws IOException {
+    Snapshot seen = written(done(new OneShotPruning(Granularity.UNITS, 0)));
+    assertThat(seen.column(TableName.TRIALS, "granularity")).containsExactly("units");
+    assertThat(seen.column(TableName.TRIALS, "target")).containsExactly(0.0);
+    assertThat(seen.column(TableName.TRIALS, "cycles")).containsExactly(1);
+    assertThat(seen.column(TableName.TRIALS, "prune_every")).containsOnlyNulls();
+  }
+
+  @Test
+  void aTrialWithEverySettingThatCameLater() throws IOException {
+    TrialSpec plain = Samples.spec(SEED, Samples.global());
+    TrainingSpec training =
+        new TrainingSpec(
+            Optimizer.SGD,
+            0.01,
+            32,
+            500,
+            0.98,
+            Engine.VECTOR,
+            EarlyStop.OFF,
+            new NuclearNormSpec(0.25, NormWeights.RISING, 7));
+    TrialSpec spec =
+        new TrialSpec(
+            plain.dataset(),
+            plain.network(),
+            training,
+            plain.method(),
+            new RetrainingSpec(RetrainingMode.REWOUND, 4),
+            List.of(),
+            SEED);
+    Snapshot seen = written(new TrialRow("paper", Samples.completed(spec, Samples.summary(0.5))));
+    List<@Nullable Object> trial = seen.rowsOf(TableName.TRIALS).get(0);
+    assertThat(trial.subList(46, 56))
+        .isEqualTo(row("rewound", 4, "score", null, null, null, "off", 0.25, "rising", 7));
   }
 
   @Test
@@ -133,11 +204,12 @@ class RoundTripTest {
             row(id, "training", 2, 0.25, 0.9, Double.NaN, 0.88, 0.5, 1.25),
             row(id, "training", 3, 0.25, 0.9, 0.3, 0.88, 0.5, 1.25));
     assertThat(seen.rowsOf(TableName.CYCLES))
-        .containsExactly(row(id, 1, 2, 0.8, 0.81, 250L, 0.25), row(id, 2, 3, 0.8, 0.81, 250L, 0.5));
+        .containsExactly(row(id, 1, 2, 0.8, 0.8, 250L, 0.25), row(id, 2, 3, null, null, 250L, 0.5));
     assertThat(seen.rowsOf(TableName.LAYERS))
         .containsExactly(
-            row(id, "pruned", 1, 784, 20, 100L, 19, 1e-4, 33.5),
-            row(id, "pruned", 2, 784, 20, 100L, 19, 1e-4, 33.5));
+            row(id, "pruned", 1, 784, 20, 100L, 19, 1e-4, 33.5, 17.5, 6.5, 0.2),
+            row(id, "pruned", 2, 784, 20, 100L, 19, 1e-4, 33.5, 17.5, 6.5, 0.2));
+    requireLaterTables(id, seen);
     assertThat(seen.rowsOf(TableName.SWEEPS))
         .containsExactly(
             row(
@@ -161,5 +233,23 @@ class RoundTripTest {
                 "Haswell",
                 256,
                 "A Processor"));
+  }
+
+  private static void requireLaterTables(String id, Snapshot seen) {
+    List<@Nullable Object> dense = new ArrayList<>(row(id, "dense", "early-stopping", 0.0));
+    dense.addAll(row(9, 0.95, 0.4, 0.88, 0.11, 0.71, 0.87, 0.99, 0.12, 0.72));
+    dense.addAll(row(3, 0.95, 0.4, 0.88, 0.11, 0.71, 0.87, 0.99, 0.12, 0.72));
+    List<@Nullable Object> pruned = new ArrayList<>(row(id, "pruned", "none", 0.75));
+    pruned.addAll(row(0, null, 0.5, 0.8, 0.1, 0.6, 0.79, 0.97, 0.1, 0.6));
+    pruned.addAll(row(0, null, 0.5, 0.8, 0.1, 0.6, 0.79, 0.97, 0.1, 0.6));
+    assertThat(seen.rowsOf(TableName.EVALUATIONS)).containsExactly(dense, pruned);
+    assertThat(seen.rowsOf(TableName.SINGULAR_VALUES))
+        .containsExactly(row(id, 1, "after", 2, 1, 2.25), row(id, 1, "before", 2, 1, 3.5));
+    assertThat(seen.rowsOf(TableName.PCA))
+        .containsExactly(
+            row(id, "00112233445566aa", "pca", "10/6", 0.7, 0.1, 0.5, 0.87),
+            row(id, "00112233445566aa", "svd", "10/6", 0.6, 0.2, 0.6, 0.87));
+    assertThat(seen.rowsOf(TableName.HEAT_MAPS))
+        .containsExactly(row(id, "pruned", 2, 5, 2, "A502"));
   }
 }

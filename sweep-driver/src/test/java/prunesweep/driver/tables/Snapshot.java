@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All rows of a results folder.
  *
- * @param rows of each table, sorted; a row is a list of values in the order of the columns
+ * @param rows of each table, sorted; a row is a list of values in the order of the columns, bytes
+ *     as hexadecimal digits
  */
 record Snapshot(Map<TableName, List<List<@Nullable Object>>> rows) {
 
@@ -71,7 +73,8 @@ record Snapshot(Map<TableName, List<List<@Nullable Object>>> rows) {
     if (group.getFieldRepetitionCount(name) == 0) {
       return null;
     }
-    return column.type().get(group, name);
+    Object value = column.type().get(group, name);
+    return value instanceof byte[] bytes ? HexFormat.of().withUpperCase().formatHex(bytes) : value;
   }
 
   List<List<@Nullable Object>> rowsOf(TableName table) {

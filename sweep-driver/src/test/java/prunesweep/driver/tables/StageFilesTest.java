@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +167,8 @@ class StageFilesTest {
         new Parameters(List.of(new Kernel(100, 10, weights)), List.of(new float[10]));
     EpochResult epoch = new EpochResult("training", 1, 0.5, 0.8, 0.6, 0.7, 0, 1.5);
     return new Checkpoint(
-        stage, "Haswell", new Progress(EngineState.initial(parameters), List.of(epoch), Map.of()));
+        stage,
+        "Haswell",
+        new Progress(EngineState.initial(parameters), List.of(epoch), Map.of(), Optional.empty()));
   }
 }

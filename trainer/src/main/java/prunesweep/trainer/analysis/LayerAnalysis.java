@@ -29,6 +29,8 @@ public final class LayerAnalysis {
         kernel.nonZeroWeights(),
         values.rank(),
         values.tolerance(),
-        values.nuclearNorm());
+        values.nuclearNorm(),
+        values.effectiveRank(),
+        values.stableRank());
   }
 }

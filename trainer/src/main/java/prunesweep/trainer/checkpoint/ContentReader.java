@@ -16,6 +16,7 @@ import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.training.EngineState;
+import prunesweep.trainer.training.LowestLoss;
 import prunesweep.trainer.training.OptimizerState;
 
 /** Reads the contents of a checkpoint in the order {@link ContentWriter} writes them. */
@@ -41,9 +42,13 @@ final class ContentReader {
   Progress progress(List<CounterSpec> counters) {
     EngineState engine = engine();
     List<EpochResult> epochs = many(this::epoch);
+    Optional<LowestLoss.Point> lowest =
+        bytes.get() == 0
+            ? Optional.empty()
+            : Optional.of(new LowestLoss.Point(epoch(), parameters()));
     Map<CounterSpec, List<long[]>> counted = new HashMap<>();
     counters.forEach(counter -> counted.put(counter, many(this::longs)));
-    return new Progress(engine, epochs, counted);
+    return new Progress(engine, epochs, counted, lowest);
   }
 
   private <T> List<T> many(Supplier<T> one) {

@@ -8,12 +8,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.training.EngineState;
+import prunesweep.trainer.training.LowestLoss;
 
 /** Writes the contents of a checkpoint; {@link ContentReader} reads them in the same order. */
 final class ContentWriter {
@@ -41,6 +43,12 @@ final class ContentWriter {
     out.writeInt(checkpoint.progress().epochs().size());
     for (EpochResult epoch : checkpoint.progress().epochs()) {
       put(epoch);
+    }
+    Optional<LowestLoss.Point> lowest = checkpoint.progress().lowest();
+    out.writeBoolean(lowest.isPresent());
+    if (lowest.isPresent()) {
+      put(lowest.get().epoch());
+      put(lowest.get().parameters());
     }
     for (CounterSpec counter : checkpoint.stage().stop().counters()) {
       put(checkpoint.progress().counted(counter));

@@ -3,9 +3,11 @@ package prunesweep.trainer.checkpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.training.EngineState;
+import prunesweep.trainer.training.LowestLoss;
 
 /**
  * How far a training has come: it stands at the end of its last epoch, before anything that happens
@@ -16,9 +18,13 @@ import prunesweep.trainer.training.EngineState;
  * @param epochs every epoch so far, in order
  * @param counters what was counted between the epochs: one array a hidden layer, or no array where
  *     nothing is counted yet
+ * @param lowest the network where the validation loss was lowest; empty before the first epoch
  */
 public record Progress(
-    EngineState engine, List<EpochResult> epochs, Map<CounterSpec, List<long[]>> counters) {
+    EngineState engine,
+    List<EpochResult> epochs,
+    Map<CounterSpec, List<long[]>> counters,
+    Optional<LowestLoss.Point> lowest) {
 
   public Progress {
     epochs = List.copyOf(epochs);
@@ -27,7 +33,7 @@ public record Progress(
 
   /** A training that has not begun. */
   public static Progress none(EngineState initial) {
-    return new Progress(initial, List.of(), Map.of());
+    return new Progress(initial, List.of(), Map.of(), Optional.empty());
   }
 
   /** What {@code counter} has counted so far. */

@@ -19,12 +19,18 @@ public final class GlorotUniform {
    * each layer has its own random stream.
    */
   public static Parameters initialise(NetworkSpec network, int inputs, int classes, long seed) {
+    return initialise(network, inputs, classes, seed, "init");
+  }
+
+  /** As the other, from the random streams called {@code stream}. */
+  public static Parameters initialise(
+      NetworkSpec network, int inputs, int classes, long seed, String stream) {
     List<Integer> widths = widths(network, inputs, classes);
     List<Kernel> kernels = new ArrayList<>();
     List<float[]> biases = new ArrayList<>();
     for (int layer = 0; layer + 1 < widths.size(); layer++) {
       int units = widths.get(layer + 1);
-      RandomGenerator random = RandomStream.of(seed, "init", layer);
+      RandomGenerator random = RandomStream.of(seed, stream, layer);
       kernels.add(kernel(widths.get(layer), units, random));
       biases.add(new float[network.bias() ? units : 0]);
     }

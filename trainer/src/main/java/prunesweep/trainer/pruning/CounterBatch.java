@@ -37,6 +37,11 @@ public final class CounterBatch {
     return new CounterBatch(source, spec.batch(), spec.counter(), seed);
   }
 
+  /** The seed that its batches derive from. */
+  long seed() {
+    return seed;
+  }
+
   /** The counters of a fresh batch after {@code epoch}: one array a hidden layer. */
   List<int[]> count(NetworkView network, int epoch) {
     int[] images = RandomStream.of(seed, "counters", epoch).ints(size, 0, source.count()).toArray();

@@ -2,13 +2,14 @@ package prunesweep.trainer.pruning;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.random.RandomStream;
 import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.GlobalScope;
@@ -28,7 +29,7 @@ public final class GlobalActivation implements PruningProcedure {
   private final double targetAccuracy;
   private final long weights;
   private final GeometricSchedule schedule;
-  private final Scorer scorer;
+  private final long seed;
   private final RunningCounters counters;
   private int cyclesDone;
 
@@ -52,7 +53,7 @@ public final class GlobalActivation implements PruningProcedure {
     long prunable = parameters.hidden().stream().mapToLong(Kernel::size).sum();
     GlobalTarget.requirePrunable(method.target(), scope, prunable, weights);
     this.schedule = new GeometricSchedule(method.target(), scope);
-    this.scorer = Scorer.of(method.score());
+    this.seed = counters.seed();
   }
 
   @Override
@@ -79,7 +80,7 @@ public final class GlobalActivation implements PruningProcedure {
     double threshold = threshold();
     long count = schedule.weights(cyclesDone, weights);
     List<Kernel> kernels = network.hiddenKernels();
-    List<boolean[]> pruned = Selector.lowest(scores(kernels), count);
+    List<boolean[]> pruned = selected(kernels, count);
     cyclesDone++;
     if (scope.counterMode() == CounterMode.RESET) {
       counters.reset();
@@ -88,12 +89,12 @@ public final class GlobalActivation implements PruningProcedure {
     return new Prune(cyclesDone, threshold, mask, count);
   }
 
-  private List<double[]> scores(List<Kernel> kernels) {
-    List<double[]> scores = new ArrayList<>();
-    for (int layer = 0; layer < kernels.size(); layer++) {
-      long[] counter = counters.layer(layer);
-      scores.add(LayerScores.of(kernels.get(layer), scorer, neuron -> counter[neuron]));
-    }
-    return scores;
+  private List<boolean[]> selected(List<Kernel> kernels, long count) {
+    DoubleSupplier scoring = RandomStream.of(seed, "scores", cyclesDone)::nextDouble;
+    DoubleSupplier choosing = RandomStream.of(seed, "within-layer", cyclesDone)::nextDouble;
+    List<long[]> counted = counters.sums();
+    List<boolean[]> lowest =
+        Selector.lowest(WeightScores.of(method.score(), kernels, counted, scoring), count);
+    return LayerChoice.of(method.withinLayer(), kernels, lowest, choosing);
   }
 }

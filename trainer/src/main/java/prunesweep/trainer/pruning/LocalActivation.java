@@ -1,11 +1,14 @@
 package prunesweep.trainer.pruning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
+import prunesweep.trainer.random.RandomStream;
 import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.Score;
 
@@ -56,7 +59,9 @@ public final class LocalActivation implements PruningProcedure {
   }
 
   private boolean[] weights(Kernel kernel, int[] counter) {
-    double[] scores = LayerScores.of(kernel, Scorer.of(method.score()), neuron -> counter[neuron]);
+    DoubleSupplier random = RandomStream.of(batch.seed(), "scores", layersDone)::nextDouble;
+    long[] counted = Arrays.stream(counter).asLongStream().toArray();
+    double[] scores = WeightScores.of(method.score(), kernel, counted, random);
     int count = Share.of(method.target(), kernel.size());
     return Selector.lowest(List.of(scores), count).get(0);
   }

@@ -39,9 +39,9 @@ public final class RunningCounters {
     sums.forEach(layer -> Arrays.fill(layer, 0));
   }
 
-  /** The counters of a hidden layer, from 0. */
-  long[] layer(int layer) {
-    return sums.get(layer);
+  /** The seed that its batches derive from. */
+  long seed() {
+    return batch.seed();
   }
 
   /** A copy of all counters, one array a hidden layer; empty when nothing is counted. */

@@ -9,7 +9,11 @@ final class Share {
   private Share() {}
 
   static int of(double share, int count) {
-    return BigDecimal.valueOf(share)
+    return of(BigDecimal.valueOf(share), count);
+  }
+
+  static int of(BigDecimal share, int count) {
+    return share
         .multiply(BigDecimal.valueOf(count))
         .setScale(0, RoundingMode.FLOOR)
         .intValueExact();

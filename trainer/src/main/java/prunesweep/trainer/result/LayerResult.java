@@ -13,6 +13,8 @@ import java.io.Serializable;
  * @param rank singular values above {@code rankTolerance}
  * @param rankTolerance largest singular value x max(inputs, units) x 2^-23
  * @param nuclearNorm sum of the singular values
+ * @param effectiveRank exp of the entropy of the singular values over their sum
+ * @param stableRank sum of the squared singular values over the largest squared
  */
 public record LayerResult(
     String stage,
@@ -22,5 +24,13 @@ public record LayerResult(
     long nonzeroWeights,
     int rank,
     double rankTolerance,
-    double nuclearNorm)
-    implements Serializable {}
+    double nuclearNorm,
+    double effectiveRank,
+    double stableRank)
+    implements Serializable {
+
+  /** Two floating-point operations a non-zero weight, in thousands (protocol, section 1). */
+  public double kiloFlops() {
+    return 2 * nonzeroWeights / 1000.0;
+  }
+}

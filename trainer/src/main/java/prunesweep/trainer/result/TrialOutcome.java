@@ -18,6 +18,10 @@ public sealed interface TrialOutcome extends Serializable {
    * @param epochs every epoch, in order
    * @param cycles every prune, in order
    * @param layers every hidden layer at each stage
+   * @param evaluations the network at the end of each stage
+   * @param singularValues around each prune, if asked for
+   * @param reductions of the dense network to this one's ranks, if asked for
+   * @param heatMaps of every hidden layer at each stage, if asked for
    * @param machine what it was computed with
    */
   record Completed(
@@ -26,6 +30,10 @@ public sealed interface TrialOutcome extends Serializable {
       List<EpochResult> epochs,
       List<CycleResult> cycles,
       List<LayerResult> layers,
+      List<EvaluationResult> evaluations,
+      List<SingularValueResult> singularValues,
+      List<ReductionResult> reductions,
+      List<HeatMapResult> heatMaps,
       Machine machine)
       implements TrialOutcome {
 
@@ -33,6 +41,10 @@ public sealed interface TrialOutcome extends Serializable {
       epochs = List.copyOf(epochs);
       cycles = List.copyOf(cycles);
       layers = List.copyOf(layers);
+      evaluations = List.copyOf(evaluations);
+      singularValues = List.copyOf(singularValues);
+      reductions = List.copyOf(reductions);
+      heatMaps = List.copyOf(heatMaps);
     }
   }
 

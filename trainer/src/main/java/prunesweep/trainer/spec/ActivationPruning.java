@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param counterBatch images of one counter batch, drawn with replacement
  * @param target share to prune, in (0, 1): of all weights (global) or of each hidden layer (local)
  * @param firstThreshold running training accuracy that opens the first cycle, in (0, 1)
+ * @param withinLayer which weights of a layer go; a control of scope global
  */
 public record ActivationPruning(
     Scope scope,
@@ -20,13 +21,38 @@ public record ActivationPruning(
     CounterSource counterSource,
     int counterBatch,
     double target,
-    double firstThreshold)
+    double firstThreshold,
+    WithinLayer withinLayer)
     implements MethodSpec {
 
   public ActivationPruning {
     Require.between("counter-batch", counterBatch, 1, 1_000_000);
     Require.share("target", target);
     Require.share("first-threshold", firstThreshold);
+    if (scope instanceof LocalScope && withinLayer != WithinLayer.SCORE) {
+      throw new InvalidSpecException(
+          "within-layer", "score where scope is local", withinLayer.label());
+    }
+  }
+
+  /** Pruning in which the score alone chooses. */
+  public ActivationPruning(
+      Scope scope,
+      Score score,
+      Counter counter,
+      CounterSource counterSource,
+      int counterBatch,
+      double target,
+      double firstThreshold) {
+    this(
+        scope,
+        score,
+        counter,
+        counterSource,
+        counterBatch,
+        target,
+        firstThreshold,
+        WithinLayer.SCORE);
   }
 
   /** What is counted. */
@@ -54,5 +80,8 @@ public record ActivationPruning(
     text.put("counter-batch", counterBatch);
     text.put("target", target);
     text.put("first-threshold", firstThreshold);
+    if (withinLayer != WithinLayer.SCORE) {
+      text.put("within-layer", withinLayer.label());
+    }
   }
 }

@@ -2,8 +2,9 @@ package prunesweep.trainer.spec;
 
 import java.io.Serializable;
 
-/** What is done to the network while it trains. */
-public sealed interface MethodSpec extends Serializable permits DenseTraining, ActivationPruning {
+/** What is done to the network, while it trains or after. */
+public sealed interface MethodSpec extends Serializable
+    permits DenseTraining, ActivationPruning, MagnitudePruning, OneShotPruning {
 
   /** The method's name in configs and tables. */
   String label();

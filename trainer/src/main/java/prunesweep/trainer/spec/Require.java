@@ -29,10 +29,23 @@ final class Require {
     }
   }
 
+  /** Refuses NaN, infinities and anything outside [0, 1). */
+  static void shareOrZero(String key, double value) {
+    if (!(value >= 0 && value < 1)) {
+      throw new InvalidSpecException(key, "a share from 0 and below 1", value);
+    }
+  }
+
   /** Refuses NaN, infinities and anything outside (0, 1]. */
   static void shareOrOne(String key, double value) {
     if (!(value > 0 && value <= 1)) {
       throw new InvalidSpecException(key, "a share above 0 and at most 1", value);
+    }
+  }
+
+  static void zeroOrPositive(String key, double value) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new InvalidSpecException(key, "a finite number from 0", value);
     }
   }
 

@@ -11,6 +11,8 @@ import java.io.Serializable;
  * @param maxEpochs most epochs of a run
  * @param targetAccuracy running training accuracy, 0..1, at which training stops
  * @param engine what steps the network; another engine rounds otherwise, so it is part of a trial
+ * @param earlyStop whether a rising validation loss ends it
+ * @param nuclearNorm what is added to the loss
  */
 public record TrainingSpec(
     Optimizer optimizer,
@@ -18,7 +20,9 @@ public record TrainingSpec(
     int batchSize,
     int maxEpochs,
     double targetAccuracy,
-    Engine engine)
+    Engine engine,
+    EarlyStop earlyStop,
+    NuclearNormSpec nuclearNorm)
     implements Serializable {
 
   public TrainingSpec {
@@ -28,6 +32,38 @@ public record TrainingSpec(
     Require.shareOrOne("target-accuracy", targetAccuracy);
   }
 
+  /** The protocol's training: early stopping, and no term beside the loss. */
+  public TrainingSpec(
+      Optimizer optimizer,
+      double learningRate,
+      int batchSize,
+      int maxEpochs,
+      double targetAccuracy,
+      Engine engine) {
+    this(
+        optimizer,
+        learningRate,
+        batchSize,
+        maxEpochs,
+        targetAccuracy,
+        engine,
+        EarlyStop.ON,
+        NuclearNormSpec.NONE);
+  }
+
+  /** The same, ended after {@code epochs} epochs if not before. */
+  TrainingSpec upTo(int epochs) {
+    return new TrainingSpec(
+        optimizer,
+        learningRate,
+        batchSize,
+        Math.min(epochs, maxEpochs),
+        targetAccuracy,
+        engine,
+        earlyStop,
+        nuclearNorm);
+  }
+
   void describe(CanonicalText text) {
     text.put("training.optimizer", optimizer.label());
     text.put("training.learning-rate", learningRate);
@@ -35,5 +71,9 @@ public record TrainingSpec(
     text.put("training.max-epochs", maxEpochs);
     text.put("training.target-accuracy", targetAccuracy);
     text.put("training.engine", engine.label());
+    if (earlyStop != EarlyStop.ON) {
+      text.put("training.early-stopping", earlyStop.label());
+    }
+    nuclearNorm.describe(text);
   }
 }

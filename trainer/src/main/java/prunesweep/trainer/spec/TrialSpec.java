@@ -1,6 +1,7 @@
 package prunesweep.trainer.spec;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * One point of a sweep: everything that decides the rows of a trial. A method that could never
@@ -10,13 +11,32 @@ import java.io.Serializable;
  * @param network the architecture
  * @param training the training protocol
  * @param method what is pruned, when and how
+ * @param retraining what follows the pruning
+ * @param analyses what is kept beyond the figures, whatever order is given
  * @param seed the one source of all randomness of the trial
  */
 public record TrialSpec(
-    DatasetSpec dataset, NetworkSpec network, TrainingSpec training, MethodSpec method, long seed)
+    DatasetSpec dataset,
+    NetworkSpec network,
+    TrainingSpec training,
+    MethodSpec method,
+    RetrainingSpec retraining,
+    List<Analysis> analyses,
+    long seed)
     implements Serializable {
 
   public TrialSpec {
+    analyses = analyses.stream().distinct().sorted().toList();
+    if (method instanceof DenseTraining && retraining.isAsked()) {
+      throw new InvalidSpecException(
+          "retraining", "none where nothing is pruned", retraining.mode().label());
+    }
+    if (method instanceof DenseTraining && analyses.stream().anyMatch(Analysis::needsPrune)) {
+      throw new InvalidSpecException(
+          "analyses",
+          "without singular-values and pca where nothing is pruned",
+          analyses.stream().map(Analysis::label).toList());
+    }
     if (method instanceof ActivationPruning pruning
         && pruning.firstThreshold() >= training.targetAccuracy()) {
       throw new InvalidSpecException(
@@ -25,6 +45,26 @@ public record TrialSpec(
               .formatted(training.targetAccuracy()),
           pruning.firstThreshold());
     }
+  }
+
+  /** A trial that ends with its pruning, and keeps figures alone. */
+  public TrialSpec(
+      DatasetSpec dataset,
+      NetworkSpec network,
+      TrainingSpec training,
+      MethodSpec method,
+      long seed) {
+    this(dataset, network, training, method, RetrainingSpec.NONE, List.of(), seed);
+  }
+
+  /** The dense training that this trial is compared with. */
+  public TrialSpec dense() {
+    return new TrialSpec(dataset, network, training, new DenseTraining(), seed);
+  }
+
+  /** Whether {@code analysis} is asked for. */
+  public boolean keeps(Analysis analysis) {
+    return analyses.contains(analysis);
   }
 
   /** What this trial has in common with trials of other methods. */
@@ -37,6 +77,10 @@ public record TrialSpec(
     CanonicalText text = new CanonicalText();
     trunk().describe(text);
     method.describe(text);
+    retraining.describe(text);
+    if (!analyses.isEmpty()) {
+      text.put("analyses", String.join(",", analyses.stream().map(Analysis::label).toList()));
+    }
     return text;
   }
 

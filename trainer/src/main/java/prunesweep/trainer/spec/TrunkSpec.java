@@ -14,6 +14,11 @@ import java.io.Serializable;
 public record TrunkSpec(DatasetSpec dataset, NetworkSpec network, TrainingSpec training, long seed)
     implements Serializable {
 
+  /** The same, ended after {@code epochs} epochs if not before. */
+  public TrunkSpec upTo(int epochs) {
+    return new TrunkSpec(dataset, network, training.upTo(epochs), seed);
+  }
+
   void describe(CanonicalText text) {
     dataset.describe(text);
     network.describe(text);

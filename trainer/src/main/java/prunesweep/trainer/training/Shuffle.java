@@ -6,14 +6,17 @@ import prunesweep.trainer.random.RandomStream;
 /** The order in which an epoch visits the training images. */
 public final class Shuffle {
 
+  /** The phase whose stream has the plain name. */
+  private static final String FIRST = "training";
+
   private Shuffle() {}
 
   /**
-   * A uniform permutation of 0 to {@code count - 1} that depends on seed and epoch alone
+   * A uniform permutation of 0 to {@code count - 1} that depends on seed, phase and epoch alone
    * (Durstenfeld, Algorithm 235: Random permutation, 1964).
    */
-  public static int[] order(int count, long seed, int epoch) {
-    RandomGenerator random = RandomStream.of(seed, "shuffle", epoch);
+  public static int[] order(int count, long seed, String phase, int epoch) {
+    RandomGenerator random = RandomStream.of(seed, stream(phase), epoch);
     int[] order = new int[count];
     for (int index = 0; index < count; index++) {
       int other = random.nextInt(index + 1);
@@ -21,5 +24,9 @@ public final class Shuffle {
       order[other] = index;
     }
     return order;
+  }
+
+  private static String stream(String phase) {
+    return phase.equals(FIRST) ? "shuffle" : "shuffle-" + phase;
   }
 }

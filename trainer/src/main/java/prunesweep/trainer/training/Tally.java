@@ -9,6 +9,11 @@ package prunesweep.trainer.training;
  */
 public record Tally(double lossSum, long hits, long images) {
 
+  /** This and {@code later} together. */
+  Tally plus(Tally later) {
+    return new Tally(lossSum + later.lossSum, hits + later.hits, images + later.images);
+  }
+
   /** Mean cross-entropy. */
   public double loss() {
     return lossSum / images;

@@ -23,6 +23,9 @@ public interface TrainingEngine extends NetworkView, AutoCloseable {
   /** Sets every weight that {@code mask} does not keep to zero and holds it there from now on. */
   void hold(Mask mask);
 
+  /** Replaces all parameters; what a mask in force does not keep is zero nevertheless. */
+  void replace(Parameters parameters);
+
   /** A copy of the parameters. */
   Parameters parameters();
 

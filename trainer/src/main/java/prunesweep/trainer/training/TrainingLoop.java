@@ -1,12 +1,14 @@
 package prunesweep.trainer.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.machine.Stopwatch;
 import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.TrainingSpec;
 
 /**
@@ -19,25 +21,40 @@ public final class TrainingLoop {
   private final TrainingSpec training;
   private final Dataset dataset;
   private final TrainingEngine engine;
+  private final LowestLoss lowest;
   private final EarlyStopping earlyStopping = new EarlyStopping();
+  private final List<BetweenSteps> betweenSteps = new ArrayList<>();
   private final List<EpochResult> epochs = new ArrayList<>();
   private Optional<StopReason> stop = Optional.empty();
 
   /** A loop that trains {@code engine} on {@code dataset} from the start. */
   public TrainingLoop(TrainingSpec training, Dataset dataset, TrainingEngine engine) {
-    this(training, dataset, engine, List.of());
+    this(training, dataset, engine, List.of(), new LowestLoss());
   }
 
   /**
    * A loop that goes on after {@code before}: at the end of the last of these epochs, before what
    * happens between it and the next. The state of early stopping follows from them.
+   *
+   * @param lowest is offered every further epoch
    */
   public TrainingLoop(
-      TrainingSpec training, Dataset dataset, TrainingEngine engine, List<EpochResult> before) {
+      TrainingSpec training,
+      Dataset dataset,
+      TrainingEngine engine,
+      List<EpochResult> before,
+      LowestLoss lowest) {
     this.training = training;
     this.dataset = dataset;
     this.engine = engine;
+    this.lowest = lowest;
     before.forEach(this::add);
+  }
+
+  /** Lets {@code happening} happen within epochs too; in the order they are given. */
+  public TrainingLoop with(BetweenSteps happening) {
+    betweenSteps.add(happening);
+    return this;
   }
 
   /**
@@ -73,7 +90,9 @@ public final class TrainingLoop {
     if (!epochs.isEmpty()) {
       epochEnd.after(last().epoch(), last().trainAccuracy());
     }
-    add(epoch(phase, seed, epochs.size() + 1));
+    EpochResult epoch = epoch(phase, seed, epochs.size() + 1);
+    lowest.offer(epoch, engine);
+    add(epoch);
   }
 
   private EpochResult last() {
@@ -88,8 +107,7 @@ public final class TrainingLoop {
   private EpochResult epoch(String phase, long seed, int number) {
     Stopwatch stopwatch = Stopwatch.started();
     double sparsity = engine.parameters().sparsity();
-    int[] order = Shuffle.order(dataset.training().count(), seed, number);
-    Tally tally = engine.train(dataset.training(), order);
+    Tally tally = train(Shuffle.order(dataset.training().count(), seed, phase, number), number);
     requireFinite(number, "training", tally.loss());
     Evaluation validation = engine.evaluate(dataset.validation());
     requireFinite(number, "validation", validation.loss());
@@ -104,12 +122,44 @@ public final class TrainingLoop {
         stopwatch.seconds());
   }
 
+  private Tally train(int[] order, int epoch) {
+    int batch = training.batchSize();
+    int steps = (order.length + batch - 1) / batch;
+    int before = (epoch - 1) * steps;
+    Tally tally = new Tally(0, 0, 0);
+    for (int step = 0; step < steps; ) {
+      int next = Math.min(steps, nextStop(before + step) - before);
+      int end = Math.min(order.length, next * batch);
+      int[] part = Arrays.copyOfRange(order, step * batch, end);
+      tally = tally.plus(engine.train(dataset.training(), part));
+      step = next;
+      happenAfter(before + step);
+    }
+    return tally;
+  }
+
+  /** The first step after {@code step} after which something happens. */
+  private int nextStop(int step) {
+    return betweenSteps.stream()
+        .mapToInt(happening -> (step / happening.every() + 1) * happening.every())
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private void happenAfter(int step) {
+    for (BetweenSteps happening : betweenSteps) {
+      if (step % happening.every() == 0) {
+        happening.after(step);
+      }
+    }
+  }
+
   private Optional<StopReason> stopReason(EpochResult epoch) {
     boolean stopsEarly = earlyStopping.stopsAt(epoch.validationLoss());
     if (epoch.trainAccuracy() >= training.targetAccuracy()) {
       return Optional.of(StopReason.TARGET_ACCURACY);
     }
-    if (stopsEarly) {
+    if (stopsEarly && training.earlyStop() == EarlyStop.ON) {
       return Optional.of(StopReason.EARLY_STOPPING);
     }
     return epoch.epoch() >= training.maxEpochs()

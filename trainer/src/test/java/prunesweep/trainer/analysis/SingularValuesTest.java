@@ -81,6 +81,6 @@ class SingularValuesTest {
     assertThat(first.nonzeroWeights()).isEqualTo(2);
     assertThat(first.nuclearNorm()).isCloseTo(3, within(1e-14));
     assertThat(first.rankTolerance()).isCloseTo(2 * 3 * 0x1p-23, within(1e-18));
-    assertThat(layers.get(1)).isEqualTo(new LayerResult("pruned", 2, 2, 1, 0, 0, 0, 0));
+    assertThat(layers.get(1)).isEqualTo(new LayerResult("pruned", 2, 2, 1, 0, 0, 0, 0, 0, 0));
   }
 }

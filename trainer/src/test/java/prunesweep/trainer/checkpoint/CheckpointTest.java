@@ -32,6 +32,7 @@ import prunesweep.trainer.spec.StageSpec;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.spec.TrunkSpec;
 import prunesweep.trainer.training.EngineState;
+import prunesweep.trainer.training.LowestLoss;
 import prunesweep.trainer.training.OptimizerState;
 
 /** The bytes of a checkpoint: nothing is lost in them, and nothing else is taken for one. */
@@ -62,7 +63,8 @@ class CheckpointTest {
                 ACTIVE,
                 List.of(new long[] {1, Long.MAX_VALUE, 0}, new long[] {7}),
                 INACTIVE,
-                List.of(new long[] {2, 3, 4}, new long[] {5})));
+                List.of(new long[] {2, 3, 4}, new long[] {5})),
+            Optional.of(new LowestLoss.Point(epoch(1, 0.1), parameters(4))));
     requireSame(read(progress), progress);
   }
 
@@ -74,7 +76,8 @@ class CheckpointTest {
         new Progress(
             EngineState.initial(noBias),
             List.of(epoch(1, 0.5)),
-            Map.of(ACTIVE, List.of(), INACTIVE, List.of()));
+            Map.of(ACTIVE, List.of(), INACTIVE, List.of()),
+            Optional.empty());
     requireSame(read(progress), progress);
   }
 
@@ -90,7 +93,7 @@ class CheckpointTest {
             new ObjectInputStream(new ByteArrayInputStream(wire.toByteArray())).readObject();
     assertThat(received.stage()).isEqualTo(STAGE);
     requireSame(received.progress(), checkpoint.progress());
-    assertThat(wire.size()).isLessThan(checkpoint.toBytes().length + 2_000);
+    assertThat(wire.size()).isLessThan(checkpoint.toBytes().length + 2_500);
   }
 
   /** Who changes the form must change its version: files of killed sweeps hold the old one. */
@@ -98,9 +101,9 @@ class CheckpointTest {
   void keepsItsForm() {
     byte[] bytes = new Checkpoint(STAGE, KERNEL, small()).toBytes();
     assertThat(bytes)
-        .hasSize(531)
+        .hasSize(532)
         .startsWith('P', 'R', 'U', 'N', 'E', 'S', 'W', 'P', 0, 0, 0, 1)
-        .endsWith(0x77, 0x99, 0x77, 0xaf);
+        .endsWith(0x2c, 0x4a, 0x42, 0x7e);
   }
 
   @Test
@@ -153,7 +156,8 @@ class CheckpointTest {
     return new Progress(
         EngineState.initial(parameters(1)),
         List.of(epoch(1, 0.5)),
-        Map.of(ACTIVE, List.of(), INACTIVE, List.of()));
+        Map.of(ACTIVE, List.of(), INACTIVE, List.of()),
+        Optional.empty());
   }
 
   private static Progress read(Progress progress) {
@@ -167,6 +171,10 @@ class CheckpointTest {
     assertThat(bits(actual.engine())).isEqualTo(bits(expected.engine()));
     assertThat(kept(actual.engine())).isDeepEqualTo(kept(expected.engine()));
     assertThat(actual.epochs()).isEqualTo(expected.epochs());
+    assertThat(actual.lowest().map(LowestLoss.Point::epoch))
+        .isEqualTo(expected.lowest().map(LowestLoss.Point::epoch));
+    assertThat(actual.lowest().map(point -> bits(EngineState.initial(point.parameters()))))
+        .isEqualTo(expected.lowest().map(point -> bits(EngineState.initial(point.parameters()))));
     for (CounterSpec counter : List.of(ACTIVE, INACTIVE)) {
       assertThat(actual.counted(counter).toArray(long[][]::new))
           .isDeepEqualTo(expected.counted(counter).toArray(long[][]::new));

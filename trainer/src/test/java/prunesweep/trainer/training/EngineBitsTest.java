@@ -81,11 +81,11 @@ class EngineBitsTest {
     double rate = optimizer == Optimizer.SGD ? 0.1 : 0.002;
     try (TrainingEngine network =
         Networks.engine(SmallSpecs.training(engine, optimizer, rate, 32), INITIAL)) {
-      network.train(IMAGES, Shuffle.order(500, SEED, 1));
-      network.train(IMAGES, Shuffle.order(500, SEED, 2));
+      network.train(IMAGES, Shuffle.order(500, SEED, "training", 1));
+      network.train(IMAGES, Shuffle.order(500, SEED, "training", 2));
       network.hold(RandomMasks.half(SEED, INITIAL.hidden()));
-      network.train(IMAGES, Shuffle.order(500, SEED, 3));
-      Tally last = network.train(IMAGES, Shuffle.order(500, SEED, 4));
+      network.train(IMAGES, Shuffle.order(500, SEED, "training", 3));
+      Tally last = network.train(IMAGES, Shuffle.order(500, SEED, "training", 4));
       List<Integer> bits = new ArrayList<>(Networks.bits(network.parameters()));
       bits.add(Double.hashCode(last.lossSum()));
       bits.add(network.evaluate(IMAGES).hashCode());

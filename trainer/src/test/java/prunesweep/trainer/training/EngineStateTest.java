@@ -118,7 +118,7 @@ class EngineStateTest {
   }
 
   private static void pass(TrainingEngine network, int epoch) {
-    network.train(IMAGES, Shuffle.order(IMAGES.count(), SEED, epoch));
+    network.train(IMAGES, Shuffle.order(IMAGES.count(), SEED, "training", epoch));
   }
 
   private static void requireSame(TrainingEngine actual, TrainingEngine expected) {

@@ -67,7 +67,7 @@ class HeldMaskTest {
   }
 
   private static void pass(TrainingEngine network, int epoch) {
-    network.train(IMAGES, Shuffle.order(IMAGES.count(), SEED, epoch));
+    network.train(IMAGES, Shuffle.order(IMAGES.count(), SEED, "training", epoch));
   }
 
   /** At once the masked weights are zero, all others and the output layer as before. */

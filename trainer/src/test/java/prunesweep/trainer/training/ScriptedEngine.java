@@ -56,6 +56,11 @@ final class ScriptedEngine implements TrainingEngine {
   }
 
   @Override
+  public void replace(Parameters parameters) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public EngineState state() {
     throw new UnsupportedOperationException();
   }

@@ -11,7 +11,9 @@ import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.NuclearNormSpec;
 import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.TrainingSpec;
 
@@ -19,6 +21,9 @@ class TrainingLoopTest {
 
   private static final double[] CALM = {1, 1, 1, 1, 1, 1};
   private static final double[] RISING = {1, 1.2, 1.3, 1.4, 1.5, 1.6};
+
+  private static final LabelledImages IMAGES = SmallImages.noise(1, 30, 4, 2);
+  private static final Dataset DATASET = new Dataset("noise", 2, IMAGES, IMAGES, IMAGES);
 
   private final List<Integer> epochEnds = new ArrayList<>();
 
@@ -59,6 +64,48 @@ class TrainingLoopTest {
     TrainingRun run = run(engine(accuracies(.5, .5, .5, .5), RISING), 4);
 
     assertThat(run.stopReason()).isEqualTo(StopReason.EARLY_STOPPING);
+  }
+
+  @Test
+  void doesNotStopEarlyWhereThatIsOff() {
+    TrainingSpec training = training(6, EarlyStop.OFF);
+    ScriptedEngine engine = engine(accuracies(.5, .5, .5, .5, .5, .5), RISING);
+    TrainingRun run = run(new TrainingLoop(training, DATASET, engine));
+
+    assertThat(run.stopReason()).isEqualTo(StopReason.MAX_EPOCHS);
+    assertThat(run.epochs()).hasSize(6);
+  }
+
+  @Test
+  void keepsTheFirstEpochOfLowestValidationLoss() {
+    LowestLoss lowest = new LowestLoss();
+    double[] losses = {1, .5, .7, .5, .6};
+    TrainingRun run =
+        run(loop(engine(accuracies(.5, .6, .7, .8, .9), losses), 5, List.of(), lowest));
+
+    assertThat(lowest.point().map(LowestLoss.Point::epoch)).contains(run.epochs().get(1));
+  }
+
+  /** After a prune only what follows counts, and a loop that goes on knows what was before. */
+  @Test
+  void forgetsTheLowestLossAndGoesOnFromOne() {
+    LowestLoss lowest = new LowestLoss();
+    TrainingLoop loop =
+        loop(
+            engine(accuracies(.5, .6, .7, .8), new double[] {1, .2, .7, .6}), 4, List.of(), lowest);
+    loop.run(
+        "training",
+        9,
+        (epoch, accuracy) -> {
+          if (epoch == 2) {
+            lowest.forget();
+          }
+        });
+    assertThat(lowest.point().orElseThrow().epoch().epoch()).isEqualTo(4);
+
+    LowestLoss later = new LowestLoss(lowest.point());
+    run(loop(engine(accuracies(.5, .5), new double[] {.9, .8}), 2, List.of(), later));
+    assertThat(later.point()).isEqualTo(lowest.point());
   }
 
   @Test
@@ -103,7 +150,7 @@ class TrainingLoopTest {
     assertThat(run.stopReason()).isEqualTo(StopReason.EARLY_STOPPING);
     assertThat(run.epochs()).hasSize(4).startsWith(before.toArray(EpochResult[]::new));
     assertThat(run.last().epoch()).isEqualTo(4);
-    assertThat(engine.orders.get(0)).isEqualTo(Shuffle.order(30, 9, 4));
+    assertThat(engine.orders.get(0)).isEqualTo(Shuffle.order(30, 9, "training", 4));
     assertThat(epochEnds).containsExactly(3);
   }
 
@@ -140,8 +187,8 @@ class TrainingLoopTest {
     ScriptedEngine engine = engine(accuracies(.5, .6), CALM);
     run(engine, 2);
 
-    assertThat(engine.orders.get(0)).isEqualTo(Shuffle.order(30, 9, 1));
-    assertThat(engine.orders.get(1)).isEqualTo(Shuffle.order(30, 9, 2));
+    assertThat(engine.orders.get(0)).isEqualTo(Shuffle.order(30, 9, "training", 1));
+    assertThat(engine.orders.get(1)).isEqualTo(Shuffle.order(30, 9, "training", 2));
   }
 
   @Test
@@ -175,11 +222,17 @@ class TrainingLoopTest {
   }
 
   private static TrainingLoop loop(TrainingEngine engine, int maxEpochs, List<EpochResult> before) {
-    TrainingSpec training =
-        new TrainingSpec(Optimizer.SGD, 0.01, 32, maxEpochs, 0.98, Engine.VECTOR);
-    LabelledImages images = SmallImages.noise(1, 30, 4, 2);
-    Dataset dataset = new Dataset("noise", 2, images, images, images);
-    return new TrainingLoop(training, dataset, engine, before);
+    return loop(engine, maxEpochs, before, new LowestLoss());
+  }
+
+  private static TrainingLoop loop(
+      TrainingEngine engine, int maxEpochs, List<EpochResult> before, LowestLoss lowest) {
+    return new TrainingLoop(training(maxEpochs, EarlyStop.ON), DATASET, engine, before, lowest);
+  }
+
+  private static TrainingSpec training(int maxEpochs, EarlyStop earlyStop) {
+    return new TrainingSpec(
+        Optimizer.SGD, 0.01, 32, maxEpochs, 0.98, Engine.VECTOR, earlyStop, NuclearNormSpec.NONE);
   }
 
   private static ScriptedEngine engine(double[] accuracies, double[] validationLosses) {

@@ -174,6 +174,12 @@ public final class Dl4jEngine implements TrainingEngine {
   }
 
   @Override
+  public void replace(Parameters parameters) {
+    network.load(parameters);
+    held.ifPresent(this::hold);
+  }
+
+  @Override
   public EngineState state() {
     return new EngineState(parameters(), new OptimizerState(iteration, network.moments()), held);
   }

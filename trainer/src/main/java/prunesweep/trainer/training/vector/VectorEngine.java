@@ -124,6 +124,14 @@ public final class VectorEngine implements TrainingEngine {
   }
 
   @Override
+  public void replace(Parameters parameters) {
+    live.store();
+    load(parameters, LayerState::parameters);
+    live = new LiveNetwork(states, rule, batchSize);
+    held.ifPresent(this::hold);
+  }
+
+  @Override
   public void restore(EngineState from) {
     steps = from.optimizer().steps();
     load(from.parameters(), LayerState::parameters);

@@ -1,0 +1,60 @@
+package prunesweep.trainer;
+
+import java.util.List;
+import prunesweep.trainer.analysis.SingularValues;
+import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.pruning.Prune;
+import prunesweep.trainer.result.CycleResult;
+import prunesweep.trainer.result.SingularValueResult;
+import prunesweep.trainer.spec.Analysis;
+import prunesweep.trainer.spec.TrialSpec;
+import prunesweep.trainer.training.LowestLoss;
+import prunesweep.trainer.training.TrainingEngine;
+
+/**
+ * Lays prunes on a network and keeps what each did.
+ *
+ * @param spec the trial
+ * @param engine the network
+ * @param lowest forgets what was before a prune
+ * @param rows where it is kept
+ */
+record PruneRecorder(TrialSpec spec, TrainingEngine engine, LowestLoss lowest, TrialRows rows) {
+
+  /**
+   * Holds the mask of {@code prune}.
+   *
+   * @param epoch at whose end, or in which, it happens
+   * @param trainAccuracy the accuracy that opened it; NaN where none did
+   */
+  void apply(Prune prune, int epoch, double trainAccuracy) {
+    keepSingularValues(prune.cycle(), "before");
+    engine.hold(prune.mask());
+    lowest.forget();
+    keepSingularValues(prune.cycle(), "after");
+    rows.cycles.add(
+        new CycleResult(
+            prune.cycle(),
+            epoch,
+            prune.threshold(),
+            trainAccuracy,
+            prune.prunedWeights(),
+            engine.parameters().sparsity()));
+  }
+
+  private void keepSingularValues(int cycle, String moment) {
+    if (spec.keeps(Analysis.SINGULAR_VALUES)) {
+      List<Kernel> kernels = engine.hiddenKernels();
+      for (int layer = 0; layer < kernels.size(); layer++) {
+        keep(cycle, moment, layer + 1, SingularValues.of(kernels.get(layer)).values());
+      }
+    }
+  }
+
+  private void keep(int cycle, String moment, int layer, double[] values) {
+    for (int index = 0; index < values.length; index++) {
+      rows.singularValues.add(
+          new SingularValueResult(cycle, moment, layer, index + 1, values[index]));
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package prunesweep.trainer.result;
+
+import java.io.Serializable;
+
+/**
+ * How a network did at the end of one stage of its trial.
+ *
+ * @param stage dense, pruned or retrained
+ * @param stopReason why its training ended; none where it did not train
+ * @param sparsity zero weights over all weights at its end, 0..1
+ * @param last at its last epoch
+ * @param lowest at its epoch of lowest validation loss since the last prune
+ */
+public record EvaluationResult(
+    String stage, String stopReason, double sparsity, Moment last, Moment lowest)
+    implements Serializable {}

@@ -1,0 +1,20 @@
+package prunesweep.trainer.spec;
+
+/** Whether a rising validation loss ends a training. */
+public enum EarlyStop implements Named {
+  /** It does (protocol, section 2). */
+  ON("on"),
+  /** It does not: trainings of equal length. */
+  OFF("off");
+
+  private final String label;
+
+  EarlyStop(String label) {
+    this.label = label;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+}

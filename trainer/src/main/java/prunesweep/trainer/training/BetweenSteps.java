@@ -1,0 +1,11 @@
+package prunesweep.trainer.training;
+
+/** What happens within epochs, every so many steps. */
+public interface BetweenSteps {
+
+  /** Steps from one time to the next, from 1. */
+  int every();
+
+  /** Called when {@code step}, a multiple of {@link #every} counted over the run, has been made. */
+  void after(int step);
+}

@@ -1,0 +1,131 @@
+package prunesweep.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.fixture.SmallImages;
+import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.result.CycleResult;
+import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.result.EvaluationResult;
+import prunesweep.trainer.result.LayerResult;
+import prunesweep.trainer.result.Moment;
+import prunesweep.trainer.result.TrialOutcome.Completed;
+import prunesweep.trainer.spec.DenseTraining;
+import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.Granularity;
+import prunesweep.trainer.spec.MagnitudePruning;
+import prunesweep.trainer.spec.MethodSpec;
+import prunesweep.trainer.spec.OneShotPruning;
+
+/** Whole trials of a 784-20-12-10 network that is trained to its end and pruned then. */
+class PrunedAfterTrainingTest {
+
+  private static final int EPOCHS = 3;
+  private static final Dataset SAMPLE = SmallImages.sample(480);
+
+  /** 15 steps an epoch, 30 in all: a prune after steps 8, 16 and 24. */
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void magnitudePruningEndsOnItsTargetInEachLayer(Engine engine) {
+    Completed outcome = run(engine, new MagnitudePruning(0.8, 8, 2));
+
+    assertThat(outcome.cycles()).extracting(CycleResult::cycle).containsExactly(1, 2, 3);
+    assertThat(outcome.cycles()).extracting(CycleResult::epoch).containsExactly(1, 2, 2);
+    assertThat(outcome.cycles())
+        .allMatch(cycle -> Double.isNaN(cycle.threshold()))
+        .allMatch(cycle -> Double.isNaN(cycle.trainAccuracy()));
+    assertThat(outcome.cycles().stream().mapToLong(CycleResult::prunedWeights).sum())
+        .isEqualTo(12_544 + 192);
+    assertThat(outcome.cycles().get(2).sparsity()).isEqualTo(12_736 / 16_040.0);
+    assertThat(outcome.layers())
+        .extracting(LayerResult::stage)
+        .containsExactly("dense", "dense", "pruned", "pruned");
+    assertThat(outcome.layers())
+        .extracting(LayerResult::nonzeroWeights)
+        .containsExactly(15_680L, 240L, 15_680L - 12_544, 240L - 192);
+    assertThat(outcome.summary().nonzeroWeights()).isEqualTo(16_040 - 12_736);
+    assertThat(outcome.summary().cyclesDone()).isEqualTo(3);
+  }
+
+  @Test
+  void magnitudePruningGoesOnFromTheDenseTraining() {
+    Completed dense = run(Engine.VECTOR, new DenseTraining());
+    Completed outcome = run(Engine.VECTOR, new MagnitudePruning(0.8, 8, 2));
+
+    assertThat(outcome.epochs())
+        .extracting(EpochResult::phase)
+        .containsExactly("training", "training", "training", "pruning", "pruning");
+    assertThat(outcome.epochs()).extracting(EpochResult::epoch).containsExactly(1, 2, 3, 1, 2);
+    assertThat(outcome.epochs().subList(0, EPOCHS))
+        .extracting(EpochResult::validationLoss)
+        .isEqualTo(dense.epochs().stream().map(EpochResult::validationLoss).toList());
+    assertThat(outcome.evaluations().get(0)).isEqualTo(dense.evaluations().get(0));
+    EvaluationResult pruned = outcome.evaluations().get(1);
+    assertThat(pruned.stage()).isEqualTo("pruned");
+    assertThat(pruned.stopReason()).isEqualTo("max-epochs");
+    assertThat(pruned.last().epoch()).isEqualTo(2);
+    assertThat(pruned.lowest()).as("the last prune is in the last epoch").isEqualTo(pruned.last());
+    assertThat(pruned.last().validationLoss()).isEqualTo(outcome.epochs().get(4).validationLoss());
+    assertThat(outcome.summary().stopReason()).isEqualTo("max-epochs");
+    assertThat(outcome.summary().epochs()).isEqualTo(EPOCHS + 2);
+    assertThat(outcome.summary().testAccuracy()).isEqualTo(pruned.last().testAccuracy());
+  }
+
+  /** Half of 20 columns of 784, then half of 12 columns of 20; or half of the weights. */
+  @ParameterizedTest
+  @CsvSource({"VECTOR, UNITS", "VECTOR, WEIGHTS", "DL4J, UNITS", "DL4J, WEIGHTS"})
+  void oneShotPruningHalvesEachLayer(Engine engine, Granularity granularity) {
+    Completed outcome = run(engine, new OneShotPruning(granularity, 0.5));
+
+    assertThat(outcome.cycles())
+        .containsExactly(
+            new CycleResult(1, EPOCHS, Double.NaN, Double.NaN, 7_960, 7_960 / 16_040.0));
+    assertThat(outcome.layers())
+        .extracting(LayerResult::nonzeroWeights)
+        .containsExactly(15_680L, 240L, 7_840L, 120L);
+    if (granularity == Granularity.UNITS) {
+      assertThat(outcome.layers()).extracting(LayerResult::rank).containsExactly(20, 12, 10, 6);
+    }
+    assertThat(outcome.epochs()).extracting(EpochResult::phase).containsOnly("training");
+    assertThat(outcome.summary().epochs()).isEqualTo(EPOCHS);
+    requireUntrained(outcome);
+  }
+
+  private static void requireUntrained(Completed outcome) {
+    EvaluationResult dense = outcome.evaluations().get(0);
+    EvaluationResult pruned = outcome.evaluations().get(1);
+    assertThat(List.of(dense.stage(), dense.stopReason())).containsExactly("dense", "max-epochs");
+    assertThat(List.of(pruned.stage(), pruned.stopReason())).containsExactly("pruned", "none");
+    assertThat(pruned.last().epoch()).isZero();
+    assertThat(pruned.last().trainAccuracy()).isNaN();
+    assertThat(pruned.lowest()).isEqualTo(pruned.last());
+    assertThat(pruned.last().validationLoss()).isNotEqualTo(dense.last().validationLoss());
+    assertThat(outcome.summary().testAccuracy()).isEqualTo(pruned.last().testAccuracy());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Granularity.class)
+  void aShareOfNothingPrunesNothing(Granularity granularity) {
+    Completed outcome = run(Engine.VECTOR, new OneShotPruning(granularity, 0));
+
+    Moment dense = outcome.evaluations().get(0).last();
+    Moment pruned = outcome.evaluations().get(1).last();
+    assertThat(outcome.cycles()).extracting(CycleResult::prunedWeights).containsExactly(0L);
+    assertThat(outcome.summary().sparsity()).isZero();
+    assertThat(pruned.validationLoss()).isEqualTo(dense.validationLoss());
+    assertThat(pruned.testAccuracy()).isEqualTo(dense.testAccuracy());
+    assertThat(pruned.testClass0Top5()).isEqualTo(dense.testClass0Top5());
+  }
+
+  private static Completed run(Engine engine, MethodSpec method) {
+    return (Completed)
+        new TrialRunner()
+            .run(SmallSpecs.trial(SmallSpecs.epochs(engine, 0.1, EPOCHS), method), SAMPLE);
+  }
+}
