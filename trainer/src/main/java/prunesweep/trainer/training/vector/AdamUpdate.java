@@ -70,19 +70,19 @@ final class AdamUpdate implements WeightUpdate {
       float[] gradientSums,
       float[] first,
       float[] second,
-      float @Nullable [] kept,
+      @Nullable KeptBits kept,
       int images,
       int stepNumber) {
     float stepSize = stepSize(stepNumber);
     for (int at = 0; at < parameters.length; at += Lanes.LANES) {
       FloatVector gradient = at(gradientSums, at).div(images);
-      gradient = kept == null ? gradient : gradient.mul(at(kept, at));
+      gradient = kept == null ? gradient : kept.only(gradient, at);
       FloatVector mean = at(first, at).mul(FIRST_DECAY).add(gradient.mul(1 - FIRST_DECAY));
       FloatVector square =
           at(second, at).mul(SECOND_DECAY).add(gradient.mul(gradient).mul(1 - SECOND_DECAY));
       FloatVector moved =
           at(parameters, at).sub(mean.mul(stepSize).div(square.sqrt().add(EPSILON)));
-      moved = kept == null ? moved : moved.mul(at(kept, at));
+      moved = kept == null ? moved : kept.only(moved, at);
       mean.intoArray(first, at);
       square.intoArray(second, at);
       moved.intoArray(parameters, at);

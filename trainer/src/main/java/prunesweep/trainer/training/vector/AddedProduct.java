@@ -1,9 +1,12 @@
 package prunesweep.trainer.training.vector;
 
+import static prunesweep.trainer.training.vector.Lanes.INTEGERS;
 import static prunesweep.trainer.training.vector.Lanes.LANES;
 import static prunesweep.trainer.training.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * A matrix product added to what is there: out = out + factors x (left x right), element by element
@@ -91,14 +94,15 @@ final class AddedProduct {
           out,
           outAt,
           outStride,
-          factors.values(),
+          factors.kept(),
           factors.at(outAt),
-          factors.stride());
+          factors.stride(),
+          factors.factor());
     }
   }
 
   private void addHalf(
-      int leftStart, Terms terms, int rightStart, int outAt, Factors factors, int factorsAt) {
+      int leftStart, Terms terms, int rightStart, int outAt, Factors factors, int keptAt) {
     halfTile(
         left,
         leftStart,
@@ -110,9 +114,10 @@ final class AddedProduct {
         out,
         outAt,
         outStride,
-        factors.values(),
-        factorsAt,
-        factors.stride());
+        factors.kept(),
+        keptAt,
+        factors.stride(),
+        factors.factor());
   }
 
   private void addNarrow(int leftStart, Terms terms, int rightStart, int outAt, Factors factors) {
@@ -127,9 +132,10 @@ final class AddedProduct {
         out,
         outAt,
         outStride,
-        factors.values(),
+        factors.kept(),
         factors.at(outAt),
-        factors.stride());
+        factors.stride(),
+        factors.factor());
   }
 
   /** Eight rows and two vectors of columns: the 16 sums stay in registers. */
@@ -144,9 +150,10 @@ final class AddedProduct {
       float[] out,
       int outAt,
       int outStride,
-      float[] factors,
-      int factorsAt,
-      int factorsStride) {
+      int[] kept,
+      int keptAt,
+      int keptStride,
+      float factor) {
     FloatVector s00 = FloatVector.zero(SPECIES);
     FloatVector s01 = FloatVector.zero(SPECIES);
     FloatVector s10 = FloatVector.zero(SPECIES);
@@ -193,68 +200,134 @@ final class AddedProduct {
       s70 = l7.fma(r0, s70);
       s71 = l7.fma(r1, s71);
     }
+    IntVector toSign = KeptBits.TO_SIGN;
+    IntVector step = IntVector.broadcast(INTEGERS, Float.floatToRawIntBits(factor));
     s00.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt),
+            IntVector.broadcast(INTEGERS, kept[keptAt])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt))
         .intoArray(out, outAt);
     s01.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + LANES),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 1])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + LANES))
         .intoArray(out, outAt + LANES);
     s10.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + outStride))
         .intoArray(out, outAt + outStride);
     s11.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + factorsStride + LANES),
+            IntVector.broadcast(INTEGERS, kept[keptAt + keptStride + 1])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + outStride + LANES))
         .intoArray(out, outAt + outStride + LANES);
     s20.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 2 * factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 2 * keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 2 * outStride))
         .intoArray(out, outAt + 2 * outStride);
     s21.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 2 * factorsStride + LANES),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 2 * keptStride + 1])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 2 * outStride + LANES))
         .intoArray(out, outAt + 2 * outStride + LANES);
     s30.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 3 * factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 3 * keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 3 * outStride))
         .intoArray(out, outAt + 3 * outStride);
     s31.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 3 * factorsStride + LANES),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 3 * keptStride + 1])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 3 * outStride + LANES))
         .intoArray(out, outAt + 3 * outStride + LANES);
     s40.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 4 * factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 4 * keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 4 * outStride))
         .intoArray(out, outAt + 4 * outStride);
     s41.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 4 * factorsStride + LANES),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 4 * keptStride + 1])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 4 * outStride + LANES))
         .intoArray(out, outAt + 4 * outStride + LANES);
     s50.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 5 * factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 5 * keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 5 * outStride))
         .intoArray(out, outAt + 5 * outStride);
     s51.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 5 * factorsStride + LANES),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 5 * keptStride + 1])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 5 * outStride + LANES))
         .intoArray(out, outAt + 5 * outStride + LANES);
     s60.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 6 * factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 6 * keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 6 * outStride))
         .intoArray(out, outAt + 6 * outStride);
     s61.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 6 * factorsStride + LANES),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 6 * keptStride + 1])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 6 * outStride + LANES))
         .intoArray(out, outAt + 6 * outStride + LANES);
     s70.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 7 * factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 7 * keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 7 * outStride))
         .intoArray(out, outAt + 7 * outStride);
     s71.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 7 * factorsStride + LANES),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 7 * keptStride + 1])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 7 * outStride + LANES))
         .intoArray(out, outAt + 7 * outStride + LANES);
   }
@@ -271,9 +344,10 @@ final class AddedProduct {
       float[] out,
       int outAt,
       int outStride,
-      float[] factors,
-      int factorsAt,
-      int factorsStride) {
+      int[] kept,
+      int keptAt,
+      int keptStride,
+      float factor) {
     FloatVector s00 = FloatVector.zero(SPECIES);
     FloatVector s01 = FloatVector.zero(SPECIES);
     FloatVector s10 = FloatVector.zero(SPECIES);
@@ -300,36 +374,70 @@ final class AddedProduct {
       s30 = l3.fma(r0, s30);
       s31 = l3.fma(r1, s31);
     }
+    IntVector toSign = KeptBits.TO_SIGN;
+    IntVector step = IntVector.broadcast(INTEGERS, Float.floatToRawIntBits(factor));
     s00.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt),
+            IntVector.broadcast(INTEGERS, kept[keptAt])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt))
         .intoArray(out, outAt);
     s01.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + LANES),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 1])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + LANES))
         .intoArray(out, outAt + LANES);
     s10.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + outStride))
         .intoArray(out, outAt + outStride);
     s11.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + factorsStride + LANES),
+            IntVector.broadcast(INTEGERS, kept[keptAt + keptStride + 1])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + outStride + LANES))
         .intoArray(out, outAt + outStride + LANES);
     s20.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 2 * factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 2 * keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 2 * outStride))
         .intoArray(out, outAt + 2 * outStride);
     s21.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 2 * factorsStride + LANES),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 2 * keptStride + 1])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 2 * outStride + LANES))
         .intoArray(out, outAt + 2 * outStride + LANES);
     s30.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 3 * factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 3 * keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 3 * outStride))
         .intoArray(out, outAt + 3 * outStride);
     s31.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 3 * factorsStride + LANES),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 3 * keptStride + 1])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 3 * outStride + LANES))
         .intoArray(out, outAt + 3 * outStride + LANES);
   }
@@ -346,9 +454,10 @@ final class AddedProduct {
       float[] out,
       int outAt,
       int outStride,
-      float[] factors,
-      int factorsAt,
-      int factorsStride) {
+      int[] kept,
+      int keptAt,
+      int keptStride,
+      float factor) {
     FloatVector s00 = FloatVector.zero(SPECIES);
     FloatVector s10 = FloatVector.zero(SPECIES);
     FloatVector s20 = FloatVector.zero(SPECIES);
@@ -378,36 +487,70 @@ final class AddedProduct {
       FloatVector l7 = FloatVector.broadcast(SPECIES, left[leftAt + 7]);
       s70 = l7.fma(r0, s70);
     }
+    IntVector toSign = KeptBits.TO_SIGN;
+    IntVector step = IntVector.broadcast(INTEGERS, Float.floatToRawIntBits(factor));
     s00.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt),
+            IntVector.broadcast(INTEGERS, kept[keptAt])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt))
         .intoArray(out, outAt);
     s10.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + outStride))
         .intoArray(out, outAt + outStride);
     s20.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 2 * factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 2 * keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 2 * outStride))
         .intoArray(out, outAt + 2 * outStride);
     s30.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 3 * factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 3 * keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 3 * outStride))
         .intoArray(out, outAt + 3 * outStride);
     s40.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 4 * factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 4 * keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 4 * outStride))
         .intoArray(out, outAt + 4 * outStride);
     s50.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 5 * factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 5 * keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 5 * outStride))
         .intoArray(out, outAt + 5 * outStride);
     s60.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 6 * factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 6 * keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 6 * outStride))
         .intoArray(out, outAt + 6 * outStride);
     s70.fma(
-            FloatVector.fromArray(SPECIES, factors, factorsAt + 7 * factorsStride),
+            IntVector.broadcast(INTEGERS, kept[keptAt + 7 * keptStride])
+                .lanewise(VectorOperators.LSHL, toSign)
+                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .and(step)
+                .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 7 * outStride))
         .intoArray(out, outAt + 7 * outStride);
   }

@@ -8,6 +8,9 @@ final class Lanes {
 
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
+  /** The same vectors, seen as integers. */
+  static final VectorSpecies<Integer> INTEGERS = SPECIES.withLanes(int.class);
+
   /** Floats a vector. */
   static final int LANES = SPECIES.length();
 

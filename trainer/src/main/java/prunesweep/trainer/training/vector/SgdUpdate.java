@@ -27,18 +27,12 @@ final class SgdUpdate implements WeightUpdate {
   public Factors factors(int images) {
     if (factorsFor != images) {
       factors =
-          layer.kept == null ? Factors.uniform(step(images)) : masked(layer.kept, step(images));
+          layer.kept == null
+              ? Factors.uniform(step(images))
+              : Factors.kept(step(images), layer.kept, layer.layout.rowStride());
       factorsFor = images;
     }
     return factors;
-  }
-
-  private Factors masked(float[] kept, float step) {
-    float[] values = new float[kept.length];
-    for (int index = 0; index < values.length; index++) {
-      values[index] = kept[index] * step;
-    }
-    return new Factors(values, layer.layout.rowStride());
   }
 
   /** Nothing is left to do: the product added to the weights. */

@@ -33,8 +33,8 @@ final class VectorLayer {
 
   final float[] bias;
 
-  /** Which weights are kept, 1 or 0, in the order of the weights; null where no mask is held. */
-  final float @Nullable [] kept;
+  /** Which weights are kept; null where no mask is held. */
+  final @Nullable KeptBits kept;
 
   /** Sums over the inputs, before bias and ReLU: one row an image. */
   final float[] sums;
@@ -82,7 +82,7 @@ final class VectorLayer {
     layout = arrangement.of(inputs.present().length, units.computed().length);
     weights = loadMatrix(state.weights);
     bias = loadUnits(state.bias);
-    kept = state.kept() == null ? null : keptFactors(state.kept());
+    kept = state.kept() == null ? null : keptBits(state.kept());
     outputs = new float[Math.multiplyExact(capacity, stride)];
     gradients = new float[batchStride * stride];
     gradientsByUnit = new float[gradients.length];
@@ -103,10 +103,15 @@ final class VectorLayer {
     return new LayerArrays(loadMatrix(whole.weights()), loadUnits(whole.bias()));
   }
 
-  private float[] keptFactors(boolean[] whole) {
-    float[] live = new float[weights.length];
-    eachWeight((wholeAt, liveAt) -> live[liveAt] = whole[wholeAt] ? 1 : 0);
-    return live;
+  private KeptBits keptBits(boolean[] whole) {
+    KeptBits bits = KeptBits.none(weights.length);
+    eachWeight(
+        (wholeAt, liveAt) -> {
+          if (whole[wholeAt]) {
+            bits.keep(liveAt);
+          }
+        });
+    return bits;
   }
 
   private float[] loadUnits(float[] whole) {

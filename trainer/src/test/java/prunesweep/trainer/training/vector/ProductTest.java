@@ -60,21 +60,33 @@ class ProductTest {
     for (int k = every - 1; k < 40; k += every) {
       terms.add(k * 8, k * columns);
     }
-    float[] factors = random(before.length, SEED + 3);
+    KeptBits kept = KeptBits.none(before.length);
+    boolean[] isKept = keepSome(kept, before.length);
     float[] uniform = before.clone();
-    float[] single = before.clone();
+    float[] masked = before.clone();
     product(left, right, uniform, columns).addRows(8, columns, 5, terms, Factors.uniform(-0.125f));
-    product(left, right, single, columns)
-        .addRows(8, columns, 5, terms, new Factors(factors, columns));
+    product(left, right, masked, columns)
+        .addRows(8, columns, 5, terms, Factors.kept(-0.125f, kept, columns));
 
     for (int at = 0; at < before.length; at++) {
       int row = at / columns - 8;
       boolean isAdded = row >= 0 && row < 8 && every <= 40;
       float sum = isAdded ? sum(left, right, terms, row, at % columns) : 0;
       assertThat(uniform[at]).isEqualTo(isAdded ? Math.fma(sum, -0.125f, before[at]) : before[at]);
-      assertThat(single[at])
-          .isEqualTo(isAdded ? Math.fma(sum, factors[at], before[at]) : before[at]);
+      assertThat(masked[at]).isEqualTo(isKept[at] ? uniform[at] : before[at]);
     }
+  }
+
+  private static boolean[] keepSome(KeptBits kept, int size) {
+    Random random = new Random(SEED + 3);
+    boolean[] isKept = new boolean[size];
+    for (int at = 0; at < size; at++) {
+      isKept[at] = random.nextBoolean();
+      if (isKept[at]) {
+        kept.keep(at);
+      }
+    }
+    return isKept;
   }
 
   private static AddedProduct product(float[] left, float[] right, float[] out, int columns) {

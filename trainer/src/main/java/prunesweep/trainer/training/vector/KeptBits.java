@@ -1,0 +1,43 @@
+package prunesweep.trainer.training.vector;
+
+import static prunesweep.trainer.training.vector.Lanes.INTEGERS;
+import static prunesweep.trainer.training.vector.Lanes.LANES;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * Which weights of a layer are kept, a bit each: a thirty-second of what the weights take, so that
+ * a step that holds a mask reads hardly more memory than one without.
+ *
+ * @param words one a vector of weights, in their order; the lowest bit is the first lane's
+ */
+@SuppressWarnings("ArrayRecordComponent") // As long as a mask: never copied.
+record KeptBits(int[] words) {
+
+  /** Shifting a word by these brings each lane's bit to its sign. */
+  static final IntVector TO_SIGN = IntVector.zero(INTEGERS).addIndex(-1).add(Integer.SIZE - 1);
+
+  /** Shifting a sign by this fills the lane with it. */
+  static final int FILL = Integer.SIZE - 1;
+
+  /** None kept yet, of as many weights as {@code size}, a multiple of {@link Lanes#LANES}. */
+  static KeptBits none(int size) {
+    return new KeptBits(new int[size / LANES]);
+  }
+
+  /** Keeps the weight at {@code index}. */
+  void keep(int index) {
+    words[index / LANES] |= 1 << (index % LANES);
+  }
+
+  /** The lanes of {@code vector} that are kept, of the weights from {@code index} on; else zero. */
+  FloatVector only(FloatVector vector, int index) {
+    return IntVector.broadcast(INTEGERS, words[index / LANES])
+        .lanewise(VectorOperators.LSHL, TO_SIGN)
+        .lanewise(VectorOperators.ASHR, FILL)
+        .and(vector.reinterpretAsInts())
+        .reinterpretAsFloats();
+  }
+}
