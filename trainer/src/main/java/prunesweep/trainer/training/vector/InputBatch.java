@@ -25,6 +25,12 @@ final class InputBatch {
 
   private static final int GROUP = Lanes.ROWS;
 
+  /** The lower four bytes of eight, the lower two of each four, the lower one of each two. */
+  private static final long FOURS = 0x00000000ffffffffL;
+
+  private static final long TWOS = 0x0000ffff0000ffffL;
+  private static final long ONES = 0x00ff00ff00ff00ffL;
+
   /** Of a run of eight pixels, 0xff where some weight is kept, 0 elsewhere. */
   private final long[] useful;
 
@@ -35,6 +41,9 @@ final class InputBatch {
 
   /** Eight pixels of an image each; zero where no weight is kept. */
   private final long[] bits;
+
+  /** The pixels of a group that have terms, eight images of each side by side. */
+  private final byte[] pixels;
 
   private final int[] labels;
   private final float[] rows;
@@ -57,9 +66,10 @@ final class InputBatch {
     runs = this.useful.length;
     stride = runs * RUN;
     bits = new long[Math.multiplyExact(capacity, runs)];
+    pixels = new byte[(GROUP + 1) * stride + PixelFloats.BLOCK];
     labels = new int[capacity];
     rows = new float[Math.multiplyExact(batchSize, stride)];
-    groups = new float[Math.multiplyExact(capacity, stride)];
+    groups = new float[Math.multiplyExact(capacity, stride) + PixelFloats.BLOCK];
     groupTerms = terms(capacity / GROUP, stride);
     runTerms = terms(runs, batchSize);
   }
@@ -90,45 +100,85 @@ final class InputBatch {
   }
 
   private void read(LabelledImages images, int image, int row) {
-    byte[] pixels = images.pixels();
+    byte[] source = images.pixels();
     int from = images.pixelOffset(image);
-    int wholeRuns = Math.min(runs, (pixels.length - from) / RUN);
+    int wholeRuns = Math.min(runs, (source.length - from) / RUN);
     for (int run = 0; run < wholeRuns; run++) {
-      bits[row * runs + run] = (long) LONG.get(pixels, from + run * RUN) & useful[run];
+      bits[row * runs + run] = (long) LONG.get(source, from + run * RUN) & useful[run];
     }
     for (int run = wholeRuns; run < runs; run++) {
-      bits[row * runs + run] = lastPixels(pixels, from + run * RUN) & useful[run];
+      bits[row * runs + run] = lastPixels(source, from + run * RUN) & useful[run];
     }
   }
 
   /** Eight bytes, zeros where the array ends before. */
-  private static long lastPixels(byte[] pixels, int from) {
-    return (long) LONG.get(Arrays.copyOfRange(pixels, from, from + RUN), 0);
+  private static long lastPixels(byte[] source, int from) {
+    return (long) LONG.get(Arrays.copyOfRange(source, from, from + RUN), 0);
   }
 
   private void listGroup(int group) {
     Terms terms = groupTerms[group];
     terms.clear();
     for (int run = 0; run < runs; run++) {
-      addRun(group, run, terms);
+      addRun(group * GROUP * runs + run, run, terms);
     }
+    PixelFloats.write(pixels, terms.count() * GROUP, groups, groupStart(group));
   }
 
-  /** Writes every pixel, then counts it or not: guessing which are zero would often fail. */
-  private void addRun(int group, int run, Terms terms) {
-    int from = group * GROUP * runs + run;
-    int to = group * GROUP * stride;
-    long union = 0;
-    for (int row = 0; row < GROUP; row++) {
-      union |= bits[from + row * runs];
-    }
-    for (int pixel = 0; pixel < RUN; pixel++) {
-      int at = terms.count() * GROUP;
-      for (int row = 0; row < GROUP; row++) {
-        groups[to + at + row] = pixel(bits[from + row * runs], pixel);
-      }
-      terms.offer(at, (run * RUN + pixel) * weightStride, byteAt(union, pixel));
-    }
+  /**
+   * Turns eight pixels of eight images into eight images of eight pixels, by exchanging ever
+   * smaller blocks (Warren, Hacker's Delight, second edition, section 7-3).
+   */
+  private void addRun(int from, int run, Terms terms) {
+    long a0 = bits[from];
+    long a1 = bits[from + runs];
+    long a2 = bits[from + 2 * runs];
+    long a3 = bits[from + 3 * runs];
+    long a4 = bits[from + 4 * runs];
+    long a5 = bits[from + 5 * runs];
+    long a6 = bits[from + 6 * runs];
+    long a7 = bits[from + 7 * runs];
+    long b0 = low(a0, a4, 32, FOURS);
+    long b1 = low(a1, a5, 32, FOURS);
+    long b2 = low(a2, a6, 32, FOURS);
+    long b3 = low(a3, a7, 32, FOURS);
+    long b4 = high(a0, a4, 32, FOURS);
+    long b5 = high(a1, a5, 32, FOURS);
+    long b6 = high(a2, a6, 32, FOURS);
+    long b7 = high(a3, a7, 32, FOURS);
+    long c0 = low(b0, b2, 16, TWOS);
+    long c1 = low(b1, b3, 16, TWOS);
+    long c2 = high(b0, b2, 16, TWOS);
+    long c3 = high(b1, b3, 16, TWOS);
+    long c4 = low(b4, b6, 16, TWOS);
+    long c5 = low(b5, b7, 16, TWOS);
+    long c6 = high(b4, b6, 16, TWOS);
+    long c7 = high(b5, b7, 16, TWOS);
+    offer(run, 0, low(c0, c1, 8, ONES), terms);
+    offer(run, 1, high(c0, c1, 8, ONES), terms);
+    offer(run, 2, low(c2, c3, 8, ONES), terms);
+    offer(run, 3, high(c2, c3, 8, ONES), terms);
+    offer(run, 4, low(c4, c5, 8, ONES), terms);
+    offer(run, 5, high(c4, c5, 8, ONES), terms);
+    offer(run, 6, low(c6, c7, 8, ONES), terms);
+    offer(run, 7, high(c6, c7, 8, ONES), terms);
+  }
+
+  /** The lower blocks of {@code first}, with those of {@code second} above them. */
+  private static long low(long first, long second, int shift, long blocks) {
+    return first & blocks | (second & blocks) << shift;
+  }
+
+  /** The upper blocks of {@code second}, with those of {@code first} below them. */
+  private static long high(long first, long second, int shift, long blocks) {
+    return first >>> shift & blocks | second & ~blocks;
+  }
+
+  /** Writes one pixel of eight images, then counts it or not: guessing would often fail. */
+  private void offer(int run, int pixel, long images, Terms terms) {
+    int at = terms.count() * GROUP;
+    LONG.set(pixels, at, images);
+    terms.offer(at, (run * RUN + pixel) * weightStride, images);
   }
 
   private static float pixel(long eight, int pixel) {

@@ -33,11 +33,11 @@ final class Terms {
     count++;
   }
 
-  /** One more term if {@code weight}, at least 0, is not zero; the next overwrites it otherwise. */
-  void offer(int leftAt, int rightAt, int weight) {
+  /** One more term if {@code operands} are not all zero; the next overwrites it otherwise. */
+  void offer(int leftAt, int rightAt, long operands) {
     left[count] = leftAt;
     right[count] = rightAt;
-    count += Math.min(weight, 1);
+    count += (int) ((operands | -operands) >>> (Long.SIZE - 1));
   }
 
   /** Only the first {@code first} of terms made by {@link #spaced}. */
