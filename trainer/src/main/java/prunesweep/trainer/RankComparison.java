@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import prunesweep.trainer.analysis.RankReduction;
 import prunesweep.trainer.analysis.SingularValues;
+import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
@@ -21,8 +22,9 @@ import prunesweep.trainer.training.TrainingEngine;
  *
  * @param spec the pruned network's trial
  * @param dataset what both are tested on
+ * @param trained the dense network, if it is there already
  */
-record RankComparison(TrialSpec spec, Dataset dataset) {
+record RankComparison(TrialSpec spec, Dataset dataset, Optional<Checkpoint> trained) {
 
   /** One result a reduction. */
   List<ReductionResult> compare(Parameters pruned, double prunedTestAccuracy) {
@@ -46,7 +48,7 @@ record RankComparison(TrialSpec spec, Dataset dataset) {
   }
 
   private Parameters dense() {
-    try (OpenTraining training = OpenTraining.at(spec.trunk(), dataset, Optional.empty())) {
+    try (OpenTraining training = OpenTraining.at(spec.trunk(), dataset, trained)) {
       training.run((epoch, trainAccuracy) -> {});
       return training.engine().parameters();
     }

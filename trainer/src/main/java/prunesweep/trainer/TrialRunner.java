@@ -3,6 +3,7 @@ package prunesweep.trainer;
 import java.util.List;
 import java.util.Optional;
 import prunesweep.trainer.checkpoint.Checkpoint;
+import prunesweep.trainer.checkpoint.SharedStages;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.machine.Stopwatch;
 import prunesweep.trainer.network.Parameters;
@@ -35,33 +36,27 @@ public final class TrialRunner {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public TrialOutcome run(TrialSpec spec, Dataset dataset) {
-    return run(spec, dataset, Optional.empty());
+    return run(spec, dataset, SharedStages.NONE);
   }
 
   /**
-   * As {@link #run(TrialSpec, Dataset)}, going on from where a stage ended; the outcome is the same
+   * As {@link #run(TrialSpec, Dataset)}, with what other trials need too; the outcome is the same
    * but for the seconds and the number of epochs shared.
    *
-   * @throws IllegalArgumentException if {@code from} is no start of {@code spec}
+   * @throws IllegalArgumentException if a stage of {@code shared} belongs to another training
    */
-  public TrialOutcome run(TrialSpec spec, Dataset dataset, Checkpoint from) {
-    if (!from.stage().isStartOf(spec)) {
-      throw new IllegalArgumentException(
-          "Trial %s does not go on from stage %s".formatted(spec.id(), from.stage().id()));
-    }
-    return run(spec, dataset, Optional.of(from));
-  }
-
-  private static TrialOutcome run(TrialSpec spec, Dataset dataset, Optional<Checkpoint> from) {
+  public TrialOutcome run(TrialSpec spec, Dataset dataset, SharedStages shared) {
+    shared.requireFor(spec);
     Stopwatch stopwatch = Stopwatch.started();
-    try (OpenTraining training = OpenTraining.at(spec.trunk(), dataset, from)) {
-      return complete(spec, training, stopwatch);
+    try (OpenTraining training = OpenTraining.at(spec.trunk(), dataset, shared.start())) {
+      return complete(spec, training, shared.dense(), stopwatch);
     } catch (Exception | OutOfMemoryError failure) {
       return Failures.outcome(spec, failure, stopwatch.seconds());
     }
   }
 
-  private static TrialOutcome complete(TrialSpec spec, OpenTraining training, Stopwatch stopwatch) {
+  private static TrialOutcome complete(
+      TrialSpec spec, OpenTraining training, Optional<Checkpoint> dense, Stopwatch stopwatch) {
     TrialRows rows = new TrialRows();
     Dataset dataset = training.dataset();
     StageRecorder recorder = new StageRecorder(spec, dataset, rows);
@@ -72,7 +67,7 @@ public final class TrialRunner {
       rows.epochs.addAll(new Retraining(spec, dataset, recorder).run(parameters).epochs());
     }
     if (spec.keeps(Analysis.PCA)) {
-      RankComparison comparison = new RankComparison(spec, dataset);
+      RankComparison comparison = new RankComparison(spec, dataset, dense);
       rows.reductions.addAll(comparison.compare(parameters, evaluation.last().testAccuracy()));
     }
     TrialSummary summary =

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.checkpoint.Progress;
+import prunesweep.trainer.checkpoint.SharedStages;
 import prunesweep.trainer.checkpoint.StageOutcome;
 import prunesweep.trainer.checkpoint.StageOutcome.Reached;
 import prunesweep.trainer.data.Dataset;
@@ -29,6 +30,7 @@ import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.spec.DenseTraining;
 import prunesweep.trainer.spec.EarlyStop;
+import prunesweep.trainer.spec.EndOfTraining;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.FirstThreshold;
 import prunesweep.trainer.spec.GlobalScope;
@@ -96,13 +98,16 @@ class SharedStageTest {
     TrialSpec dense = dense(Engine.VECTOR, optimizer, rate, 8);
     double low = accuracyOf(dense, 2);
     Checkpoint first = reached(stages.run(stage(dense, low), SAMPLE));
-    Checkpoint end = reached(stages.run(stage(dense, NEVER), SAMPLE, first));
+    Checkpoint late = reached(stages.run(stage(dense, NEVER), SAMPLE, first));
+    Checkpoint end =
+        reached(stages.run(new StageSpec(dense.trunk(), new EndOfTraining()), SAMPLE, first));
 
     for (TrialSpec trial : afterTraining(dense)) {
-      requireSameRows(trial, first, end);
+      requireSameRows(trial, first, late, end);
     }
     for (TrialSpec trial : retrained(dense, low)) {
       requireSameRows(trial, first);
+      requireSameRowsBeside(end, trial);
     }
   }
 
@@ -215,13 +220,26 @@ class SharedStageTest {
     assertThat(alone.cycles().isEmpty()).isNotEqualTo(prunes);
     assertThat(alone.summary().epochsShared()).isZero();
     for (Checkpoint start : starts) {
-      Completed shared = (Completed) trials.run(trial, SAMPLE, start);
+      Completed shared = (Completed) trials.run(trial, SAMPLE, from(start));
       assertThat(Outcomes.repeatable(shared))
           .as("%s from epoch %d", trial.method(), epochs(start))
           .isEqualTo(Outcomes.repeatable(alone));
       assertThat(shared.summary().epochsShared()).isEqualTo(epochs(start));
       assertThat(shared.epochs()).startsWith(start.progress().epochs().toArray(EpochResult[]::new));
     }
+  }
+
+  /** The dense network that a trial is compared with, trained by another. */
+  private void requireSameRowsBeside(Checkpoint end, TrialSpec trial) {
+    Completed shared =
+        (Completed) trials.run(trial, SAMPLE, new SharedStages(Optional.empty(), Optional.of(end)));
+    assertThat(Outcomes.repeatable(shared))
+        .isEqualTo(Outcomes.repeatable(trials.run(trial, SAMPLE)));
+    assertThat(shared.summary().epochsShared()).isZero();
+  }
+
+  private static SharedStages from(Checkpoint start) {
+    return new SharedStages(Optional.of(start), Optional.empty());
   }
 
   /** A stage that goes on from another is the stage trained in one go, counters and all. */
@@ -250,7 +268,7 @@ class SharedStageTest {
         .isEqualTo(ended.progress().epochs());
 
     for (TrialSpec trial : List.of(dense, with(dense, methods(threshold).get(0)))) {
-      Completed shared = (Completed) trials.run(trial, SAMPLE, ended);
+      Completed shared = (Completed) trials.run(trial, SAMPLE, from(ended));
       assertThat(shared.epochs()).isEqualTo(ended.progress().epochs());
       assertThat(shared.cycles()).isEmpty();
       assertThat(shared.summary().stopReason()).isEqualTo("target-accuracy");
@@ -266,11 +284,11 @@ class SharedStageTest {
     TrialSpec dense = trial(adam(engine, 2, 0.98), new DenseTraining(), 7);
     Checkpoint here = reached(stages.run(stage(dense, 0.01), SAMPLE));
     Checkpoint foreign = new Checkpoint(here.stage(), "Other", here.progress());
-    Completed trial = (Completed) trials.run(dense, SAMPLE, foreign);
+    Completed trial = (Completed) trials.run(dense, SAMPLE, from(foreign));
     assertThat(trial.summary().epochsShared()).isEqualTo(shared);
     assertThat(Outcomes.repeatable(trial))
         .isEqualTo(Outcomes.repeatable(trials.run(dense, SAMPLE)));
-    Completed own = (Completed) trials.run(dense, SAMPLE, here);
+    Completed own = (Completed) trials.run(dense, SAMPLE, from(here));
     assertThat(own.summary().epochsShared()).isEqualTo(1);
   }
 
@@ -281,7 +299,7 @@ class SharedStageTest {
     Checkpoint start = reached(stages.run(stage(dense, 0.01), SAMPLE));
     TrialSpec trial =
         with(dense, SmallSpecs.pruning(SmallSpecs.global(2), Score.NEURONS, 0.995, 0.8));
-    assertThat(Outcomes.repeatable(trials.run(trial, SAMPLE, start)))
+    assertThat(Outcomes.repeatable(trials.run(trial, SAMPLE, from(start))))
         .isEqualTo(Outcomes.repeatable(trials.run(trial, SAMPLE)));
   }
 
@@ -316,9 +334,13 @@ class SharedStageTest {
     TrialSpec dense = trial(adam(Engine.VECTOR, 2, 0.98), new DenseTraining(), 7);
     TrialSpec other = trial(adam(Engine.VECTOR, 2, 0.98), new DenseTraining(), 8);
     Checkpoint start = reached(stages.run(stage(dense, 0.01), SAMPLE));
-    assertThatThrownBy(() -> trials.run(other, SAMPLE, start))
+    assertThatThrownBy(() -> trials.run(other, SAMPLE, from(start)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Trial %s does not go on from stage %s", other.id(), start.stage().id());
+        .hasMessage("Trial %s has no use for stage %s", other.id(), start.stage().id());
+    assertThatThrownBy(
+            () -> trials.run(dense, SAMPLE, new SharedStages(Optional.empty(), Optional.of(start))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Trial %s has no use for stage %s", dense.id(), start.stage().id());
     assertThatThrownBy(() -> stages.run(stage(other, 0.8), SAMPLE, start))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

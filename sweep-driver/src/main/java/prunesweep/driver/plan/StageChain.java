@@ -1,10 +1,13 @@
 package prunesweep.driver.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.CounterSpec;
+import prunesweep.trainer.spec.EndOfTraining;
 import prunesweep.trainer.spec.FirstThreshold;
 import prunesweep.trainer.spec.StageSpec;
+import prunesweep.trainer.spec.StopPoint;
 import prunesweep.trainer.spec.TrunkSpec;
 
 /**
@@ -14,7 +17,7 @@ import prunesweep.trainer.spec.TrunkSpec;
  */
 record StageChain(List<StageSpec> stages) {
 
-  /** A stage for each first threshold of {@code trials}, which have one trunk. */
+  /** A stage for each first threshold of {@code trials}, which have one trunk, and its end. */
   static StageChain of(List<PlannedTrial> trials) {
     TrunkSpec trunk = trials.get(0).spec().trunk();
     List<ActivationPruning> methods =
@@ -25,12 +28,15 @@ record StageChain(List<StageSpec> stages) {
             .toList();
     List<CounterSpec> counters =
         methods.stream().flatMap(method -> method.countedBeforeFirstPrune().stream()).toList();
-    return new StageChain(
+    Stream<StopPoint> thresholds =
         methods.stream()
             .map(ActivationPruning::firstThreshold)
             .distinct()
             .sorted()
-            .map(threshold -> new StageSpec(trunk, new FirstThreshold(threshold, counters)))
+            .map(threshold -> new FirstThreshold(threshold, counters));
+    return new StageChain(
+        Stream.concat(thresholds, Stream.of(new EndOfTraining()))
+            .map(stop -> new StageSpec(trunk, stop))
             .toList());
   }
 }

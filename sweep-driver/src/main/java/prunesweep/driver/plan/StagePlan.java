@@ -11,13 +11,16 @@ import prunesweep.trainer.spec.TrialId;
  * Which stages are run before the trials of a plan, and who goes on from which.
  *
  * @param stages each has a trial or another stage that goes on from it
- * @param starts the stage a trial goes on from; a trial that shares nothing is not among them
+ * @param starts the stage a trial goes on from; a trial that shares no start is not among them
+ * @param denses the stage that trains the dense network a trial is compared with
  */
-public record StagePlan(List<PlannedStage> stages, Map<TrialId, StageId> starts) {
+public record StagePlan(
+    List<PlannedStage> stages, Map<TrialId, StageId> starts, Map<TrialId, StageId> denses) {
 
   public StagePlan {
     stages = List.copyOf(stages);
     starts = Map.copyOf(starts);
+    denses = Map.copyOf(denses);
   }
 
   /** The ids of the stages. */

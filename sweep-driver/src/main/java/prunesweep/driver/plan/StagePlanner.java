@@ -3,6 +3,7 @@ package prunesweep.driver.plan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import prunesweep.trainer.spec.EndOfTraining;
 import prunesweep.trainer.spec.StageId;
 import prunesweep.trainer.spec.StageSpec;
 import prunesweep.trainer.spec.TrialId;
@@ -26,6 +29,7 @@ public final class StagePlanner {
   private final Set<StageId> kept;
   private final List<PlannedStage> stages = new ArrayList<>();
   private final Map<TrialId, StageId> starts = new HashMap<>();
+  private final Map<TrialId, StageId> denses = new HashMap<>();
 
   private StagePlanner(Set<StageId> kept) {
     this.kept = kept;
@@ -56,7 +60,7 @@ public final class StagePlanner {
               (trunk, trials) ->
                   planner.add(StageChain.of(Objects.requireNonNull(planned.get(trunk))), trials));
     }
-    return new StagePlan(planner.stages, planner.starts);
+    return new StagePlan(planner.stages, planner.starts, planner.denses);
   }
 
   private static Map<TrunkSpec, List<PlannedTrial>> byTrunk(Collection<PlannedTrial> trials) {
@@ -70,15 +74,27 @@ public final class StagePlanner {
     Optional<StageId> before = Optional.empty();
     for (StageSpec spec : shared(chain, trials)) {
       List<PlannedTrial> behind = trials.stream().filter(trial -> isBehind(spec, trial)).toList();
-      PlannedStage stage = stage(spec, behind.get(0), before);
+      List<PlannedTrial> compared = trials.stream().filter(trial -> compares(spec, trial)).toList();
+      PlannedStage stage = stage(spec, first(behind, compared), before);
       stages.add(stage);
       behind.forEach(trial -> starts.put(trial.id(), stage.id()));
+      compared.forEach(trial -> denses.put(trial.id(), stage.id()));
       before = Optional.of(stage.id());
     }
   }
 
   private static boolean isBehind(StageSpec stage, PlannedTrial trial) {
     return stage.isStartOf(trial.spec());
+  }
+
+  private static boolean compares(StageSpec stage, PlannedTrial trial) {
+    return stage.stop() instanceof EndOfTraining && trial.spec().isComparedWithDense();
+  }
+
+  private static PlannedTrial first(List<PlannedTrial> some, List<PlannedTrial> others) {
+    return Stream.concat(some.stream(), others.stream())
+        .min(Comparator.comparingInt(PlannedTrial::position))
+        .orElseThrow();
   }
 
   /** What is kept need not go on from anything. */
@@ -90,7 +106,7 @@ public final class StagePlanner {
 
   /**
    * From the last stage back: running one pays where a trial goes its own way and another trial or
-   * stage goes on from there too.
+   * stage goes on from there too, or is compared with the network there.
    */
   private List<StageSpec> shared(StageChain chain, List<PlannedTrial> trials) {
     Deque<StageSpec> shared = new ArrayDeque<>();
@@ -100,10 +116,12 @@ public final class StagePlanner {
       StageSpec stage = chain.stages().get(index);
       List<PlannedTrial> earlier = left.stream().filter(trial -> !isBehind(stage, trial)).toList();
       int leaving = left.size() - earlier.size();
+      int compared = (int) earlier.stream().filter(trial -> compares(stage, trial)).count();
       left = earlier;
       users += leaving;
       boolean isKept = kept.contains(stage.id());
-      if (isKept ? users > 0 : leaving > 0 && users > 1) {
+      int all = users + compared;
+      if (isKept ? all > 0 : leaving + compared > 0 && all > 1) {
         shared.addFirst(stage);
         users = isKept ? 0 : 1;
       }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
+import prunesweep.driver.plan.Planned;
 import prunesweep.driver.plan.PlannedStage;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.plan.StagePlan;
@@ -21,22 +24,29 @@ final class Agenda {
 
   private final PriorityQueue<Work> ready =
       new PriorityQueue<>(Comparator.comparingInt(work -> work.planned().position()));
-  private final Map<StageId, List<Work>> waiting = new HashMap<>();
+  private final List<Work> waiting = new ArrayList<>();
+  private final Set<StageId> reached = new HashSet<>();
   private final Map<StageId, Integer> users = new HashMap<>();
 
   /** All of {@code trials} and {@code stages}. */
   Agenda(Collection<PlannedTrial> trials, StagePlan stages) {
-    stages.stages().forEach(stage -> add(new Work(stage, stage.from())));
-    trials.forEach(
-        trial -> add(new Work(trial, Optional.ofNullable(stages.starts().get(trial.id())))));
+    stages.stages().forEach(stage -> waiting.add(new Work(stage, stage.from(), Optional.empty())));
+    trials.forEach(trial -> waiting.add(work(trial, stages)));
+    free();
   }
 
-  private void add(Work work) {
-    work.start().map(this::waitingFor).orElse(ready).add(work);
+  private static Work work(PlannedTrial trial, StagePlan stages) {
+    return new Work(
+        trial,
+        Optional.ofNullable(stages.starts().get(trial.id())),
+        Optional.ofNullable(stages.denses().get(trial.id())));
   }
 
-  private Collection<Work> waitingFor(StageId stage) {
-    return waiting.computeIfAbsent(stage, id -> new ArrayList<>());
+  /** What waits for nothing any more can run. */
+  private void free() {
+    List<Work> freed = waiting.stream().filter(work -> reached.containsAll(work.needs())).toList();
+    waiting.removeAll(freed);
+    ready.addAll(freed);
   }
 
   /** Whether nothing can run now; what waits does so for a stage that is running. */
@@ -49,33 +59,44 @@ final class Agenda {
     return ready.remove();
   }
 
-  /** What waits for {@code stage} can run now. */
+  /** What waits for {@code stage} alone can run now. */
   void reached(StageId stage) {
-    List<Work> freed = takeWaiting(stage);
-    users.put(stage, freed.size());
-    ready.addAll(freed);
+    reached.add(stage);
+    users.put(stage, waitingFor(stage).size());
+    free();
   }
 
-  /** Every trial behind {@code stage} can run now, from its start; returns how many they are. */
+  /** Every trial that waits for {@code stage} does without it; returns how many they are. */
   int failed(StageId stage) {
-    int trials = 0;
-    for (Work work : takeWaiting(stage)) {
+    Set<Planned> trials = new HashSet<>();
+    doWithout(stage, trials);
+    free();
+    return trials.size();
+  }
+
+  /** A later stage's failure changes what waits: it comes first. */
+  private void doWithout(StageId stage, Set<Planned> trials) {
+    for (Work work : waitingFor(stage)) {
       if (work.planned() instanceof PlannedStage later) {
-        trials += failed(later.id());
-      } else {
-        ready.add(new Work(work.planned(), Optional.empty()));
-        trials++;
+        waiting.remove(work);
+        doWithout(later.id(), trials);
       }
     }
-    return trials;
+    for (Work trial : waitingFor(stage)) {
+      waiting.remove(trial);
+      waiting.add(trial.without(stage));
+      trials.add(trial.planned());
+    }
   }
 
-  private List<Work> takeWaiting(StageId stage) {
-    return Optional.ofNullable(waiting.remove(stage)).orElse(List.of());
+  private List<Work> waitingFor(StageId stage) {
+    return waiting.stream().filter(work -> work.needs().contains(stage)).toList();
   }
 
-  /** The stage that nobody needs any more now that {@code work} has ended, if there is one. */
-  Optional<StageId> ended(Work work) {
-    return work.start().filter(stage -> users.merge(stage, -1, Integer::sum) == 0);
+  /** The stages that nobody needs any more now that {@code work} has ended. */
+  List<StageId> ended(Work work) {
+    return work.needs().stream()
+        .filter(stage -> users.merge(stage, -1, Integer::sum) == 0)
+        .toList();
   }
 }

@@ -74,7 +74,11 @@ final class Jobs implements AutoCloseable {
   }
 
   private Callable<Ended> job(Work work, PlannedTrial trial) {
-    TrialJob job = new TrialJob(shipment.dataset(trial), shipment.checkpoint(work.start()));
+    TrialJob job =
+        new TrialJob(
+            shipment.dataset(trial),
+            shipment.checkpoint(work.start()),
+            shipment.checkpoint(work.dense()));
     return () -> new Ended.Trial(work, run(trial.label(), trial.spec(), job));
   }
 

@@ -135,7 +135,7 @@ public final class TrialDispatcher implements AutoCloseable {
   private void release(Work work, Agenda agenda) {
     agenda
         .ended(work)
-        .ifPresent(
+        .forEach(
             stage -> {
               shipment.remove(stage);
               store.drop(stage);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.driver.config.Conf;
 import prunesweep.trainer.spec.ActivationPruning;
+import prunesweep.trainer.spec.EndOfTraining;
 import prunesweep.trainer.spec.FirstThreshold;
 import prunesweep.trainer.spec.MethodSpec;
 import prunesweep.trainer.spec.StageId;
@@ -40,18 +41,60 @@ class StagePlannerTest {
     return StagePlanner.plan(sweep, sweep.trials(), Set.of());
   }
 
+  /**
+   * The twelve pruned while they train share the start; dense and magnitude, the whole training.
+   */
   @Test
-  void thePapersTrialsShareOneStage() {
+  void thePapersTrialsShareTheDenseTraining() {
     SweepPlan paper = SweepPlanner.plan(Conf.ready("paper"), (name, place) -> "");
     StagePlan plan = all(paper);
-    assertThat(plan.stages()).hasSize(1);
-    PlannedStage stage = plan.stages().get(0);
-    assertThat(stage.id()).hasToString("767b0be48a86535c");
-    assertThat(stage.position()).isEqualTo(1);
-    assertThat(stage.from()).isEmpty();
-    assertThat(plan.starts()).hasSize(14).containsValue(stage.id());
-    assertThat(paper.trials()).allMatch(trial -> stage.spec().isStartOf(trial.spec()));
-    assertThat(StagePlanner.possible(paper)).containsExactly(stage.id());
+    assertThat(plan.stages()).hasSize(2);
+    PlannedStage start = plan.stages().get(0);
+    PlannedStage end = plan.stages().get(1);
+    assertThat(start.id()).hasToString("767b0be48a86535c");
+    assertThat(start.from()).isEmpty();
+    assertThat(end.id()).hasToString("337e7673b3f37c47");
+    assertThat(end.from()).contains(start.id());
+    assertThat(plan.stages()).extracting(PlannedStage::position).containsExactly(1, 1);
+    assertThat(plan.starts().values()).filteredOn(start.id()::equals).hasSize(12);
+    assertThat(plan.starts().values()).filteredOn(end.id()::equals).hasSize(2);
+    assertThat(plan.denses()).hasSize(13).containsValue(end.id());
+    assertThat(StagePlanner.possible(paper)).isEqualTo(plan.ids());
+  }
+
+  @Test
+  void aDenseNetworkIsTrainedApartForTwoWhoNeedIt() {
+    SweepPlan two =
+        sweep(
+            """
+            analyses = [pca]
+            grid = [{ method = activation, first-threshold = 0.7, target = [0.5, 0.6] }]
+            """);
+    StagePlan plan = all(two);
+    assertThat(plan.stages()).hasSize(2);
+    StageId end = plan.stages().get(1).id();
+    assertThat(plan.stages().get(1).spec().stop()).isEqualTo(new EndOfTraining());
+    assertThat(plan.starts()).hasSize(2).doesNotContainValue(end);
+    assertThat(plan.denses()).hasSize(2).containsValue(end);
+    assertThat(pending(two, Set.of(), 2).stages()).isEmpty();
+    assertThat(pending(two, Set.of(end), 2).denses()).containsOnlyKeys(two.trials().get(1).id());
+  }
+
+  @Test
+  void whatPrunesATrainedNetworkGoesOnFromTheEnd() {
+    SweepPlan sweep =
+        sweep(
+            """
+            grid = [
+              { method = magnitude }
+              { method = one-shot, target = [0.5, 0.9] }
+              { method = activation }
+            ]
+            """);
+    StagePlan plan = all(sweep);
+    assertThat(plan.stages()).hasSize(2);
+    assertThat(plan.starts().values()).filteredOn(plan.stages().get(1).id()::equals).hasSize(3);
+    assertThat(plan.denses()).isEmpty();
   }
 
   /** The last two trials share nothing of their own with each other, but the stage at 0.8. */
@@ -176,7 +219,7 @@ class StagePlannerTest {
         .containsExactly(1, 1, 1, 7, 7, 7, 13, 13, 13);
     assertThat(plan.stages())
         .allMatch(stage -> stage.datasetDirectory().equals(Optional.of(Path.of("/d"))));
-    assertThat(StagePlanner.possible(sweep)).isEqualTo(plan.ids()).hasSize(9);
+    assertThat(StagePlanner.possible(sweep)).containsAll(plan.ids()).hasSize(12);
   }
 
   @Test
@@ -184,7 +227,7 @@ class StagePlannerTest {
     SweepPlan sweep = sweep(THREE_THRESHOLDS, "sweep.share-stages=false");
     assertThat(all(sweep).stages()).isEmpty();
     assertThat(all(sweep).starts()).isEmpty();
-    assertThat(StagePlanner.possible(sweep)).hasSize(3);
+    assertThat(StagePlanner.possible(sweep)).hasSize(4);
   }
 
   /** The plan when only the trials at these positions are to run. */

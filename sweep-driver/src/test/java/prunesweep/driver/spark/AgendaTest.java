@@ -38,11 +38,15 @@ class AgendaTest {
   @TempDir private Path directory;
   private StageId low = new StageId("0".repeat(16));
   private StageId high = low;
-  private Agenda agenda = new Agenda(List.of(), new StagePlan(List.of(), Map.of()));
+  private Agenda agenda = new Agenda(List.of(), new StagePlan(List.of(), Map.of(), Map.of()));
 
   @BeforeEach
   void plan() {
-    SweepPlan sweep = SweepPlanner.plan(Conf.of(directory, SEVEN), (name, place) -> "");
+    plan(SEVEN);
+  }
+
+  private void plan(String grid) {
+    SweepPlan sweep = SweepPlanner.plan(Conf.of(directory, grid), (name, place) -> "");
     StagePlan stages = StagePlanner.plan(sweep, sweep.trials(), Set.of());
     low = stages.stages().get(0).id();
     high = stages.stages().get(1).id();
@@ -106,6 +110,60 @@ class AgendaTest {
     assertThat(agenda.ended(fromLow.get(1))).contains(low);
     assertThat(agenda.ended(fromHigh.get(1))).isEmpty();
     assertThat(agenda.ended(fromHigh.get(2))).contains(high);
+  }
+
+  /** Trials 2 and 3 start low and are compared with the network at the end, as trial 1 is. */
+  @Test
+  void aTrialWaitsForTheNetworkItIsComparedWithToo() {
+    planCompared();
+    assertThat(takeAll()).containsExactly("stage low");
+    agenda.reached(low);
+    List<Work> end = take();
+    assertThat(end).extracting(this::name).containsExactly("stage high from low");
+    agenda.reached(high);
+    List<Work> trials = take();
+    assertThat(trials)
+        .extracting(this::name)
+        .containsExactly("trial 1 from high", "trial 2 from low", "trial 3 from low");
+    assertThat(agenda.ended(end.get(0))).isEmpty();
+    assertThat(agenda.ended(trials.get(0))).isEmpty();
+    assertThat(agenda.ended(trials.get(1))).isEmpty();
+    assertThat(agenda.ended(trials.get(2))).containsExactlyInAnyOrder(low, high);
+  }
+
+  @Test
+  void withoutTheNetworkItIsComparedWithATrialKeepsItsStart() {
+    planCompared();
+    takeAll();
+    agenda.reached(low);
+    takeAll();
+    assertThat(agenda.failed(high)).isEqualTo(3);
+    assertThat(take())
+        .allSatisfy(work -> assertThat(work.dense()).isEmpty())
+        .extracting(this::name)
+        .containsExactly("trial 1", "trial 2 from low", "trial 3 from low");
+  }
+
+  @Test
+  void withoutItsStartATrialWhoseComparisonIsLostTooIsCountedOnce() {
+    planCompared();
+    takeAll();
+    assertThat(agenda.failed(low)).isEqualTo(3);
+    assertThat(take())
+        .allSatisfy(work -> assertThat(work.needs()).isEmpty())
+        .extracting(this::name)
+        .containsExactly("trial 1", "trial 2", "trial 3");
+  }
+
+  private void planCompared() {
+    plan(
+        """
+        analyses = [pca]
+        grid = [
+          { method = dense }
+          { method = activation, first-threshold = 0.7, target = [0.5, 0.6] }
+        ]
+        """);
   }
 
   private List<Work> take() {

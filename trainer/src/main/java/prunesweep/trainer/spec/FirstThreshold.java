@@ -32,9 +32,8 @@ public record FirstThreshold(double threshold, List<CounterSpec> counters) imple
 
   @Override
   public boolean isPassedBy(StopPoint later) {
-    return later instanceof FirstThreshold other
-        && threshold <= other.threshold
-        && counters.containsAll(other.counters);
+    return !(later instanceof FirstThreshold other)
+        || (threshold <= other.threshold && counters.containsAll(other.counters));
   }
 
   @Override

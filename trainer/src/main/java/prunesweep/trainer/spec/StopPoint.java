@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /** Where a stage ends; each kind says which trials and stages can go on from there. */
-public sealed interface StopPoint extends Serializable permits FirstThreshold {
+public sealed interface StopPoint extends Serializable permits FirstThreshold, EndOfTraining {
 
   /** Whether an epoch with this running training accuracy is the last. */
   boolean isReachedAt(double trainAccuracy);

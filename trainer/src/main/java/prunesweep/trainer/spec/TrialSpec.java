@@ -67,6 +67,11 @@ public record TrialSpec(
     return analyses.contains(analysis);
   }
 
+  /** Whether the dense network of the same seed is needed beside the trial's own. */
+  public boolean isComparedWithDense() {
+    return keeps(Analysis.PCA);
+  }
+
   /** What this trial has in common with trials of other methods. */
   public TrunkSpec trunk() {
     return new TrunkSpec(dataset, network, training, seed);
