@@ -39,7 +39,9 @@ record PruneRecorder(TrialSpec spec, TrainingEngine engine, LowestLoss lowest, T
             prune.threshold(),
             trainAccuracy,
             prune.prunedWeights(),
-            engine.parameters().sparsity()));
+            engine.parameters().sparsity(),
+            prune.cost().seconds(),
+            prune.cost().bytes()));
   }
 
   private void keepSingularValues(int cycle, String moment) {

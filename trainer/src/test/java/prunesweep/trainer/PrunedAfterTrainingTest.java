@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.fixture.Outcomes;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
 import prunesweep.trainer.result.CycleResult;
@@ -83,9 +84,13 @@ class PrunedAfterTrainingTest {
   void oneShotPruningHalvesEachLayer(Engine engine, Granularity granularity) {
     Completed outcome = run(engine, new OneShotPruning(granularity, 0.5));
 
-    assertThat(outcome.cycles())
+    assertThat(outcome.cycles().stream().map(Outcomes::repeatable))
         .containsExactly(
-            new CycleResult(1, EPOCHS, Double.NaN, Double.NaN, 7_960, 7_960 / 16_040.0));
+            new CycleResult(1, EPOCHS, Double.NaN, Double.NaN, 7_960, 7_960 / 16_040.0, 0, 0));
+    assertThat(outcome.cycles().get(0).selectionSeconds()).isPositive();
+    assertThat(outcome.cycles().get(0).selectionBytes())
+        .as("sizes of all weights or units, and two masks")
+        .isGreaterThan(2 * 15_920);
     assertThat(outcome.layers())
         .extracting(LayerResult::nonzeroWeights)
         .containsExactly(15_680L, 240L, 7_840L, 120L);

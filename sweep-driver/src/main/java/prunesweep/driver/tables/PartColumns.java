@@ -90,7 +90,19 @@ final class PartColumns {
               DOUBLE,
               "0..1",
               "Zero weights over all weights after it",
-              CycleResult::sparsity));
+              CycleResult::sparsity),
+          number(
+              "selection_seconds",
+              "at least 0",
+              "Wall clock of scoring, selecting and making the mask; null in rows of earlier"
+                  + " versions",
+              CycleResult::selectionSeconds),
+          Column.nullable(
+              "selection_bytes",
+              LONG,
+              "at least 0",
+              "Heap allocated by it; null in rows of earlier versions",
+              row -> row.result().selectionBytes()));
 
   static final List<Column<Part<LayerResult>>> LAYERS =
       List.of(

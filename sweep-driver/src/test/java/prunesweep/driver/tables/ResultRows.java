@@ -25,8 +25,8 @@ public final class ResultRows {
   }
 
   /**
-   * All that a trial's spec decides: every table but sweeps, every column but seconds, those of the
-   * machine and how many epochs were shared.
+   * All that a trial's spec decides: every table but sweeps, every column but seconds and bytes,
+   * those of the machine and how many epochs were shared.
    */
   public static Map<TableName, List<Map<String, @Nullable Object>>> repeatable(Path out)
       throws IOException {
@@ -40,7 +40,8 @@ public final class ResultRows {
 
   private static List<Map<String, @Nullable Object>> withoutChance(
       List<Map<String, @Nullable Object>> rows) {
-    Set<String> chance = new HashSet<>(Set.of("seconds", "epochs_shared"));
+    Set<String> chance =
+        new HashSet<>(Set.of("seconds", "epochs_shared", "selection_seconds", "selection_bytes"));
     TrialMachineColumns.ALL.forEach(column -> chance.add(column.name()));
     rows.forEach(row -> row.keySet().removeAll(chance));
     return rows.stream().sorted(Comparator.comparing(Map::toString)).toList();

@@ -204,7 +204,9 @@ class RoundTripTest {
             row(id, "training", 2, 0.25, 0.9, Double.NaN, 0.88, 0.5, 1.25),
             row(id, "training", 3, 0.25, 0.9, 0.3, 0.88, 0.5, 1.25));
     assertThat(seen.rowsOf(TableName.CYCLES))
-        .containsExactly(row(id, 1, 2, 0.8, 0.8, 250L, 0.25), row(id, 2, 3, null, null, 250L, 0.5));
+        .containsExactly(
+            row(id, 1, 2, 0.8, 0.8, 250L, 0.25, 0.01, 4_096L),
+            row(id, 2, 3, null, null, 250L, 0.5, 0.01, 4_096L));
     assertThat(seen.rowsOf(TableName.LAYERS))
         .containsExactly(
             row(id, "pruned", 1, 784, 20, 100L, 19, 1e-4, 33.5, 17.5, 6.5, 0.2),

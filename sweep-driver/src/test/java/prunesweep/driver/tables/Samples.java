@@ -140,7 +140,7 @@ final class Samples {
   /** The second one was opened by no accuracy. */
   private static CycleResult cycle(int cycle) {
     double opened = cycle == 2 ? Double.NaN : 0.8;
-    return new CycleResult(cycle, cycle + 1, opened, opened, 250, 0.25 * cycle);
+    return new CycleResult(cycle, cycle + 1, opened, opened, 250, 0.25 * cycle, 0.01, 4_096);
   }
 
   private static LayerResult layer(int layer) {

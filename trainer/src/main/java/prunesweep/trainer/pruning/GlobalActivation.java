@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import prunesweep.trainer.machine.CostMeter;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
@@ -78,6 +79,7 @@ public final class GlobalActivation implements PruningProcedure {
 
   private Prune prune(NetworkView network) {
     double threshold = threshold();
+    CostMeter meter = CostMeter.started();
     long count = schedule.weights(cyclesDone, weights);
     List<Kernel> kernels = network.hiddenKernels();
     List<boolean[]> pruned = selected(kernels, count);
@@ -86,7 +88,7 @@ public final class GlobalActivation implements PruningProcedure {
       counters.reset();
     }
     Mask mask = Mask.ofNonZero(kernels).without(pruned);
-    return new Prune(cyclesDone, threshold, mask, count);
+    return new Prune(cyclesDone, threshold, mask, count, meter.cost());
   }
 
   private List<boolean[]> selected(List<Kernel> kernels, long count) {

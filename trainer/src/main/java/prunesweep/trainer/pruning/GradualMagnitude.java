@@ -2,6 +2,7 @@ package prunesweep.trainer.pruning;
 
 import java.util.ArrayList;
 import java.util.List;
+import prunesweep.trainer.machine.CostMeter;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
@@ -24,6 +25,7 @@ public final class GradualMagnitude {
   /** The next prune of {@code network}. */
   public Prune next(NetworkView network) {
     prunesDone++;
+    CostMeter meter = CostMeter.started();
     List<Kernel> kernels = network.hiddenKernels();
     List<boolean[]> kept = new ArrayList<>();
     long pruned = 0;
@@ -32,7 +34,7 @@ public final class GradualMagnitude {
       kept.add(kept(kernel, zeros));
       pruned += zeros - (kernel.size() - kernel.nonZeroWeights());
     }
-    return new Prune(prunesDone, Double.NaN, new Mask(kept), pruned);
+    return new Prune(prunesDone, Double.NaN, new Mask(kept), pruned, meter.cost());
   }
 
   /** Zeros have the smallest absolute value: what was pruned stays so. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import prunesweep.trainer.machine.CostMeter;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
@@ -44,6 +45,7 @@ public final class LocalActivation implements PruningProcedure {
   }
 
   private Prune prune(List<Kernel> kernels, List<int[]> counters, double trainAccuracy) {
+    CostMeter meter = CostMeter.started();
     Kernel kernel = kernels.get(layersDone);
     boolean[] selected = select(kernel, counters.get(layersDone));
     Mask before = Mask.ofNonZero(kernels);
@@ -51,7 +53,8 @@ public final class LocalActivation implements PruningProcedure {
     double opened = threshold;
     threshold = trainAccuracy;
     layersDone++;
-    return new Prune(layersDone, opened, mask, before.keptWeights() - mask.keptWeights());
+    long pruned = before.keptWeights() - mask.keptWeights();
+    return new Prune(layersDone, opened, mask, pruned, meter.cost());
   }
 
   private boolean[] select(Kernel kernel, int[] counter) {

@@ -1,7 +1,8 @@
 package prunesweep.trainer.pruning;
 
-import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.numbers.arrays.Selection;
+import prunesweep.trainer.machine.CostMeter;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
@@ -18,24 +19,29 @@ public final class OneShot {
 
   /** The one prune of {@code network}. */
   public static Prune of(OneShotPruning method, NetworkView network) {
+    CostMeter meter = CostMeter.started();
     List<Kernel> kernels = network.hiddenKernels();
     Mask before = Mask.ofNonZero(kernels);
     Mask mask = before.without(kernels.stream().map(kernel -> pruned(kernel, method)).toList());
-    return new Prune(1, Double.NaN, mask, before.keptWeights() - mask.keptWeights());
+    long pruned = before.keptWeights() - mask.keptWeights();
+    return new Prune(1, Double.NaN, mask, pruned, meter.cost());
   }
 
   private static boolean[] pruned(Kernel kernel, OneShotPruning method) {
     double[] sizes =
         method.granularity() == Granularity.WEIGHTS ? weightSizes(kernel) : unitSizes(kernel);
-    double[] sorted = sizes.clone();
-    Arrays.sort(sorted);
-    double cut = sorted[Share.of(method.share(), sizes.length)];
+    double cut = atPlace(sizes.clone(), Share.of(method.share(), sizes.length));
     boolean[] pruned = new boolean[kernel.size()];
     for (int index = 0; index < pruned.length; index++) {
       // A unit's size stands for all of its column.
       pruned[index] = sizes[index % sizes.length] < cut;
     }
     return pruned;
+  }
+
+  private static double atPlace(double[] sizes, int place) {
+    Selection.select(sizes, place);
+    return sizes[place];
   }
 
   private static double[] weightSizes(Kernel kernel) {

@@ -1,5 +1,6 @@
 package prunesweep.trainer.pruning;
 
+import prunesweep.trainer.machine.Cost;
 import prunesweep.trainer.network.Mask;
 
 /**
@@ -9,5 +10,6 @@ import prunesweep.trainer.network.Mask;
  * @param threshold the running training accuracy that opened it, 0..1
  * @param mask every hidden weight kept after it
  * @param prunedWeights non-zero weights this prune sets to zero
+ * @param cost of scoring, selecting and making the mask; counting is not in it
  */
-public record Prune(int cycle, double threshold, Mask mask, long prunedWeights) {}
+public record Prune(int cycle, double threshold, Mask mask, long prunedWeights, Cost cost) {}

@@ -3,10 +3,12 @@ package prunesweep.trainer.pruning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
+import org.apache.commons.numbers.arrays.Selection;
 
 /**
  * Selects exactly the asked number of lowest scores. Equal scores at the cut go in the order of
- * layer, then flat index.
+ * layer, then flat index. The cut is found by partitioning, in linear time; sorting would do for
+ * nothing else.
  */
 final class Selector {
 
@@ -23,19 +25,31 @@ final class Selector {
    * @return one array a layer, true where selected
    */
   static List<boolean[]> lowest(List<double[]> scores, long count) {
-    double[] sorted = scores.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
-    requireCandidates(sorted, count);
+    double[] all = joined(scores);
+    requireCandidates(all, count);
     List<boolean[]> selected = scores.stream().map(layer -> new boolean[layer.length]).toList();
     if (count > 0) {
-      double cut = sorted[Math.toIntExact(count - 1)];
+      int last = Math.toIntExact(count - 1);
+      Selection.select(all, last);
+      double cut = all[last];
       long below = mark(scores, selected, score -> score < cut, count);
       mark(scores, selected, score -> score == cut, count - below);
     }
     return selected;
   }
 
-  private static void requireCandidates(double[] sorted, long count) {
-    long candidates = Arrays.stream(sorted).takeWhile(score -> score < NO_CANDIDATE).count();
+  private static double[] joined(List<double[]> scores) {
+    double[] all = new double[scores.stream().mapToInt(layer -> layer.length).sum()];
+    int at = 0;
+    for (double[] layer : scores) {
+      System.arraycopy(layer, 0, all, at, layer.length);
+      at += layer.length;
+    }
+    return all;
+  }
+
+  private static void requireCandidates(double[] all, long count) {
+    long candidates = Arrays.stream(all).filter(score -> score < NO_CANDIDATE).count();
     if (count < 0 || count > candidates) {
       throw new IllegalArgumentException(
           "Cannot select %d of %d candidates".formatted(count, candidates));

@@ -11,6 +11,8 @@ import java.io.Serializable;
  * @param trainAccuracy the accuracy that reached it, 0..1
  * @param prunedWeights weights set to zero by this prune
  * @param sparsity zero weights over all weights after it, 0..1
+ * @param selectionSeconds wall clock of scoring, selecting and making the mask
+ * @param selectionBytes heap allocated by it
  */
 public record CycleResult(
     int cycle,
@@ -18,5 +20,7 @@ public record CycleResult(
     double threshold,
     double trainAccuracy,
     long prunedWeights,
-    double sparsity)
+    double sparsity,
+    double selectionSeconds,
+    long selectionBytes)
     implements Serializable {}
