@@ -42,9 +42,11 @@ final class PlanCommand implements Callable<Integer> {
     Images images = new Images();
     SweepPlan plan = SweepPlanner.plan(ConfigLoader.load(config, overrides), images::content);
     PrintWriter out = command.commandLine().getOut();
+    TrialLabels labels =
+        TrialLabels.of(plan.trials().stream().map(PlannedTrial::spec).toList()).withoutColumns();
     TextTable.print(
         List.of("", "trial", "dataset", "network", "training", "method", "seed"),
-        plan.trials().stream().map(PlanCommand::row).toList(),
+        plan.trials().stream().map(trial -> row(trial, labels)).toList(),
         out);
     String merged =
         plan.merged() == 0 ? "" : " (%d repeated points left out)".formatted(plan.merged());
@@ -61,14 +63,14 @@ final class PlanCommand implements Callable<Integer> {
             .formatted(stages.stages().size(), stages.starts().size());
   }
 
-  private static List<String> row(PlannedTrial trial) {
+  private static List<String> row(PlannedTrial trial, TrialLabels labels) {
     return List.of(
         Integer.toString(trial.position()),
         trial.id().value(),
         trial.spec().dataset().name(),
         trial.spec().network().label(),
         TrialLabel.training(trial.spec().training()),
-        TrialLabel.of(trial.spec()),
+        labels.of(trial.spec()),
         Long.toString(trial.spec().seed()));
   }
 }

@@ -36,6 +36,12 @@ record TrialLabels(Set<String> varying) {
     return new TrialLabels(values.keySet());
   }
 
+  /** The same for a table that has columns for data, network and training. */
+  TrialLabels withoutColumns() {
+    return new TrialLabels(
+        varying.stream().filter(key -> !key.contains(".")).collect(Collectors.toSet()));
+  }
+
   String of(TrialSpec trial) {
     Stream<String> others =
         trial.canonicalText().lines().entrySet().stream()
