@@ -1,7 +1,7 @@
 package prunesweep.trainer;
 
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Parameters;
-import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.TrainingEngine;
@@ -14,7 +14,7 @@ public final class Engines {
   private Engines() {}
 
   /** The engine, going on from {@code start}. */
-  static TrainingEngine create(NetworkSpec network, TrainingSpec training, EngineState start) {
+  static TrainingEngine create(Architecture network, TrainingSpec training, EngineState start) {
     TrainingEngine engine = create(network, training, start.parameters());
     engine.restore(start);
     return engine;
@@ -22,7 +22,7 @@ public final class Engines {
 
   /** An engine for {@code network} that starts from the parameters {@code initial}. */
   public static TrainingEngine create(
-      NetworkSpec network, TrainingSpec training, Parameters initial) {
+      Architecture network, TrainingSpec training, Parameters initial) {
     return switch (training.engine()) {
       case VECTOR -> new VectorEngine(training, initial);
       case DL4J -> new Dl4jEngine(network, training, initial);

@@ -9,6 +9,7 @@ import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.checkpoint.Progress;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.machine.OpenBlas;
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.CounterBatch;
@@ -46,7 +47,8 @@ record OpenTraining(
         from.filter(OpenTraining::goesOnHere)
             .map(Checkpoint::progress)
             .orElseGet(() -> beginning(trunk, dataset));
-    TrainingEngine engine = Engines.create(trunk.network(), trunk.training(), start.engine());
+    TrainingEngine engine =
+        Engines.create(Architecture.of(trunk.network(), dataset), trunk.training(), start.engine());
     return new OpenTraining(trunk, dataset, start, engine, new LowestLoss(start.lowest()));
   }
 

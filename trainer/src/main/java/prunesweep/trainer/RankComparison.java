@@ -8,6 +8,7 @@ import prunesweep.trainer.analysis.RankReduction;
 import prunesweep.trainer.analysis.SingularValues;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.result.ReductionResult;
@@ -65,7 +66,8 @@ record RankComparison(TrialSpec spec, Dataset dataset, Optional<Checkpoint> trai
 
   private Evaluation test(Parameters parameters) {
     EngineState state = EngineState.initial(parameters);
-    try (TrainingEngine engine = Engines.create(spec.network(), spec.training(), state)) {
+    try (TrainingEngine engine =
+        Engines.create(Architecture.of(spec.network(), dataset), spec.training(), state)) {
       return engine.evaluate(dataset.test());
     }
   }

@@ -2,6 +2,7 @@ package prunesweep.trainer;
 
 import java.util.Optional;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
@@ -37,7 +38,8 @@ final class Retraining {
   /** Retrains the network {@code pruned}. */
   TrainingRun run(Parameters pruned) {
     EngineState start = EngineState.initial(start(pruned));
-    try (TrainingEngine engine = Engines.create(spec.network(), spec.training(), start)) {
+    try (TrainingEngine engine =
+        Engines.create(Architecture.of(spec.network(), dataset), spec.training(), start)) {
       if (spec.retraining().mode() != RetrainingMode.FREE) {
         engine.hold(Mask.ofNonZero(pruned.hidden()));
       }

@@ -3,6 +3,7 @@ package prunesweep.trainer;
 import prunesweep.trainer.analysis.HeatMaps;
 import prunesweep.trainer.analysis.LayerAnalysis;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.EvaluationResult;
@@ -50,7 +51,8 @@ record StageRecorder(TrialSpec spec, Dataset dataset, TrialRows rows) {
   private EvaluationResult keep(
       String stage, String stopReason, TrainingEngine engine, Moment last, Moment lowest) {
     Parameters parameters = engine.parameters();
-    rows.layers.addAll(LayerAnalysis.describe(stage, parameters.hidden()));
+    rows.layers.addAll(
+        LayerAnalysis.describe(stage, Architecture.of(spec.network(), dataset), parameters));
     if (spec.keeps(Analysis.HEAT_MAPS)) {
       rows.heatMaps.addAll(HeatMaps.of(stage, parameters.hidden()));
     }
@@ -62,7 +64,8 @@ record StageRecorder(TrialSpec spec, Dataset dataset, TrialRows rows) {
 
   private Moment moment(LowestLoss.Point point) {
     EngineState state = EngineState.initial(point.parameters());
-    try (TrainingEngine engine = Engines.create(spec.network(), spec.training(), state)) {
+    try (TrainingEngine engine =
+        Engines.create(Architecture.of(spec.network(), dataset), spec.training(), state)) {
       return moment(point.epoch(), engine);
     }
   }

@@ -6,6 +6,7 @@ import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.checkpoint.SharedStages;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.machine.Stopwatch;
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.GlobalActivation;
 import prunesweep.trainer.pruning.LocalActivation;
@@ -83,6 +84,7 @@ public final class TrialRunner {
             evaluation.last().testClass0Top5(),
             parameters.weights(),
             parameters.nonZeroWeights(),
+            Architecture.of(spec.network(), dataset).flops(parameters),
             stopwatch.seconds(),
             training.start().epochs().size());
     return rows.outcome(spec, summary);

@@ -15,6 +15,7 @@ import prunesweep.trainer.analysis.RankReduction;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
@@ -82,7 +83,8 @@ class AnalysesTest {
             reduction.reduce(dense.kernels().get(1), 6),
             dense.kernels().get(2));
     Parameters cut = new Parameters(kernels, dense.biases());
-    try (TrainingEngine engine = Engines.create(spec.network(), spec.training(), cut)) {
+    try (TrainingEngine engine =
+        Engines.create(Architecture.of(spec.network(), SAMPLE), spec.training(), cut)) {
       Evaluation test = engine.evaluate(SAMPLE.test());
       return new ReductionResult(
           SmallSpecs.trial(spec.training(), new DenseTraining()).id().value(),
@@ -97,7 +99,8 @@ class AnalysesTest {
 
   private static Parameters denseByHand(TrialSpec spec) {
     Parameters initial = GlorotUniform.initialise(spec.network(), 784, 10, spec.seed());
-    try (TrainingEngine engine = Engines.create(spec.network(), spec.training(), initial)) {
+    try (TrainingEngine engine =
+        Engines.create(Architecture.of(spec.network(), SAMPLE), spec.training(), initial)) {
       new TrainingLoop(spec.training(), SAMPLE, engine)
           .run("training", spec.seed(), (epoch, trainAccuracy) -> {});
       return engine.parameters();

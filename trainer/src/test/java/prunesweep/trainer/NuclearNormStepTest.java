@@ -13,6 +13,7 @@ import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.fixture.Networks;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
@@ -62,7 +63,8 @@ class NuclearNormStepTest {
     Dataset dataset = new Dataset("noise", 4, images, images, images);
     TrainingSpec training = training(engine, 1, norm);
     Parameters initial = GlorotUniform.initialise(NETWORK, 9, 4, 1);
-    try (TrainingEngine network = Engines.create(NETWORK, training, initial)) {
+    try (TrainingEngine network =
+        Engines.create(Architecture.of(NETWORK, dataset), training, initial)) {
       TrainingLoop loop = new TrainingLoop(training, dataset, network);
       NuclearNormStep.addTo(loop, training, network)
           .run("training", 1, (epoch, trainAccuracy) -> {});

@@ -13,6 +13,7 @@ import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.fixture.Outcomes;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
@@ -83,7 +84,8 @@ class RetrainingTest {
     Parameters initial = GlorotUniform.initialise(spec.network(), 784, 10, spec.seed());
     Mask mask;
     Parameters pruned;
-    try (TrainingEngine engine = Engines.create(spec.network(), spec.training(), initial)) {
+    try (TrainingEngine engine =
+        Engines.create(Architecture.of(spec.network(), SAMPLE), spec.training(), initial)) {
       train(spec.training(), engine, "training", spec.seed());
       mask = OneShot.of(METHOD, engine).mask();
       engine.hold(mask);
@@ -97,7 +99,8 @@ class RetrainingTest {
           case REINITIALISED ->
               GlorotUniform.initialise(spec.network(), 784, 10, spec.seed(), "reinitialise");
         };
-    try (TrainingEngine engine = Engines.create(spec.network(), spec.training(), start)) {
+    try (TrainingEngine engine =
+        Engines.create(Architecture.of(spec.network(), SAMPLE), spec.training(), start)) {
       if (retraining.mode() != RetrainingMode.FREE) {
         engine.hold(mask);
       }
@@ -110,7 +113,8 @@ class RetrainingTest {
       return initial;
     }
     TrainingSpec training = training(spec.training().engine(), epochs);
-    try (TrainingEngine engine = Engines.create(spec.network(), training, initial)) {
+    try (TrainingEngine engine =
+        Engines.create(Architecture.of(spec.network(), SAMPLE), training, initial)) {
       train(training, engine, "training", spec.seed());
       return engine.parameters();
     }

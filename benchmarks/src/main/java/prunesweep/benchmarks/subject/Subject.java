@@ -8,6 +8,7 @@ import prunesweep.trainer.Engines;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.data.DatasetLoader;
 import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
@@ -64,7 +65,8 @@ public record Subject(Dataset dataset) {
   /** An engine at the start of a training that holds {@code held} at zero. */
   public TrainingEngine engine(Engine engine, Held held) {
     Parameters initial = initial();
-    TrainingEngine created = Engines.create(NETWORK, training(engine), initial);
+    TrainingEngine created =
+        Engines.create(Architecture.of(NETWORK, dataset), training(engine), initial);
     held.mask(initial.hidden()).ifPresent(created::hold);
     return created;
   }

@@ -26,7 +26,7 @@ public final class SweepPlanner {
   private final ContentLookup lookup;
   private final Map<Images, String> contents = new HashMap<>();
   private final Map<TrialId, PlannedTrial> trials = new LinkedHashMap<>();
-  private final Targets targets = new Targets();
+  private final Feasibility feasibility = new Feasibility();
   private final Set<String> problems = new LinkedHashSet<>();
   private int merged;
 
@@ -69,7 +69,7 @@ public final class SweepPlanner {
     Optional<Path> directory = point.find(Settings.DATASET_DIR);
     try {
       TrialSpec spec = TrialSpecs.of(point, content(point, directory), seed);
-      targets.requirePrunable(spec);
+      feasibility.require(spec);
       add(spec, directory);
     } catch (InvalidSpecException e) {
       problems.add(

@@ -148,8 +148,8 @@ final class PartColumns {
           number(
               "kflops",
               "thousands",
-              "Floating-point operations of one image in it: two a non-zero weight; null in older"
-                  + " files",
+              "Floating-point operations of one image in it: two a non-zero weight, at each place"
+                  + " of a convolution; null in older files",
               LayerResult::kiloFlops));
 
   private PartColumns() {}

@@ -42,7 +42,9 @@ final class TrialColumns {
               "network",
               STRING,
               "e.g. 300-200-100-50",
-              "Units of each hidden layer, with `-nobias` where neurons have no bias",
+              "Units of each hidden layer, with `-nobias` where neurons have no bias; of a"
+                  + " convolution channels, `c` and the kernel's side, `p` and padding, `m` and the"
+                  + " side of max pooling, e.g. 6c5p2m2",
               row -> row.spec().network().label()),
           always(
               "method",
@@ -97,7 +99,7 @@ final class TrialColumns {
     if (row.oneShot().isPresent()) {
       return 1;
     }
-    int hiddenLayers = row.spec().network().hidden().size();
+    int hiddenLayers = row.spec().network().hiddenLayers();
     return row.pruning().map(pruning -> pruning.scope().cycles(hiddenLayers)).orElse(null);
   }
 

@@ -103,7 +103,8 @@ final class TrialFigureColumns {
               "kflops",
               DOUBLE,
               "thousands",
-              "Floating-point operations of one image: two a non-zero weight",
+              "Floating-point operations of one image: two a non-zero weight, at each place of a"
+                  + " convolution",
               TrialSummary::kiloFlops),
           always(
               "seconds",

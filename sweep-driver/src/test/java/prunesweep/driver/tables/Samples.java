@@ -124,6 +124,7 @@ final class Samples {
         0.7,
         1_000,
         250,
+        500,
         12.25,
         2);
   }
@@ -144,7 +145,7 @@ final class Samples {
   }
 
   private static LayerResult layer(int layer) {
-    return new LayerResult("pruned", layer, 784, 20, 100L, 19, 1e-4, 33.5, 17.5, 6.5);
+    return new LayerResult("pruned", layer, 784, 20, 1, 100L, 19, 1e-4, 33.5, 17.5, 6.5);
   }
 
   static SweepRow sweep(String id, Instant started, @Nullable Instant ended) {

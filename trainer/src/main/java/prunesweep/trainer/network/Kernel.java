@@ -1,12 +1,13 @@
 package prunesweep.trainer.network;
 
 /**
- * The weight matrix of one layer.
+ * The weight matrix of one layer. Where a unit is a channel, {@link Layer.Convolution} says what
+ * its inputs are.
  *
  * @param inputs rows: one an input
- * @param units columns: one a neuron; column j holds the incoming weights of neuron j
- * @param weights {@code inputs x units} values, row by row: the weight from input i into neuron j
- *     has the flat index {@code i * units + j}
+ * @param units columns: one a neuron or channel; column j holds the incoming weights of unit j
+ * @param weights {@code inputs x units} values, row by row: the weight from input i into unit j has
+ *     the flat index {@code i * units + j}
  */
 @SuppressWarnings("ArrayRecordComponent") // A matrix: copied only where somebody needs another.
 public record Kernel(int inputs, int units, float[] weights) {

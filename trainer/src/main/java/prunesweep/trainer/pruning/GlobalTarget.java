@@ -1,6 +1,7 @@
 package prunesweep.trainer.pruning;
 
 import java.util.stream.IntStream;
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.GlobalScope;
 import prunesweep.trainer.spec.InvalidSpecException;
@@ -15,16 +16,15 @@ public final class GlobalTarget {
   private GlobalTarget() {}
 
   /**
-   * Returns if the network of {@code trial} between {@code inputs} and {@code classes} has as many
-   * prunable weights as its method asks for in all its cycles.
+   * Returns if {@code network}, which is that of {@code trial} on its images, has as many prunable
+   * weights as its method asks for in all its cycles.
    *
    * @throws InvalidSpecException if it has fewer
    */
-  public static void requirePrunable(TrialSpec trial, int inputs, int classes) {
+  public static void requirePrunable(TrialSpec trial, Architecture network) {
     if (trial.method() instanceof ActivationPruning method
         && method.scope() instanceof GlobalScope scope) {
-      long prunable = trial.network().prunableWeights(inputs);
-      requirePrunable(method.target(), scope, prunable, trial.network().weights(inputs, classes));
+      requirePrunable(method.target(), scope, network.prunableWeights(), network.weights());
     }
   }
 

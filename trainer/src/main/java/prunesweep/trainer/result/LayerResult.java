@@ -9,6 +9,7 @@ import java.io.Serializable;
  * @param layer from 1, input side first
  * @param inputs rows of the kernel
  * @param units columns of the kernel
+ * @param places where of an image it is applied: 1 but for convolutions
  * @param nonzeroWeights weights that are not exactly zero
  * @param rank singular values above {@code rankTolerance}
  * @param rankTolerance largest singular value x max(inputs, units) x 2^-23
@@ -21,6 +22,7 @@ public record LayerResult(
     int layer,
     int inputs,
     int units,
+    int places,
     long nonzeroWeights,
     int rank,
     double rankTolerance,
@@ -29,8 +31,8 @@ public record LayerResult(
     double stableRank)
     implements Serializable {
 
-  /** Two floating-point operations a non-zero weight, in thousands (protocol, section 1). */
+  /** Two floating-point operations a non-zero weight and place, in thousands. */
   public double kiloFlops() {
-    return 2 * nonzeroWeights / 1000.0;
+    return 2 * nonzeroWeights * places / 1000.0;
   }
 }

@@ -16,6 +16,7 @@ import java.io.Serializable;
  * @param class0Top5Test share of test images with class 0 among the five best, its "top 5"
  * @param weights kernel weights of all layers, output included, biases not
  * @param nonzeroWeights those that are not exactly zero
+ * @param flops floating-point operations of one image: two a non-zero weight and place
  * @param seconds wall clock of the trial, without the epochs it shared
  * @param epochsShared those of its epochs that a stage trained for several trials
  */
@@ -31,6 +32,7 @@ public record TrialSummary(
     double class0Top5Test,
     long weights,
     long nonzeroWeights,
+    long flops,
     double seconds,
     int epochsShared)
     implements Serializable {
@@ -45,8 +47,8 @@ public record TrialSummary(
     return weights / (double) nonzeroWeights;
   }
 
-  /** Two floating-point operations a non-zero weight, in thousands (protocol, section 1). */
+  /** Floating-point operations of one image, in thousands. */
   public double kiloFlops() {
-    return 2 * nonzeroWeights / 1000.0;
+    return flops / 1000.0;
   }
 }

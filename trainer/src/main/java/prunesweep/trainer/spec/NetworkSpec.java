@@ -2,20 +2,30 @@ package prunesweep.trainer.spec;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A multi-layer perceptron: ReLU hidden layers, softmax output.
+ * A network of ReLU hidden layers and a softmax output: a multi-layer perceptron, behind
+ * convolutions if there are any.
  *
- * @param hidden units of each hidden layer, first to last
- * @param bias whether neurons have a bias
+ * @param convolutions hidden layers of channels, first to last, before all others
+ * @param hidden units of each further hidden layer, first to last
+ * @param bias whether neurons and channels have a bias
  */
-public record NetworkSpec(List<Integer> hidden, boolean bias) implements Serializable {
+public record NetworkSpec(List<ConvolutionSpec> convolutions, List<Integer> hidden, boolean bias)
+    implements Serializable {
 
   private static final int MOST_LAYERS = 64;
   private static final int MOST_UNITS = 65_536;
 
   public NetworkSpec {
+    convolutions = List.copyOf(convolutions);
     hidden = List.copyOf(hidden);
+    if (convolutions.size() > MOST_LAYERS) {
+      throw new InvalidSpecException(
+          "convolutions", "a list of at most %d layers".formatted(MOST_LAYERS), convolutions);
+    }
     if (hidden.isEmpty() || hidden.size() > MOST_LAYERS) {
       throw new InvalidSpecException(
           "hidden", "a list of 1 to %d hidden layers".formatted(MOST_LAYERS), hidden);
@@ -23,29 +33,40 @@ public record NetworkSpec(List<Integer> hidden, boolean bias) implements Seriali
     hidden.forEach(units -> Require.between("hidden", units, 1, MOST_UNITS));
   }
 
-  /** Weights of the hidden layers behind {@code inputs}: those that can be pruned. */
-  public long prunableWeights(int inputs) {
-    long weights = 0;
-    long width = inputs;
-    for (int units : hidden) {
-      weights += width * units;
-      width = units;
-    }
-    return weights;
+  /** A multi-layer perceptron. */
+  public NetworkSpec(List<Integer> hidden, boolean bias) {
+    this(List.of(), hidden, bias);
   }
 
-  /** Weights of all layers between {@code inputs} and {@code classes}; biases are not counted. */
-  public long weights(int inputs, int classes) {
-    return prunableWeights(inputs) + (long) hidden.get(hidden.size() - 1) * classes;
+  /** Whether it has convolutions. */
+  public boolean isConvolutional() {
+    return !convolutions.isEmpty();
   }
 
-  /** The widths as one word, e.g. {@code 300-200-100-50}, with {@code -nobias} where that holds. */
+  /** Number of its hidden layers: those that can be pruned. */
+  public int hiddenLayers() {
+    return convolutions.size() + hidden.size();
+  }
+
+  /**
+   * The hidden layers as one word, e.g. {@code 300-200-100-50} or {@code 6c5p2m2-16c5m2-120-84},
+   * with {@code -nobias} where that holds.
+   */
   public String label() {
-    String widths = String.join("-", hidden.stream().map(String::valueOf).toList());
-    return bias ? widths : widths + "-nobias";
+    Stream<String> layers =
+        Stream.concat(convolutionLabels(), hidden.stream().map(String::valueOf));
+    String word = layers.collect(Collectors.joining("-"));
+    return bias ? word : word + "-nobias";
+  }
+
+  private Stream<String> convolutionLabels() {
+    return convolutions.stream().map(ConvolutionSpec::label);
   }
 
   void describe(CanonicalText text) {
+    if (isConvolutional()) {
+      text.put("network.convolutions", convolutionLabels().collect(Collectors.joining(",")));
+    }
     text.put("network.hidden", hidden);
     text.put("network.bias", bias);
   }

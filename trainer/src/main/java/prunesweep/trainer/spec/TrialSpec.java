@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * One point of a sweep: everything that decides the rows of a trial. A method that could never
- * prune is refused.
+ * prune is refused, and so is an engine that cannot train the network.
  *
  * @param dataset the images
  * @param network the architecture
@@ -36,6 +36,10 @@ public record TrialSpec(
           "analyses",
           "without singular-values and pca where nothing is pruned",
           analyses.stream().map(Analysis::label).toList());
+    }
+    if (network.isConvolutional() && training.engine() != Engine.DL4J) {
+      throw new InvalidSpecException(
+          "training.engine", "dl4j for a network with convolutions", training.engine().label());
     }
     if (method instanceof ActivationPruning pruning
         && pruning.firstThreshold() >= training.targetAccuracy()) {

@@ -11,8 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import prunesweep.trainer.fixture.Networks;
 import prunesweep.trainer.fixture.StoredNumbers;
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.result.LayerResult;
+import prunesweep.trainer.spec.NetworkSpec;
 
 class SingularValuesTest {
 
@@ -70,9 +73,13 @@ class SingularValuesTest {
     List<LayerResult> layers =
         LayerAnalysis.describe(
             "pruned",
-            List.of(
-                Networks.kernel(new float[] {2, 0}, new float[] {0, 0}, new float[] {0, 1}),
-                Networks.kernel(new float[] {0}, new float[] {0})));
+            Architecture.of(new NetworkSpec(List.of(2, 1), false), 3, 1),
+            new Parameters(
+                List.of(
+                    Networks.kernel(new float[] {2, 0}, new float[] {0, 0}, new float[] {0, 1}),
+                    Networks.kernel(new float[] {0}, new float[] {0}),
+                    Networks.kernel(new float[] {7})),
+                List.of()));
 
     LayerResult first = layers.get(0);
     assertThat(first.stage()).isEqualTo("pruned");
@@ -81,6 +88,6 @@ class SingularValuesTest {
     assertThat(first.nonzeroWeights()).isEqualTo(2);
     assertThat(first.nuclearNorm()).isCloseTo(3, within(1e-14));
     assertThat(first.rankTolerance()).isCloseTo(2 * 3 * 0x1p-23, within(1e-18));
-    assertThat(layers.get(1)).isEqualTo(new LayerResult("pruned", 2, 2, 1, 0, 0, 0, 0, 0, 0));
+    assertThat(layers.get(1)).isEqualTo(new LayerResult("pruned", 2, 2, 1, 1, 0, 0, 0, 0, 0, 0));
   }
 }

@@ -21,8 +21,9 @@ class GlorotUniformTest {
     assertThat(parameters.nonZeroWeights()).isEqualTo(320_700);
     assertThat(parameters.hidden().stream().map(Kernel::size))
         .containsExactly(235_200, 60_000, 20_000, 5_000);
-    assertThat(PAPER.prunableWeights(784)).isEqualTo(235_200 + 60_000 + 20_000 + 5_000);
-    assertThat(PAPER.weights(784, 10)).isEqualTo(parameters.weights());
+    Architecture paper = Architecture.of(PAPER, 784, 10);
+    assertThat(paper.prunableWeights()).isEqualTo(235_200 + 60_000 + 20_000 + 5_000);
+    assertThat(paper.weights()).isEqualTo(parameters.weights());
     assertThat(parameters.biases())
         .extracting(bias -> bias.length)
         .containsExactly(300, 200, 100, 50, 10);

@@ -67,6 +67,53 @@ class SpecValidationTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {0, -1, 4_097})
+  void aConvolutionNeedsChannels(int wrong) {
+    refuses(
+        "channels",
+        "a whole number from 1 to 4096",
+        wrong,
+        () -> new ConvolutionSpec(wrong, 5, 0, 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -5, 256})
+  void aKernelAndAPoolHaveASide(int wrong) {
+    String rule = "a whole number from 1 to 255";
+    refuses("kernel", rule, wrong, () -> new ConvolutionSpec(6, wrong, 0, 2));
+    refuses("pooling", rule, wrong, () -> new ConvolutionSpec(6, 5, 0, wrong));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 5})
+  void paddingIsLessThanTheKernel(int wrong) {
+    refuses(
+        "padding", "a whole number from 0 to 4", wrong, () -> new ConvolutionSpec(6, 5, wrong, 2));
+    assertThat(new ConvolutionSpec(1, 1, 0, 1).label()).isEqualTo("1c1");
+    assertThat(new ConvolutionSpec(4096, 255, 254, 255).label()).isEqualTo("4096c255p254m255");
+  }
+
+  @Test
+  void aNetworkHasAtMost64Convolutions() {
+    ConvolutionSpec one = new ConvolutionSpec(1, 1, 0, 1);
+    assertThat(convolutional(Collections.nCopies(64, one)).hiddenLayers()).isEqualTo(65);
+    assertThatThrownBy(() -> convolutional(Collections.nCopies(65, one)))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageStartingWith("convolutions must be a list of at most 64 layers");
+  }
+
+  @Test
+  void convolutionsNeedDeeplearning4j() {
+    NetworkSpec network = convolutional(List.of(new ConvolutionSpec(6, 5, 2, 2)));
+    assertThat(trial(network, Engine.DL4J).network()).isEqualTo(network);
+    refuses(
+        "training.engine",
+        "dl4j for a network with convolutions",
+        "vector",
+        () -> trial(network, Engine.VECTOR));
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {0, -300, 65_537})
   void aHiddenLayerNeedsUnits(int wrong) {
     refuses(
@@ -174,6 +221,16 @@ class SpecValidationTest {
         counterBatch,
         target,
         threshold);
+  }
+
+  private static NetworkSpec convolutional(List<ConvolutionSpec> convolutions) {
+    return new NetworkSpec(convolutions, List.of(10), true);
+  }
+
+  private static TrialSpec trial(NetworkSpec network, Engine engine) {
+    TrainingSpec training = new TrainingSpec(Optimizer.SGD, 0.01, 32, 500, 0.98, engine);
+    DatasetSpec dataset = DatasetSpec.published("mnist");
+    return new TrialSpec(dataset, network, training, new DenseTraining(), 0);
   }
 
   private static NetworkSpec network(List<Integer> hidden) {

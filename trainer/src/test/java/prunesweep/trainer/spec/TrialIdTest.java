@@ -17,6 +17,11 @@ class TrialIdTest {
 
   private static final DatasetSpec FASHION = DatasetSpec.published("fashion-mnist");
   private static final NetworkSpec PAPER = new NetworkSpec(List.of(300, 200, 100, 50), true);
+  private static final NetworkSpec LENET =
+      new NetworkSpec(
+          List.of(new ConvolutionSpec(6, 5, 2, 2), new ConvolutionSpec(16, 5, 0, 2)),
+          List.of(120, 84),
+          true);
   private static final TrainingSpec SGD =
       new TrainingSpec(Optimizer.SGD, 0.01, 32, 500, 0.98, Engine.VECTOR);
 
@@ -115,6 +120,31 @@ class TrialIdTest {
   }
 
   @Test
+  void trialOfLeNet() {
+    TrialSpec trial = new TrialSpec(FASHION, LENET, training(Engine.DL4J), new DenseTraining(), 0);
+    assertThat(trial.canonicalText())
+        .hasToString(
+            """
+            dataset.name=fashion-mnist
+            method=dense
+            network.bias=true
+            network.convolutions=6c5p2m2,16c5m2
+            network.hidden=120,84
+            seed=0
+            training.batch-size=32
+            training.engine=dl4j
+            training.learning-rate=0.01
+            training.max-epochs=500
+            training.optimizer=sgd
+            training.target-accuracy=0.98
+            """);
+    assertThat(trial.id()).hasToString("b619141eceb7b522");
+    assertThat(LENET.label()).isEqualTo("6c5p2m2-16c5m2-120-84");
+    assertThat(new NetworkSpec(LENET.convolutions(), List.of(9), false).label())
+        .isEqualTo("6c5p2m2-16c5m2-9-nobias");
+  }
+
+  @Test
   void theFormOfANumberDoesNotMatter() {
     TrialId id = trial(0.8).id();
     for (String form : List.of("0.80", "8e-1", "8.00E-1", ".8", "0.8000000000000000000001")) {
@@ -175,6 +205,10 @@ class TrialIdTest {
 
   private static TrialSpec trial(double target) {
     return new TrialSpec(FASHION, PAPER, SGD, global(target, Score.NEURONS), 0);
+  }
+
+  private static TrainingSpec training(Engine engine) {
+    return training(Optimizer.SGD, 0.01, 32, engine);
   }
 
   private static TrainingSpec training(

@@ -11,10 +11,11 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.Layer;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
-import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.training.Cancellation;
 import prunesweep.trainer.training.EngineState;
@@ -33,28 +34,34 @@ import prunesweep.trainer.training.TrainingEngine;
 public final class Dl4jEngine implements TrainingEngine {
 
   private static final LayerWorkspaceMgr NO_WORKSPACES = LayerWorkspaceMgr.noWorkspaces();
-  private static final int SCORING_BATCH = 1000;
+  private static final int MOST_SCORED = 1000;
+  private static final int MOST_ROWS_SCORED = 100_000;
 
   private final Dl4jNetwork network;
   private final MultiLayerNetwork model;
   private final int batchSize;
-  private final int inputs;
+  private final Architecture architecture;
   private final int classes;
-  private final List<Integer> hiddenUnits;
+  private final int scoringBatch;
   private final Map<Integer, ImageBatch> batches = new HashMap<>();
   private Optional<Mask> held = Optional.empty();
   private @Nullable INDArray factors;
   private int iteration;
 
   /** An engine for {@code network} that starts from the parameters {@code initial}. */
-  public Dl4jEngine(NetworkSpec network, TrainingSpec training, Parameters initial) {
+  public Dl4jEngine(Architecture network, TrainingSpec training, Parameters initial) {
     SingleThread.enforce();
     this.network = Dl4jNetwork.create(network, training, initial);
     this.model = this.network.model();
     this.batchSize = training.batchSize();
-    this.inputs = initial.kernels().get(0).inputs();
-    this.classes = initial.kernels().get(initial.kernels().size() - 1).units();
-    this.hiddenUnits = network.hidden();
+    this.architecture = network;
+    this.classes = network.classes();
+    this.scoringBatch = Math.min(MOST_SCORED, Math.max(1, MOST_ROWS_SCORED / places(network)));
+  }
+
+  /** Rows that an image has in the largest product. */
+  private static int places(Architecture network) {
+    return network.layers().stream().mapToInt(Layer::places).max().orElse(1);
   }
 
   @Override
@@ -75,7 +82,7 @@ public final class Dl4jEngine implements TrainingEngine {
   private ImageBatch fill(LabelledImages images, int[] order, int from, int most) {
     int size = Math.min(most, order.length - from);
     ImageBatch batch =
-        batches.computeIfAbsent(size, count -> new ImageBatch(count, inputs, classes));
+        batches.computeIfAbsent(size, count -> new ImageBatch(count, images.inputs(), classes));
     batch.fill(images, order, from);
     return batch;
   }
@@ -119,8 +126,8 @@ public final class Dl4jEngine implements TrainingEngine {
   public Evaluation evaluate(LabelledImages images) {
     Scoreboard scores = new Scoreboard(classes);
     int[] all = IntStream.range(0, images.count()).toArray();
-    for (int from = 0; from < all.length; from += SCORING_BATCH) {
-      ImageBatch batch = fill(images, all, from, SCORING_BATCH);
+    for (int from = 0; from < all.length; from += scoringBatch) {
+      ImageBatch batch = fill(images, all, from, scoringBatch);
       float[] outputs = floats(model.output(batch.features(), false));
       for (int row = 0; row < batch.size(); row++) {
         scores.add(outputs, row * classes, batch.label(row));
@@ -131,28 +138,39 @@ public final class Dl4jEngine implements TrainingEngine {
 
   @Override
   public List<int[]> activeImages(LabelledImages images, int[] indices) {
-    List<int[]> counts = hiddenUnits.stream().map(units -> new int[units]).toList();
-    for (int from = 0; from < indices.length; from += SCORING_BATCH) {
-      ImageBatch batch = fill(images, indices, from, SCORING_BATCH);
+    List<Layer> layers = architecture.hidden();
+    List<int[]> counts = layers.stream().map(layer -> new int[layer.units()]).toList();
+    for (int from = 0; from < indices.length; from += scoringBatch) {
+      ImageBatch batch = fill(images, indices, from, scoringBatch);
       List<INDArray> activations = model.feedForward(batch.features(), false);
       for (int layer = 0; layer < counts.size(); layer++) {
-        count(floats(activations.get(layer + 1)), counts.get(layer));
+        float[] outputs = floats(network.outputs(activations, layer));
+        count(outputs, layers.get(layer).places(), counts.get(layer));
       }
     }
     return counts;
   }
 
-  private static void count(float[] outputs, int[] counts) {
-    for (int index = 0; index < outputs.length; index++) {
-      if (outputs[index] != 0) {
-        counts[index % counts.length]++;
+  /** Outputs stand image by image, then unit by unit, then place by place. */
+  private static void count(float[] outputs, int places, int[] counts) {
+    for (int from = 0; from < outputs.length; from += places) {
+      if (isActive(outputs, from, from + places)) {
+        counts[from / places % counts.length]++;
       }
     }
   }
 
-  /** The rows of {@code matrix}, one after the other. */
-  private static float[] floats(INDArray matrix) {
-    return matrix.dup('c').data().asFloat();
+  private static boolean isActive(float[] outputs, int from, int to) {
+    int place = from;
+    while (place < to && outputs[place] == 0) {
+      place++;
+    }
+    return place < to;
+  }
+
+  /** The values of {@code array}, the last index varying fastest. */
+  private static float[] floats(INDArray array) {
+    return array.dup('c').data().asFloat();
   }
 
   @Override

@@ -4,14 +4,18 @@ import java.util.HashSet;
 import java.util.Set;
 import prunesweep.trainer.data.DatasetCatalogue;
 import prunesweep.trainer.data.KnownDataset;
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.pruning.GlobalTarget;
 import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.MethodSpec;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.TrialSpec;
 
-/** Whether networks have as many weights to prune as their targets ask for; each is asked once. */
-final class Targets {
+/**
+ * Whether networks fit their images and have as many weights to prune as their targets ask for;
+ * each is asked once.
+ */
+final class Feasibility {
 
   private record Asked(DatasetSpec dataset, NetworkSpec network, MethodSpec method) {}
 
@@ -19,18 +23,19 @@ final class Targets {
   private final Set<Asked> asked = new HashSet<>();
 
   /**
-   * Returns if {@code trial} can reach its target as far as one can know: images that are not the
-   * published ones may have any size.
+   * Returns if {@code trial} can be run and reach its target as far as one can know: images that
+   * are not the published ones may have any size.
    *
    * @throws prunesweep.trainer.spec.InvalidSpecException if it cannot
    * @throws prunesweep.trainer.data.DataException if there is no such data set
    */
-  void requirePrunable(TrialSpec trial) {
+  void require(TrialSpec trial) {
     DatasetSpec dataset = trial.dataset();
     if (dataset.content().isEmpty()
         && asked.add(new Asked(dataset, trial.network(), trial.method()))) {
       KnownDataset known = catalogue.named(dataset.name());
-      GlobalTarget.requirePrunable(trial, known.inputs(), known.classes());
+      Architecture network = Architecture.of(trial.network(), known.inputs(), known.classes());
+      GlobalTarget.requirePrunable(trial, network);
     }
   }
 }

@@ -1,0 +1,97 @@
+package prunesweep.trainer.network;
+
+import prunesweep.trainer.spec.ConvolutionSpec;
+import prunesweep.trainer.spec.InvalidSpecException;
+
+/** What a layer's {@link Kernel} stands for: which values it takes, where, and what it makes. */
+public sealed interface Layer {
+
+  /** Rows of its kernel: the values that a unit takes at one place. */
+  int inputs();
+
+  /** Columns of its kernel: neurons or channels. */
+  int units();
+
+  /** At how many places of an image its kernel is applied. */
+  int places();
+
+  /** How many of its outputs take one and the same value, away from the rim of an image. */
+  int fanOut();
+
+  /** Size of its kernel. */
+  default long weights() {
+    return (long) inputs() * units();
+  }
+
+  /** Neurons that take every value. */
+  record Dense(int inputs, int units) implements Layer {
+
+    @Override
+    public int places() {
+      return 1;
+    }
+
+    @Override
+    public int fanOut() {
+      return units;
+    }
+  }
+
+  /**
+   * Channels, each one a unit. The kernel's rows are the values under it map by map, each row by
+   * row: those of map m at row y and column x of the window stand in row {@code (m * side + y) *
+   * side + x}.
+   *
+   * @param below the maps it takes
+   * @param spec what it is
+   */
+  record Convolution(Maps below, ConvolutionSpec spec) implements Layer {
+
+    public Convolution {
+      int window = spec.kernel() + spec.pooling() - 1;
+      int smaller = Math.min(below.height(), below.width()) + 2 * spec.padding();
+      if (window > smaller) {
+        throw new InvalidSpecException(
+            "network.convolutions",
+            "small enough for maps of %d x %d, kernel and pooling together"
+                .formatted(below.height(), below.width()),
+            spec.label());
+      }
+    }
+
+    @Override
+    public int inputs() {
+      return below.channels() * area();
+    }
+
+    @Override
+    public int units() {
+      return spec.channels();
+    }
+
+    @Override
+    public int places() {
+      return maps().places();
+    }
+
+    @Override
+    public int fanOut() {
+      return units() * area();
+    }
+
+    private int area() {
+      return spec.kernel() * spec.kernel();
+    }
+
+    /** The maps it makes, before pooling. */
+    public Maps maps() {
+      int grown = 2 * spec.padding() - spec.kernel() + 1;
+      return new Maps(units(), below.height() + grown, below.width() + grown);
+    }
+
+    /** The maps that the next layer takes. */
+    public Maps pooled() {
+      return new Maps(units(), maps().height() / spec.pooling(), maps().width() / spec.pooling());
+    }
+  }
+}

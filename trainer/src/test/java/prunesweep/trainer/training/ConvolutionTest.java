@@ -1,0 +1,287 @@
+package prunesweep.trainer.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.fixture.Networks;
+import prunesweep.trainer.fixture.RandomMasks;
+import prunesweep.trainer.fixture.SmallImages;
+import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.network.Architecture;
+import prunesweep.trainer.network.GlorotUniform;
+import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.Mask;
+import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.spec.ConvolutionSpec;
+import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.NetworkSpec;
+import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.training.dl4j.Dl4jEngine;
+
+/** Networks with convolutions beside the same by plain loops. */
+class ConvolutionTest {
+
+  private static final int SIDE = 9;
+  private static final int CLASSES = 4;
+  private static final double RATE = 0.1;
+  private static final LabelledImages IMAGES = SmallImages.noise(5, 60, SIDE * SIDE, CLASSES);
+  private static final NetworkSpec TWO =
+      new NetworkSpec(
+          List.of(new ConvolutionSpec(3, 3, 1, 2), new ConvolutionSpec(5, 2, 0, 1)),
+          List.of(7),
+          true);
+
+  static Stream<NetworkSpec> networks() {
+    return Stream.of(
+        TWO,
+        new NetworkSpec(List.of(new ConvolutionSpec(4, 4, 3, 4)), List.of(6, 5), false),
+        new NetworkSpec(List.of(new ConvolutionSpec(2, 9, 0, 1)), List.of(3), true),
+        new NetworkSpec(
+            List.of(
+                new ConvolutionSpec(2, 1, 0, 1),
+                new ConvolutionSpec(3, 3, 2, 3),
+                new ConvolutionSpec(4, 3, 0, 1)),
+            List.of(5),
+            true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void lossesAreThoseOfPlainLoops(NetworkSpec network) {
+    Parameters parameters = withBiases(initial(network));
+    PlainConvolutions plain = new PlainConvolutions(network, parameters);
+    try (TrainingEngine engine = engine(network, Optimizer.SGD, parameters)) {
+      for (int image = 0; image < 20; image++) {
+        double expected = plain.loss(pixels(image), IMAGES.label(image), new ArrayList<>());
+        assertThat(engine.evaluate(IMAGES.slice(image, image + 1)).loss())
+            .isCloseTo(expected, within(1e-5));
+      }
+    }
+  }
+
+  /** A channel is active where anything in its map is above zero; negative biases kill some. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void countersAreThoseOfPlainLoops(NetworkSpec network) {
+    Parameters parameters = withBiases(initial(network));
+    Arrays.fill(parameters.kernels().get(0).weights(), 0, 1, 0.5f);
+    PlainConvolutions plain = new PlainConvolutions(network, parameters);
+    int[] indices = IntStream.concat(IntStream.range(0, 60), IntStream.of(3, 3, 59)).toArray();
+    List<int[]> expected = new ArrayList<>();
+    parameters.hidden().forEach(kernel -> expected.add(new int[kernel.units()]));
+    for (int image : indices) {
+      List<boolean[]> active = new ArrayList<>();
+      plain.loss(pixels(image), IMAGES.label(image), active);
+      for (int layer = 0; layer < active.size(); layer++) {
+        for (int unit = 0; unit < active.get(layer).length; unit++) {
+          expected.get(layer)[unit] += active.get(layer)[unit] ? 1 : 0;
+        }
+      }
+    }
+    try (TrainingEngine engine = engine(network, Optimizer.SGD, parameters)) {
+      List<int[]> counted = engine.activeImages(IMAGES, indices);
+      assertThat(counted).hasSize(network.hiddenLayers());
+      for (int layer = 0; layer < counted.size(); layer++) {
+        assertThat(counted.get(layer)).as("layer %d", layer).isEqualTo(expected.get(layer));
+      }
+    }
+  }
+
+  /** One step of gradient descent against the slopes of the plain loss, by central differences. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void aStepGoesAgainstTheGradient(NetworkSpec network) {
+    Parameters before = withBiases(initial(network));
+    int[] batch = {4, 9, 17, 30, 31};
+    try (TrainingEngine engine = engine(network, Optimizer.SGD, before)) {
+      engine.train(IMAGES, batch);
+      Parameters after = engine.parameters();
+      PlainConvolutions plain = new PlainConvolutions(network, before);
+      for (int layer = 0; layer < before.kernels().size(); layer++) {
+        requireStep(plain, batch, plain.weights(layer), after.kernels().get(layer).weights());
+        if (network.bias()) {
+          requireStep(plain, batch, plain.biases(layer), after.biases().get(layer));
+        }
+      }
+    }
+  }
+
+  /** Where a ReLU or a maximum turns within the difference, the slope is no gradient: a few. */
+  private static void requireStep(
+      PlainConvolutions plain, int[] batch, double[] values, float[] after) {
+    int wrong = 0;
+    for (int index = 0; index < values.length; index++) {
+      double expected = values[index] - RATE * slope(plain, batch, values, index);
+      wrong += Math.abs(after[index] - expected) > 1e-6 ? 1 : 0;
+    }
+    assertThat(wrong).isLessThanOrEqualTo(values.length / 50);
+  }
+
+  private static double slope(PlainConvolutions plain, int[] batch, double[] values, int index) {
+    double kept = values[index];
+    values[index] = kept + 1e-6;
+    double above = loss(plain, batch);
+    values[index] = kept - 1e-6;
+    double below = loss(plain, batch);
+    values[index] = kept;
+    return (above - below) / 2e-6;
+  }
+
+  private static double loss(PlainConvolutions plain, int[] batch) {
+    return Arrays.stream(batch)
+        .mapToDouble(image -> plain.loss(pixels(image), IMAGES.label(image), new ArrayList<>()))
+        .average()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void parametersComeBackAsTheyWere(NetworkSpec network) {
+    Parameters first = withBiases(initial(network));
+    Parameters second = withBiases(GlorotUniform.initialise(network, SIDE * SIDE, CLASSES, 2));
+    try (TrainingEngine engine = engine(network, Optimizer.SGD, first)) {
+      assertThat(Networks.bits(engine.parameters())).isEqualTo(Networks.bits(first));
+      engine.replace(second);
+      assertThat(Networks.bits(engine.parameters())).isEqualTo(Networks.bits(second));
+      engine.hold(RandomMasks.half(3, second.hidden()));
+      Parameters held = engine.parameters();
+      Mask mask = RandomMasks.half(3, second.hidden());
+      for (int layer = 0; layer < mask.kept().size(); layer++) {
+        float[] weights = second.kernels().get(layer).weights().clone();
+        for (int index = 0; index < weights.length; index++) {
+          weights[index] *= mask.kept().get(layer)[index] ? 1 : 0;
+        }
+        assertThat(held.kernels().get(layer).weights()).containsExactly(weights);
+      }
+    }
+  }
+
+  /**
+   * A channel without weights and bias stays so under both optimisers, and no image finds it
+   * active.
+   */
+  @ParameterizedTest
+  @EnumSource(Optimizer.class)
+  void prunedChannelsStayZero(Optimizer optimizer) {
+    Parameters initial = initial(TWO);
+    try (TrainingEngine engine = engine(TWO, optimizer, initial)) {
+      train(engine, 1);
+      Parameters trained = engine.parameters();
+      Mask mask = withoutUnit(Mask.ofNonZero(trained.hidden()), trained.hidden().get(1), 2);
+      engine.hold(mask);
+      train(engine, 2);
+      train(engine, 3);
+
+      Kernel kernel = engine.hiddenKernels().get(1);
+      for (int row = 0; row < kernel.inputs(); row++) {
+        assertThat(kernel.weights()[row * kernel.units() + 2]).isZero();
+      }
+      assertThat(engine.parameters().nonZeroWeights())
+          .isEqualTo(initial.weights() - kernel.inputs());
+      assertThat(Networks.bits(engine.parameters())).isNotEqualTo(Networks.bits(trained));
+    }
+  }
+
+  private static Mask withoutUnit(Mask mask, Kernel kernel, int unit) {
+    List<boolean[]> pruned = new ArrayList<>();
+    mask.kept().forEach(layer -> pruned.add(new boolean[layer.length]));
+    for (int row = 0; row < kernel.inputs(); row++) {
+      pruned.get(1)[row * kernel.units() + unit] = true;
+    }
+    return mask.without(pruned);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Optimizer.class)
+  void goesOnBitForBit(Optimizer optimizer) {
+    Parameters initial = initial(TWO);
+    try (TrainingEngine first = engine(TWO, optimizer, initial);
+        TrainingEngine second = engine(TWO, optimizer, initial)) {
+      train(first, 1);
+      first.hold(RandomMasks.half(1, initial.hidden()));
+      train(first, 2);
+      second.restore(first.state());
+      train(first, 3);
+      train(second, 3);
+
+      assertThat(Networks.bits(second.parameters())).isEqualTo(Networks.bits(first.parameters()));
+      assertThat(second.evaluate(IMAGES)).isEqualTo(first.evaluate(IMAGES));
+    }
+  }
+
+  /** More images than are scored at once: LeNet-5's first layer has 784 places. */
+  @Test
+  void scoresManyImagesInParts() {
+    LabelledImages many = SmallImages.noise(8, 300, 784, 10);
+    Parameters parameters = GlorotUniform.initialise(Networks.LENET, 784, 10, 1);
+    PlainConvolutions plain = new PlainConvolutions(Networks.LENET, parameters);
+    double sum = 0;
+    for (int image = 0; image < many.count(); image += 100) {
+      sum += plain.loss(pixels(many, image), many.label(image), new ArrayList<>());
+    }
+    Architecture lenet = Architecture.of(Networks.LENET, 784, 10);
+    try (TrainingEngine engine = new Dl4jEngine(lenet, training(Optimizer.SGD), parameters)) {
+      double whole = engine.evaluate(many).loss();
+      double parts = 0;
+      double some = 0;
+      for (int image = 0; image < many.count(); image++) {
+        double loss = engine.evaluate(many.slice(image, image + 1)).loss();
+        parts += loss;
+        some += image % 100 == 0 ? loss : 0;
+      }
+      assertThat(parts / many.count()).isCloseTo(whole, within(1e-6));
+      assertThat(some).isCloseTo(sum, within(1e-4));
+    }
+  }
+
+  private static Parameters initial(NetworkSpec network) {
+    return GlorotUniform.initialise(network, SIDE * SIDE, CLASSES, 1);
+  }
+
+  /** Biases that let some units sleep and others not. */
+  private static Parameters withBiases(Parameters parameters) {
+    Random random = new Random(4);
+    for (float[] bias : parameters.biases()) {
+      for (int unit = 0; unit < bias.length; unit++) {
+        bias[unit] = random.nextFloat() - 0.6f;
+      }
+    }
+    return parameters;
+  }
+
+  private static TrainingEngine engine(
+      NetworkSpec network, Optimizer optimizer, Parameters parameters) {
+    Architecture architecture = Architecture.of(network, SIDE * SIDE, CLASSES);
+    return new Dl4jEngine(architecture, training(optimizer), parameters);
+  }
+
+  private static TrainingSpec training(Optimizer optimizer) {
+    return SmallSpecs.training(Engine.DL4J, optimizer, RATE, 8);
+  }
+
+  private static void train(TrainingEngine engine, int epoch) {
+    engine.train(IMAGES, Shuffle.order(IMAGES.count(), 1, "training", epoch));
+  }
+
+  private static double[] pixels(int image) {
+    return pixels(IMAGES, image);
+  }
+
+  private static double[] pixels(LabelledImages images, int image) {
+    float[] scaled = new float[images.inputs()];
+    images.copyScaled(image, scaled, 0);
+    return IntStream.range(0, scaled.length).mapToDouble(index -> scaled[index]).toArray();
+  }
+}
