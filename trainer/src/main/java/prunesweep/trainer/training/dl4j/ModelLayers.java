@@ -5,7 +5,6 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
@@ -14,7 +13,6 @@ import org.nd4j.linalg.lossfunctions.LossFunctions;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Layer;
 import prunesweep.trainer.network.Maps;
-import prunesweep.trainer.spec.ConvolutionSpec;
 
 /** The layers of a network as Deeplearning4j has them, where pooling is a layer of its own. */
 final class ModelLayers {
@@ -47,7 +45,7 @@ final class ModelLayers {
   }
 
   private void addConvolution(Layer.Convolution convolution) {
-    add(channels(convolution));
+    add(ColumnConvolutionConfiguration.of(convolution, bias));
     int side = convolution.spec().pooling();
     if (side > 1) {
       add(new SubsamplingLayer.Builder().kernelSize(side, side).stride(side, side).build());
@@ -57,18 +55,6 @@ final class ModelLayers {
   private void add(org.deeplearning4j.nn.conf.layers.Layer layer) {
     model.layer(layer);
     count++;
-  }
-
-  private ConvolutionLayer channels(Layer.Convolution convolution) {
-    ConvolutionSpec spec = convolution.spec();
-    return new ConvolutionLayer.Builder()
-        .nIn(convolution.below().channels())
-        .nOut(spec.channels())
-        .kernelSize(spec.kernel(), spec.kernel())
-        .padding(spec.padding(), spec.padding())
-        .hasBias(bias)
-        .activation(Activation.RELU)
-        .build();
   }
 
   private DenseLayer dense(Layer layer) {
