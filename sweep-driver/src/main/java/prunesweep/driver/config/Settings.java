@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.Analysis;
+import prunesweep.trainer.spec.ConvolutionSpec;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
@@ -45,6 +46,15 @@ public final class Settings {
 
   /** Where they lie; without it they are looked for. */
   public static final Setting<Path> DATASET_DIR = new Setting<>("dataset", "dir", ValueKind.PATH);
+
+  /** Hidden layers of channels, before all others. */
+  public static final Setting<List<ConvolutionSpec>> CONVOLUTIONS =
+      new Setting<List<ConvolutionSpec>>(
+              "network",
+              "convolutions",
+              ValueKind.CONVOLUTIONS,
+              convolutions -> new NetworkSpec(convolutions, List.of(1), true))
+          .since(List.of());
 
   /** Units of each hidden layer. */
   public static final Setting<List<Integer>> HIDDEN =
@@ -197,6 +207,7 @@ public final class Settings {
       List.of(
           DATASET_NAME,
           DATASET_DIR,
+          CONVOLUTIONS,
           HIDDEN,
           BIAS,
           OPTIMIZER,

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import prunesweep.trainer.spec.ConvolutionSpec;
 import prunesweep.trainer.spec.InvalidSpecException;
 import prunesweep.trainer.spec.Named;
 import prunesweep.trainer.spec.NetworkSpec;
@@ -25,6 +26,8 @@ record ValueKind<T>(Function<ConfigValue, T> reader, Function<T, Object> writer,
   static final ValueKind<Boolean> FLAG = scalar(ValueKind::flag);
   static final ValueKind<String> TEXT = scalar(ValueKind::text);
   static final ValueKind<Path> PATH = new ValueKind<>(ValueKind::path, Path::toString, false);
+  static final ValueKind<List<ConvolutionSpec>> CONVOLUTIONS =
+      new ValueKind<>(Convolutions::read, Convolutions::plain, true);
   static final ValueKind<List<Integer>> WIDTHS =
       new ValueKind<>(ValueKind::widths, widths -> widths, true);
 

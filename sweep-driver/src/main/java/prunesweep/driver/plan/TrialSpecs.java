@@ -40,7 +40,10 @@ final class TrialSpecs {
   }
 
   static NetworkSpec network(Point point) {
-    return new NetworkSpec(point.value(Settings.HIDDEN), point.value(Settings.BIAS));
+    return new NetworkSpec(
+        point.value(Settings.CONVOLUTIONS),
+        point.value(Settings.HIDDEN),
+        point.value(Settings.BIAS));
   }
 
   private static TrainingSpec training(Point point) {

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BadConfigTest {
 
+  private static final String FOUR =
+      "a list of blocks { channels, kernel, padding, pooling }, each with these four";
+
   @TempDir private Path directory;
 
   /** A config with one problem: its text, the overrides, and the place and rest of the sentence. */
@@ -106,6 +109,26 @@ class BadConfigTest {
             "network.hidden = [300, ten]",
             "network.hidden must be a list in which each width is a whole number, got"
                 + " [300,\"ten\"]"),
+        line("network.convolutions = 6", convolutions(FOUR, "6")),
+        line("network.convolutions = [[]]", oneValue("network.convolutions", "[[]]")),
+        line("network.convolutions = [6]", convolutions(FOUR, "[6]")),
+        line(
+            "network.convolutions = [{ channels = 6, kernel = 5 }]",
+            convolutions(FOUR, "[{\"channels\":6,\"kernel\":5}]")),
+        line(
+            convolution("6, kernel = 5, padding = 0, pooling = 2, stride = 1"),
+            convolutions(
+                FOUR, "[{\"channels\":6,\"kernel\":5,\"padding\":0,\"pooling\":2,\"stride\":1}]")),
+        line(
+            convolution("six, kernel = 5, padding = 0, pooling = 2"),
+            convolutions(
+                "a list in which each channels is a whole number",
+                "[{\"channels\":\"six\",\"kernel\":5,\"padding\":0,\"pooling\":2}]")),
+        line(
+            convolution("6, kernel = 5, padding = 5, pooling = 2"),
+            convolutions(
+                "a list in which each padding is a whole number from 0 to 4",
+                "[{\"channels\":6,\"kernel\":5,\"padding\":5,\"pooling\":2}]")),
         line(
             "training.optimizer = sdg",
             "training.optimizer must be sgd or adam, got \"sdg\"; did you mean sgd?"),
@@ -165,6 +188,14 @@ class BadConfigTest {
   private static String oneValue(String key, String got) {
     return "%s must be one value (an axis stands in a block of the grid), got %s"
         .formatted(key, got);
+  }
+
+  private static String convolution(String block) {
+    return "network.convolutions = [{ channels = " + block + " }]";
+  }
+
+  private static String convolutions(String rule, String got) {
+    return "network.convolutions must be %s, got %s".formatted(rule, got);
   }
 
   private static String analyses(String got) {

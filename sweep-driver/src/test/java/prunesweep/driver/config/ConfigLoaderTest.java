@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.trainer.machine.BlasCore;
 import prunesweep.trainer.spec.Analysis;
+import prunesweep.trainer.spec.ConvolutionSpec;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
@@ -34,7 +35,10 @@ class ConfigLoaderTest {
             """
             sweep { name = everything, seeds = [3, 1, 9223372036854775807], share-stages = false }
             dataset { name = mnist, dir = /data/mnist }
-            network { hidden = [30, 20], bias = false }
+            network {
+              convolutions = [{ channels = 6, kernel = 5, padding = 2, pooling = 2 }]
+              hidden = [30, 20], bias = false
+            }
             training {
               optimizer = adam, learning-rate = 0.001, batch-size = 64, max-epochs = 10
               target-accuracy = 1, engine = dl4j, early-stopping = off
@@ -62,6 +66,7 @@ class ConfigLoaderTest {
                 Point.EMPTY
                     .with(Settings.DATASET_NAME, "mnist")
                     .with(Settings.DATASET_DIR, Path.of("/data/mnist"))
+                    .with(Settings.CONVOLUTIONS, List.of(new ConvolutionSpec(6, 5, 2, 2)))
                     .with(Settings.HIDDEN, List.of(30, 20))
                     .with(Settings.BIAS, false)
                     .with(Settings.OPTIMIZER, Optimizer.ADAM)
@@ -119,6 +124,7 @@ class ConfigLoaderTest {
               training { nuclear-norm-every = 10, nuclear-norm-weights = [equal, rising] }
               training { nuclear-norm = [0.1, 0.2], early-stopping = [on, off] }
               network { bias = [true, false], hidden = [[10], [20, 10]] }
+              network.convolutions = [[], [{ pooling = 1, padding = 0, kernel = 3, channels = 4 }]]
               dataset { dir = /d, name = mnist }
             }]
             """);
@@ -129,6 +135,9 @@ class ConfigLoaderTest {
                 List.of(
                     new Axis<>(Settings.DATASET_NAME, List.of("mnist")),
                     new Axis<>(Settings.DATASET_DIR, List.of(Path.of("/d"))),
+                    new Axis<>(
+                        Settings.CONVOLUTIONS,
+                        List.of(List.of(), List.of(new ConvolutionSpec(4, 3, 0, 1)))),
                     new Axis<>(Settings.HIDDEN, List.of(List.of(10), List.of(20, 10))),
                     new Axis<>(Settings.BIAS, List.of(true, false)),
                     new Axis<>(Settings.OPTIMIZER, List.of(Optimizer.SGD, Optimizer.ADAM)),

@@ -41,6 +41,7 @@ class ReferenceTest {
             entry("sweep.seeds", List.of(0)),
             entry("sweep.share-stages", true),
             entry("dataset.name", "fashion-mnist"),
+            entry("network.convolutions", List.of()),
             entry("network.hidden", List.of(300, 200, 100, 50)),
             entry("network.bias", true),
             entry("training.optimizer", "sgd"),
@@ -95,6 +96,7 @@ class ReferenceTest {
         .isEqualTo(
             Point.EMPTY
                 .with(Settings.DATASET_NAME, "fashion-mnist")
+                .with(Settings.CONVOLUTIONS, List.of())
                 .with(Settings.HIDDEN, List.of(300, 200, 100, 50))
                 .with(Settings.BIAS, true)
                 .with(Settings.OPTIMIZER, Optimizer.SGD)

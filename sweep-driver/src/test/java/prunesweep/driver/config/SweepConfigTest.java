@@ -76,6 +76,19 @@ class SweepConfigTest {
   }
 
   @Test
+  void convolutionsAreOneTextHoweverTheyAreWritten() {
+    String one = "network.convolutions = [{ channels = 6, kernel = 5, padding = 2, pooling = 2 }]";
+    String other =
+        "network.convolutions = [{ pooling = 2.0, padding = 2, kernel: 5, channels: 6 }]";
+
+    assertThat(Conf.of(directory, TEXT + one).resolved())
+        .isEqualTo(Conf.of(directory, TEXT + other).resolved())
+        .contains("\"convolutions\":[{\"channels\":6,\"kernel\":5,\"padding\":2,\"pooling\":2}]");
+    assertThat(Conf.of(directory, TEXT + "network.convolutions = []").resolved())
+        .isEqualTo(Conf.of(directory, TEXT).resolved());
+  }
+
+  @Test
   void hasAnotherIdWhenAValueDiffers() {
     assertThat(Conf.of(directory, TEXT, "training.max-epochs=499").sweepId())
         .isNotEqualTo(Conf.of(directory, TEXT).sweepId());

@@ -17,6 +17,7 @@ import prunesweep.driver.config.ConfigException;
 import prunesweep.driver.config.SweepConfig;
 import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.Analysis;
+import prunesweep.trainer.spec.ConvolutionSpec;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
@@ -153,6 +154,7 @@ class SweepPlannerTest {
     "controls, 27",
     "singular-values, 2",
     "lenet-mnist, 17",
+    "lenet5, 14",
     "nuclear-norm, 10"
   })
   void plansEveryReadyConfig(String name, int trials) {
@@ -397,6 +399,40 @@ class SweepPlannerTest {
     assertThat(SweepPlanner.plan(config, (name, place) -> "0".repeat(64)).trials()).hasSize(1);
     assertThatThrownBy(() -> SweepPlanner.plan(config, (name, place) -> ""))
         .isInstanceOf(ConfigException.class);
+  }
+
+  @Test
+  void plansNetworksWithConvolutions() {
+    List<TrialSpec> specs =
+        specs(
+            plan(
+                """
+                training.engine = dl4j
+                grid = [{ method = dense, network.hidden = [9], network.convolutions = [
+                  [], [{ channels = 6, kernel = 5, padding = 2, pooling = 2 }]
+                ] }]
+                """));
+
+    assertThat(specs)
+        .extracting(TrialSpec::network)
+        .containsExactly(
+            new NetworkSpec(List.of(9), true),
+            new NetworkSpec(List.of(new ConvolutionSpec(6, 5, 2, 2)), List.of(9), true));
+  }
+
+  /** 6 maps of 14 x 14: 150 + 1,176 x 2 prunable weights and 20 in the output layer. */
+  @Test
+  void refusesATargetThatConvolutionsCannotMeet() {
+    String text =
+        """
+        training.engine = dl4j
+        network.convolutions = [{ channels = 6, kernel = 5, padding = 2, pooling = 2 }]
+        grid = [{ method = activation, target = 0.995, network.hidden = [2] }]
+        """;
+    assertThatThrownBy(() -> plan(text))
+        .hasMessage(
+            "Cannot plan a trial of network 6c5p2m2-2: target must be at most 2502 / 2522, the"
+                + " hidden layers' share of all weights, got 0.995");
   }
 
   @Test
