@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import prunesweep.benchmarks.subject.Subject;
+import prunesweep.trainer.data.ByteFeatures;
 import prunesweep.trainer.data.LabelledImages;
 
 /**
@@ -74,8 +75,12 @@ record TorchStarter(String name, String python, double maskedShare, Subject subj
     LabelledImages images = subject.images();
     String head = "data %d %d %d\n".formatted(images.count(), images.inputs(), Subject.BATCH);
     requests.write(head.getBytes(StandardCharsets.UTF_8));
-    requests.write(images.pixels(), images.pixelOffset(0), images.count() * images.inputs());
-    requests.write(images.labels(), images.offset(), images.count());
+    ByteFeatures pixels = (ByteFeatures) images.features();
+    requests.write(
+        pixels.values(), images.row(0) * images.inputs(), images.count() * images.inputs());
+    for (int image = 0; image < images.count(); image++) {
+      requests.write(images.label(image));
+    }
     ByteBuffer order =
         ByteBuffer.allocate(images.count() * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     order.asIntBuffer().put(subject.order());

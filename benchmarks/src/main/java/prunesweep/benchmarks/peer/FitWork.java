@@ -78,7 +78,7 @@ final class FitWork implements Work {
     float[] pixels = new float[indices.length * images.inputs()];
     INDArray targets = Nd4j.zeros(indices.length, subject.dataset().classes());
     for (int row = 0; row < indices.length; row++) {
-      images.copyScaled(indices[row], pixels, row * images.inputs());
+      images.copy(indices[row], pixels, row * images.inputs());
       targets.putScalar(row, images.label(indices[row]), 1);
     }
     INDArray features = Nd4j.createFromArray(pixels).reshape('c', indices.length, images.inputs());

@@ -28,7 +28,7 @@ public record Dataset(
         name, classes, trainFile.slice(held, trainFile.count()), trainFile.slice(0, held), test);
   }
 
-  /** Bytes an image: the width of the network's input. */
+  /** Features an image: the width of the network's input. */
   public int inputs() {
     return training.inputs();
   }

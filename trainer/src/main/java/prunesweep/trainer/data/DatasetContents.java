@@ -121,8 +121,7 @@ final class DatasetContents {
 
   private LabelledImages images(IdxFile imageFile, IdxFile labelFile) {
     IdxArray images = array(imageFile);
-    return new LabelledImages(
-        images.values(), array(labelFile).values(), 0, images.count(), images.inputs());
+    return LabelledImages.of(images.features(), array(labelFile).labels());
   }
 
   /** Empty when all files hold what the publishers say, else a SHA-256 over the files' sums. */

@@ -18,6 +18,20 @@ record IdxArray(String file, int count, int rows, int columns, byte[] values, St
     return rows * columns;
   }
 
+  /** The images, whose pixels they share. */
+  ByteFeatures features() {
+    return new ByteFeatures(values, inputs());
+  }
+
+  /** The labels, 0..255 each. */
+  short[] labels() {
+    short[] labels = new short[count];
+    for (int index = 0; index < count; index++) {
+      labels[index] = (short) Byte.toUnsignedInt(values[index]);
+    }
+    return labels;
+  }
+
   /** The size of an image as text, e.g. {@code 28 x 28}. */
   String imageSize() {
     return rows + " x " + columns;

@@ -51,7 +51,7 @@ class DatasetLoaderTest {
     assertThat(dataset.test().count()).isEqualTo(5);
     assertThat(dataset.validation().label(1)).isEqualTo(1);
     assertThat(dataset.training().label(0)).isEqualTo(2);
-    assertThat(dataset.training().pixels()).isSameAs(dataset.validation().pixels());
+    assertThat(dataset.training().features()).isSameAs(dataset.validation().features());
   }
 
   @Test
@@ -139,7 +139,7 @@ class DatasetLoaderTest {
     SmallDataset.write(first.resolve("small"));
     Dataset one = load(Optional.empty()).dataset();
     Dataset two = load(Optional.empty()).dataset();
-    assertThat(two.training().pixels()).isSameAs(one.training().pixels());
+    assertThat(two.training().features()).isSameAs(one.training().features());
     assertThat(two.test().labels()).isSameAs(one.test().labels());
   }
 
@@ -167,9 +167,7 @@ class DatasetLoaderTest {
     LoadedDataset before = load(Optional.of(configured));
     touch(configured.resolve(LABELS));
     LoadedDataset after = load(Optional.of(configured));
-    assertThat(after.dataset().training().pixels())
-        .isNotSameAs(before.dataset().training().pixels())
-        .isEqualTo(before.dataset().training().pixels());
+    assertThat(pixels(after)).isNotSameAs(pixels(before)).isEqualTo(pixels(before));
   }
 
   @Test
@@ -183,6 +181,10 @@ class DatasetLoaderTest {
 
   private LoadedDataset load(Optional<Path> directory) {
     return loader.load(SmallDataset.NAME, directory);
+  }
+
+  private static byte[] pixels(LoadedDataset loaded) {
+    return ((ByteFeatures) loaded.dataset().training().features()).values();
   }
 
   private static void touch(Path file) throws IOException {

@@ -7,7 +7,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import prunesweep.trainer.data.LabelledImages;
 
 /**
- * Buffers that carry a fixed number of images into Deeplearning4j: pixel/255 and one-hot labels.
+ * Buffers that carry a fixed number of images into Deeplearning4j: what the network sees and
+ * one-hot labels.
  */
 final class ImageBatch {
 
@@ -40,7 +41,7 @@ final class ImageBatch {
   }
 
   private void gather(LabelledImages images, int image, int row) {
-    images.copyScaled(image, pixels, row * images.inputs());
+    images.copy(image, pixels, row * images.inputs());
     labels[row] = images.label(image);
     oneHot[row * classes + labels[row]] = 1;
   }

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import prunesweep.trainer.data.ByteFeatures;
 import prunesweep.trainer.data.LabelledImages;
 
 /**
@@ -88,8 +89,9 @@ final class InputBatch {
 
   /** Takes the {@code count} images that {@code order} names from {@code start} on. */
   void load(LabelledImages images, int[] order, int start, int count) {
+    ByteFeatures features = (ByteFeatures) images.features();
     for (int row = 0; row < count; row++) {
-      read(images, order[start + row], row);
+      read(features, images.row(order[start + row]), row);
       labels[row] = images.label(order[start + row]);
     }
     int whole = Lanes.wholeTiles(count);
@@ -99,9 +101,9 @@ final class InputBatch {
     }
   }
 
-  private void read(LabelledImages images, int image, int row) {
-    byte[] source = images.pixels();
-    int from = images.pixelOffset(image);
+  private void read(ByteFeatures features, int image, int row) {
+    byte[] source = features.values();
+    int from = image * features.inputs();
     int wholeRuns = Math.min(runs, (source.length - from) / RUN);
     for (int run = 0; run < wholeRuns; run++) {
       bits[row * runs + run] = (long) LONG.get(source, from + run * RUN) & useful[run];
@@ -182,7 +184,7 @@ final class InputBatch {
   }
 
   private static float pixel(long eight, int pixel) {
-    return LabelledImages.scaled(byteAt(eight, pixel));
+    return ByteFeatures.scaled(byteAt(eight, pixel));
   }
 
   private static int byteAt(long eight, int pixel) {

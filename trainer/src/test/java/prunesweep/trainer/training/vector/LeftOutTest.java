@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import prunesweep.trainer.data.ByteFeatures;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.fixture.SmallSpecs;
 import prunesweep.trainer.network.GlorotUniform;
@@ -86,14 +87,14 @@ class LeftOutTest {
   private static LabelledImages images(long seed) {
     Random random = new Random(seed);
     byte[] pixels = new byte[200 * INPUTS];
-    byte[] labels = new byte[200];
+    short[] labels = new short[200];
     for (int image = 0; image < 200; image++) {
-      labels[image] = (byte) random.nextInt(CLASSES);
+      labels[image] = (short) random.nextInt(CLASSES);
       for (int pixel = 5; pixel < INPUTS - 3 && image % 7 > 0; pixel++) {
         pixels[image * INPUTS + pixel] = (byte) Math.max(0, random.nextInt(512) - 256);
       }
     }
-    return new LabelledImages(pixels, labels, 0, 200, INPUTS);
+    return LabelledImages.of(new ByteFeatures(pixels, INPUTS), labels);
   }
 
   private static Mask mask(List<Kernel> hidden, Kept kept, long seed) {

@@ -3,7 +3,7 @@ package prunesweep.trainer.training.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.data.ByteFeatures;
 
 /** Every byte there is, against division one by one. */
 class PixelFloatsTest {
@@ -20,9 +20,7 @@ class PixelFloatsTest {
     PixelFloats.write(pixels, 256, floats, TO);
 
     for (int pixel = 0; pixel < 256; pixel++) {
-      assertThat(floats[TO + pixel])
-          .isEqualTo(pixel / 255f)
-          .isEqualTo(LabelledImages.scaled(pixel));
+      assertThat(floats[TO + pixel]).isEqualTo(pixel / 255f).isEqualTo(ByteFeatures.scaled(pixel));
     }
     assertThat(floats).startsWith(0, 0, 0);
   }

@@ -52,7 +52,7 @@ final class PlainPerceptron {
     List<float[]> gradients = new ArrayList<>();
     for (int image : batch) {
       float[] pixels = new float[images.inputs()];
-      images.copyScaled(image, pixels, 0);
+      images.copy(image, pixels, 0);
       List<float[]> outputs = forward(pixels);
       activations.add(outputs);
       float[] gradient = outputs.get(outputs.size() - 1).clone();

@@ -1,0 +1,13 @@
+package prunesweep.trainer.data;
+
+import java.io.Serializable;
+
+/** What a network sees of a set of images or rows: a number a feature, one row after the other. */
+public sealed interface Features extends Serializable permits ByteFeatures {
+
+  /** Features a row: the width of the network's input. */
+  int inputs();
+
+  /** Writes row {@code row} as the network sees it to {@code target} from {@code at} on. */
+  void copy(int row, float[] target, int at);
+}
