@@ -57,7 +57,7 @@ final class BlockRules {
   void check(GridBlock block, Point defaults) {
     checkMethods(block, defaults);
     checkNuclearNorm(block, defaults);
-    checkDirectory(block, defaults);
+    checkDataset(block, defaults);
   }
 
   private void checkMethods(GridBlock block, Point defaults) {
@@ -135,17 +135,14 @@ final class BlockRules {
     }
   }
 
-  /** A directory holds one data set: under another name its images would be the wrong ones. */
-  private void checkDirectory(GridBlock block, Point defaults) {
-    boolean hasDirectory = !block.values(Settings.DATASET_DIR, defaults).isEmpty();
-    if (!hasDirectory || !isWritten(Settings.DATASET_NAME)) {
-      return;
-    }
-    if (!isWritten(Settings.DATASET_DIR)) {
-      refuse(List.of(Settings.DATASET_NAME), "written beside a dataset.dir of its own");
-    } else if (block.values(Settings.DATASET_NAME, defaults).size() > 1) {
-      refuse(List.of(Settings.DATASET_NAME), "one name when dataset.dir is written");
-    }
+  private void checkDataset(GridBlock block, Point defaults) {
+    new DatasetRules(
+            path + ".",
+            origin,
+            written,
+            setting -> !block.values(setting, defaults).isEmpty(),
+            problems)
+        .checkBlock(block, defaults);
   }
 
   private void refuse(List<Setting<?>> settings, String rule) {

@@ -37,9 +37,9 @@ final class ResolvedText {
     return ConfigFactory.parseMap(paths).root().unwrapped();
   }
 
-  /** The same images in another directory are the same sweep. */
+  /** The same images in another place are the same sweep. */
   private static boolean saysWhatIsRun(Setting<?> setting) {
-    return setting != Settings.DATASET_DIR;
+    return !Settings.PLACES.contains(setting);
   }
 
   private static String render(Map<String, Object> paths) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import prunesweep.trainer.data.DatasetOrigin;
 import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.Analysis;
 import prunesweep.trainer.spec.ConvolutionSpec;
@@ -46,6 +47,26 @@ public final class Settings {
 
   /** Where they lie; without it they are looked for. */
   public static final Setting<Path> DATASET_DIR = new Setting<>("dataset", "dir", ValueKind.PATH);
+
+  /** A user's own IDX files. */
+  public static final Setting<Path> TRAIN_IMAGES = file("idx.train-images");
+
+  /** The labels of these images. */
+  public static final Setting<Path> TRAIN_LABELS = file("idx.train-labels");
+
+  /** The images for the final figures. */
+  public static final Setting<Path> TEST_IMAGES = file("idx.test-images");
+
+  /** The labels of the images for the final figures. */
+  public static final Setting<Path> TEST_LABELS = file("idx.test-labels");
+
+  /** Number of classes of a user's own files; without it their labels show it. */
+  public static final Setting<Integer> CLASSES =
+      new Setting<>("dataset", "classes", ValueKind.WHOLE_NUMBER, DatasetOrigin::requireClasses);
+
+  /** Where files lie: no part of what is run. */
+  static final Set<Setting<?>> PLACES =
+      Set.of(DATASET_DIR, TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS);
 
   /** Hidden layers of channels, before all others. */
   public static final Setting<List<ConvolutionSpec>> CONVOLUTIONS =
@@ -207,6 +228,11 @@ public final class Settings {
       List.of(
           DATASET_NAME,
           DATASET_DIR,
+          TRAIN_IMAGES,
+          TRAIN_LABELS,
+          TEST_IMAGES,
+          TEST_LABELS,
+          CLASSES,
           CONVOLUTIONS,
           HIDDEN,
           BIAS,
@@ -240,6 +266,10 @@ public final class Settings {
           ANALYSES);
 
   private Settings() {}
+
+  private static Setting<Path> file(String name) {
+    return new Setting<>("dataset", name, ValueKind.FILE);
+  }
 
   private static <T> Setting<T> ofMethod(String name, ValueKind<T> kind) {
     return new Setting<>(ACTIVATION, name, kind);

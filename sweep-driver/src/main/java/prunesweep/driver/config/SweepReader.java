@@ -1,6 +1,7 @@
 package prunesweep.driver.config;
 
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
 import java.math.BigInteger;
 import java.util.List;
@@ -18,10 +19,12 @@ final class SweepReader {
   private static final List<Setting<?>> DEFAULTS =
       Settings.ALL.stream().filter(setting -> setting != Settings.METHOD).toList();
 
+  private final ConfigOrigin file;
   private final Map<String, ConfigValue> written;
   private final Problems problems;
 
   SweepReader(ConfigObject root, Problems problems) {
+    this.file = root.origin();
     this.written = new KeyWalk(keys(), Set.of(), problems).find("", root);
     this.problems = problems;
   }
@@ -72,7 +75,13 @@ final class SweepReader {
       ConfigValue value = written.get(setting.path());
       defaults = value == null ? defaults : reader.readDefault(setting, value, defaults);
     }
+    checkDataset(defaults);
     return defaults;
+  }
+
+  private void checkDataset(Point defaults) {
+    new DatasetRules("", file, written, setting -> defaults.find(setting).isPresent(), problems)
+        .check();
   }
 
   private List<GridBlock> grid(ConfigValue value, Point defaults, List<Long> seeds) {

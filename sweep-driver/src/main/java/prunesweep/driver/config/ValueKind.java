@@ -25,7 +25,8 @@ record ValueKind<T>(Function<ConfigValue, T> reader, Function<T, Object> writer,
   static final ValueKind<Integer> WHOLE_NUMBER = scalar(ValueKind::wholeNumber);
   static final ValueKind<Boolean> FLAG = scalar(ValueKind::flag);
   static final ValueKind<String> TEXT = scalar(ValueKind::text);
-  static final ValueKind<Path> PATH = new ValueKind<>(ValueKind::path, Path::toString, false);
+  static final ValueKind<Path> PATH = place("the path of a local directory");
+  static final ValueKind<Path> FILE = place("the path of a local file");
   static final ValueKind<List<ConvolutionSpec>> CONVOLUTIONS =
       new ValueKind<>(Convolutions::read, Convolutions::plain, true);
   static final ValueKind<List<Integer>> WIDTHS =
@@ -40,6 +41,10 @@ record ValueKind<T>(Function<ConfigValue, T> reader, Function<T, Object> writer,
   static <E extends Enum<E> & Named> ValueKind<List<E>> choices(Class<E> type) {
     return new ValueKind<>(
         value -> choices(type, value), chosen -> chosen.stream().map(Named::label).toList(), true);
+  }
+
+  private static ValueKind<Path> place(String rule) {
+    return new ValueKind<>(value -> path(rule, value), Path::toString, false);
   }
 
   private static <T> ValueKind<T> scalar(Function<ConfigValue, T> reader) {
@@ -87,8 +92,7 @@ record ValueKind<T>(Function<ConfigValue, T> reader, Function<T, Object> writer,
   }
 
   /** An address such as {@code hdfs://host/x} would pass for a relative path. */
-  private static Path path(ConfigValue value) {
-    String rule = "the path of a local directory";
+  private static Path path(String rule, ConfigValue value) {
     String text = scalarText(value, rule);
     if (text.isBlank() || text.contains("://")) {
       throw new UnfitValueException(rule);

@@ -1,7 +1,6 @@
 package prunesweep.driver.plan;
 
-import java.nio.file.Path;
-import java.util.Optional;
+import prunesweep.trainer.data.DatasetRequest;
 import prunesweep.trainer.spec.DatasetSpec;
 
 /** What is run as one piece: a trial, or a stage that several trials go on from. */
@@ -16,6 +15,6 @@ public sealed interface Planned permits PlannedTrial, PlannedStage {
   /** The images it is trained on. */
   DatasetSpec dataset();
 
-  /** Where they lie, if the config says. */
-  Optional<Path> datasetDirectory();
+  /** How they are asked for. */
+  DatasetRequest request();
 }

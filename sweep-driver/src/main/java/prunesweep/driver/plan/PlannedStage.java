@@ -1,7 +1,7 @@
 package prunesweep.driver.plan;
 
-import java.nio.file.Path;
 import java.util.Optional;
+import prunesweep.trainer.data.DatasetRequest;
 import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.StageId;
 import prunesweep.trainer.spec.StageSpec;
@@ -13,14 +13,10 @@ import prunesweep.trainer.spec.StageSpec;
  * @param spec what it is
  * @param id the id of the spec
  * @param from the stage it goes on from itself, if any
- * @param datasetDirectory where its images lie, if the config says
+ * @param request how its images are asked for
  */
 public record PlannedStage(
-    int position,
-    StageSpec spec,
-    StageId id,
-    Optional<StageId> from,
-    Optional<Path> datasetDirectory)
+    int position, StageSpec spec, StageId id, Optional<StageId> from, DatasetRequest request)
     implements Planned {
 
   @Override

@@ -1,7 +1,6 @@
 package prunesweep.driver.plan;
 
-import java.nio.file.Path;
-import java.util.Optional;
+import prunesweep.trainer.data.DatasetRequest;
 import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.TrialId;
 import prunesweep.trainer.spec.TrialSpec;
@@ -12,10 +11,10 @@ import prunesweep.trainer.spec.TrialSpec;
  * @param position its place in the plan, from 1
  * @param spec what it is
  * @param id the id of the spec
- * @param datasetDirectory where its images lie, if the config says; not part of the trial
+ * @param request how its images are asked for; not part of the trial
  */
-public record PlannedTrial(
-    int position, TrialSpec spec, TrialId id, Optional<Path> datasetDirectory) implements Planned {
+public record PlannedTrial(int position, TrialSpec spec, TrialId id, DatasetRequest request)
+    implements Planned {
 
   @Override
   public String label() {

@@ -101,7 +101,7 @@ public final class StagePlanner {
   private PlannedStage stage(StageSpec spec, PlannedTrial first, Optional<StageId> before) {
     StageId id = spec.id();
     Optional<StageId> from = kept.contains(id) ? Optional.empty() : before;
-    return new PlannedStage(first.position(), spec, id, from, first.datasetDirectory());
+    return new PlannedStage(first.position(), spec, id, from, first.request());
   }
 
   /**

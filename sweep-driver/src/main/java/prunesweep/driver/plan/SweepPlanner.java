@@ -1,18 +1,16 @@
 package prunesweep.driver.plan;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import prunesweep.driver.config.ConfigException;
 import prunesweep.driver.config.GridBlock;
 import prunesweep.driver.config.Point;
-import prunesweep.driver.config.Settings;
 import prunesweep.driver.config.SweepConfig;
+import prunesweep.trainer.data.DatasetRequest;
 import prunesweep.trainer.spec.InvalidSpecException;
 import prunesweep.trainer.spec.TrialId;
 import prunesweep.trainer.spec.TrialSpec;
@@ -20,11 +18,9 @@ import prunesweep.trainer.spec.TrialSpec;
 /** Turns a config into its plan. */
 public final class SweepPlanner {
 
-  private record Images(String name, Path directory) {}
-
   private final SweepConfig config;
   private final ContentLookup lookup;
-  private final Map<Images, String> contents = new HashMap<>();
+  private final Map<DatasetRequest, String> contents = new HashMap<>();
   private final Map<TrialId, PlannedTrial> trials = new LinkedHashMap<>();
   private final Feasibility feasibility = new Feasibility();
   private final Set<String> problems = new LinkedHashSet<>();
@@ -40,7 +36,7 @@ public final class SweepPlanner {
    * same for the next seed, so that a sweep cut short has whole replicates. Of equal trials the
    * first is kept.
    *
-   * @param lookup asked once for each data set with a directory, never for one without
+   * @param lookup asked once for each data set that lies where the config says, never for others
    * @throws ConfigException with one sentence for each kind of trial that could only fail or never
    *     prune
    */
@@ -66,11 +62,11 @@ public final class SweepPlanner {
   }
 
   private void add(Point point, long seed) {
-    Optional<Path> directory = point.find(Settings.DATASET_DIR);
+    DatasetRequest request = DatasetRequests.of(point);
     try {
-      TrialSpec spec = TrialSpecs.of(point, content(point, directory), seed);
+      TrialSpec spec = TrialSpecs.of(point, content(request), seed);
       feasibility.require(spec);
-      add(spec, directory);
+      add(spec, request);
     } catch (InvalidSpecException e) {
       problems.add(
           "Cannot plan a trial of network %s: %s"
@@ -78,22 +74,16 @@ public final class SweepPlanner {
     }
   }
 
-  private void add(TrialSpec spec, Optional<Path> directory) {
+  private void add(TrialSpec spec, DatasetRequest request) {
     TrialId id = spec.id();
     if (trials.containsKey(id)) {
       merged++;
     } else {
-      trials.put(id, new PlannedTrial(trials.size() + 1, spec, id, directory));
+      trials.put(id, new PlannedTrial(trials.size() + 1, spec, id, request));
     }
   }
 
-  private String content(Point point, Optional<Path> directory) {
-    String name = point.value(Settings.DATASET_NAME);
-    return directory.map(path -> content(new Images(name, path))).orElse("");
-  }
-
-  private String content(Images images) {
-    return contents.computeIfAbsent(
-        images, asked -> lookup.content(asked.name(), Optional.of(asked.directory())));
+  private String content(DatasetRequest request) {
+    return request.isOfFiles() ? contents.computeIfAbsent(request, lookup::content) : "";
   }
 }

@@ -1,7 +1,6 @@
 package prunesweep.driver.run;
 
-import java.nio.file.Path;
-import java.util.Optional;
+import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.spark.DatasetSource;
 import prunesweep.trainer.data.Dataset;
@@ -9,6 +8,7 @@ import prunesweep.trainer.data.DatasetCatalogue;
 import prunesweep.trainer.data.DatasetFetcher;
 import prunesweep.trainer.data.DatasetLoader;
 import prunesweep.trainer.data.DatasetLocator;
+import prunesweep.trainer.data.DatasetRequest;
 import prunesweep.trainer.data.KnownDataset;
 
 /** The data sets of a sweep: found, fetched where they are nowhere, loaded once. */
@@ -17,9 +17,9 @@ public final class Images implements DatasetSource {
   private final DatasetLoader loader = DatasetLoader.ofThisUser();
   private final DatasetLocator locator = DatasetLocator.ofThisUser();
 
-  /** What a data set in {@code directory} holds, as {@code DatasetSpec} says it. */
-  public String content(String name, Optional<Path> directory) {
-    return loader.load(name, directory).content();
+  /** What the files asked for hold, as {@code DatasetSpec} says it. */
+  public String content(DatasetRequest request) {
+    return loader.load(request).content();
   }
 
   /**
@@ -29,24 +29,27 @@ public final class Images implements DatasetSource {
    */
   void prepare(SweepPlan plan, RunEvents events) {
     plan.trials().stream()
-        .map(Key::of)
+        .map(PlannedTrial::request)
         .distinct()
         .forEach(
-            key -> {
-              fetchIfNowhere(key, events);
-              load(key);
+            request -> {
+              fetchIfNowhere(request, events);
+              load(request);
             });
   }
 
-  private void fetchIfNowhere(Key key, RunEvents events) {
-    KnownDataset known = DatasetCatalogue.published().named(key.name());
-    if (key.directory().isEmpty() && locator.whereabouts(known).isEmpty()) {
-      events.fetched(DatasetFetcher.ofThisUser().fetch(key.name(), events.fetching()));
+  private void fetchIfNowhere(DatasetRequest request, RunEvents events) {
+    if (request.isOfFiles()) {
+      return;
+    }
+    KnownDataset known = DatasetCatalogue.published().named(request.name());
+    if (locator.whereabouts(known).isEmpty()) {
+      events.fetched(DatasetFetcher.ofThisUser().fetch(known.name(), events.fetching()));
     }
   }
 
   @Override
-  public Dataset load(Key key) {
-    return loader.load(key.name(), key.directory()).dataset();
+  public Dataset load(DatasetRequest request) {
+    return loader.load(request).dataset();
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import prunesweep.driver.plan.Planned;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.data.DatasetRequest;
 import prunesweep.trainer.spec.StageId;
 
 /** Ships data sets and checkpoints: each goes to an executor once, however many tasks use it. */
@@ -17,7 +18,7 @@ final class Shipment {
 
   private final JavaSparkContext context;
   private final DatasetSource source;
-  private final Map<DatasetSource.Key, Broadcast<Dataset>> datasets = new HashMap<>();
+  private final Map<DatasetRequest, Broadcast<Dataset>> datasets = new HashMap<>();
   private final Map<StageId, Broadcast<Checkpoint>> checkpoints = new HashMap<>();
 
   Shipment(JavaSparkContext context, DatasetSource source) {
@@ -27,7 +28,7 @@ final class Shipment {
 
   Broadcast<Dataset> dataset(Planned planned) {
     return datasets.computeIfAbsent(
-        DatasetSource.Key.of(planned), key -> context.broadcast(source.load(key)));
+        planned.request(), request -> context.broadcast(source.load(request)));
   }
 
   void add(Checkpoint checkpoint) {

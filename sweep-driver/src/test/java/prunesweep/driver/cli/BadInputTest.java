@@ -209,6 +209,82 @@ class BadInputTest {
             "got 3"));
   }
 
+  /** A good sweep of the user's own IDX files, with other arguments. */
+  private static Bad own(String what, Consumer<IdxFolder> spoil, String more, String... sentence) {
+    return bad(
+        what,
+        directory -> {
+          spoil.accept(IdxFolder.in(directory));
+          SmallSweep.write(
+              directory,
+              SmallSweep.TEN_TRIALS
+                  + """
+                  dataset { name = mine
+                    idx { train-images = $DIR/%s, train-labels = $DIR/%s
+                          test-images = $DIR/%s, test-labels = $DIR/%s } }
+                  """
+                      .replace("$DIR", directory.toString())
+                      .formatted(
+                          IdxFolder.TRAIN_IMAGES,
+                          IdxFolder.TRAIN_LABELS,
+                          IdxFolder.TEST_IMAGES,
+                          IdxFolder.TEST_LABELS));
+        },
+        "run $DIR/small.conf --out $DIR/out --master local[1]" + more,
+        sentence);
+  }
+
+  static Stream<Bad> ownFiles() {
+    String labels = IdxFolder.TRAIN_LABELS;
+    return Stream.of(
+        own(
+            "own, missing file",
+            folder -> folder.without(labels),
+            "",
+            "Cannot read $DIR/" + labels,
+            "it must be an existing file, got nothing there"),
+        own(
+            "own, wrong magic",
+            folder -> folder.with(labels, IdxFolder.images(40)),
+            "",
+            labels + ": its magic number must be",
+            "got 0x00000803"),
+        own(
+            "own, class absent",
+            folder -> folder.with(labels, IdxFolder.labelsWith(11)),
+            "",
+            labels
+                + ": its labels after the first tenth, which is held out, must be all of 0 to 11",
+            "got no 10"),
+        own(
+            "own, label above the declared classes",
+            folder -> {},
+            " --set dataset.classes=9",
+            labels + ": label 1 must be from 0 to 8, got 9"),
+        own(
+            "own, one class",
+            folder -> {},
+            " --set dataset.classes=1",
+            "dataset.classes must be from 2 to 1000, got 1"),
+        own(
+            "own, a known name",
+            folder -> {},
+            " --set dataset.name=mnist",
+            "dataset.name must be a name of your own for files of your own, got mnist"),
+        own(
+            "own, and a directory",
+            folder -> {},
+            " --set dataset.dir=$DIR",
+            "dataset must have one of dataset.dir and dataset.idx, got dataset.dir and"
+                + " dataset.idx"),
+        line(
+            "dataset { name = mine, idx.train-images = x }",
+            "dataset.idx must have dataset.idx.train-labels and dataset.idx.test-images and"
+                + " dataset.idx.test-labels, got none"),
+        line("dataset.idx.train-labels = [x]", "dataset.idx.train-labels must be one value"),
+        line("dataset.classes = 3", "dataset.classes must be left out without dataset.idx, got 3"));
+  }
+
   static Stream<Bad> places() {
     String use = "Cannot use the master: --master must be";
     return Stream.of(
@@ -268,7 +344,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"configs", "dataFiles", "places", "arguments"})
+  @MethodSource({"configs", "dataFiles", "ownFiles", "places", "arguments"})
   void getsOneSentenceAndLeavesNoTables(Bad bad) throws IOException {
     requireOneSentence(bad);
     assertThat(files()).noneMatch(file -> file.endsWith("tables") || file.endsWith("out"));

@@ -21,7 +21,7 @@ class PlanCommandTest {
     Said said = Said.by("plan", config.toString());
     assertThat(said.code()).isZero();
     assertThat(said.err()).isEmpty();
-    SweepPlan plan = SweepPlanner.plan(ConfigLoader.load(config, List.of()), (name, place) -> "");
+    SweepPlan plan = SweepPlanner.plan(ConfigLoader.load(config, List.of()), request -> "");
     assertThat(plan.trials())
         .hasSize(10)
         .allSatisfy(trial -> assertThat(said.out()).containsOnlyOnce(trial.id().value()));

@@ -17,7 +17,7 @@ class TrialLabelsTest {
 
   private List<String> labels(String grid) {
     List<TrialSpec> trials =
-        SweepPlanner.plan(Conf.of(directory, grid), (name, place) -> "").trials().stream()
+        SweepPlanner.plan(Conf.of(directory, grid), request -> "").trials().stream()
             .map(PlannedTrial::spec)
             .toList();
     TrialLabels labels = TrialLabels.of(trials);

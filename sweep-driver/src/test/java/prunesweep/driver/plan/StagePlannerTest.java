@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.driver.config.Conf;
+import prunesweep.trainer.data.DatasetRequest;
 import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.EndOfTraining;
 import prunesweep.trainer.spec.FirstThreshold;
@@ -34,7 +35,7 @@ class StagePlannerTest {
   @TempDir private Path directory;
 
   private SweepPlan sweep(String text, String... overrides) {
-    return SweepPlanner.plan(Conf.of(directory, text, overrides), (name, place) -> "");
+    return SweepPlanner.plan(Conf.of(directory, text, overrides), request -> "");
   }
 
   private static StagePlan all(SweepPlan sweep) {
@@ -46,7 +47,7 @@ class StagePlannerTest {
    */
   @Test
   void thePapersTrialsShareTheDenseTraining() {
-    SweepPlan paper = SweepPlanner.plan(Conf.ready("paper"), (name, place) -> "");
+    SweepPlan paper = SweepPlanner.plan(Conf.ready("paper"), request -> "");
     StagePlan plan = all(paper);
     assertThat(plan.stages()).hasSize(2);
     PlannedStage start = plan.stages().get(0);
@@ -217,8 +218,8 @@ class StagePlannerTest {
     assertThat(plan.stages())
         .extracting(PlannedStage::position)
         .containsExactly(1, 1, 1, 7, 7, 7, 13, 13, 13);
-    assertThat(plan.stages())
-        .allMatch(stage -> stage.datasetDirectory().equals(Optional.of(Path.of("/d"))));
+    DatasetRequest asked = DatasetRequest.known("fashion-mnist", Optional.of(Path.of("/d")));
+    assertThat(plan.stages()).allMatch(stage -> stage.request().equals(asked));
     assertThat(StagePlanner.possible(sweep)).containsAll(plan.ids()).hasSize(12);
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import prunesweep.driver.config.Conf;
 import prunesweep.driver.config.ConfigException;
 import prunesweep.driver.config.SweepConfig;
+import prunesweep.trainer.data.DatasetRequest;
 import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.Analysis;
 import prunesweep.trainer.spec.ConvolutionSpec;
@@ -64,8 +65,8 @@ class SweepPlannerTest {
       """;
 
   private static final ContentLookup NOT_ASKED =
-      (name, directory) -> {
-        throw new AssertionError("Asked for the content of " + name + " in " + directory);
+      request -> {
+        throw new AssertionError("Asked for the content of " + request);
       };
 
   @TempDir private Path directory;
@@ -317,7 +318,7 @@ class SweepPlannerTest {
 
   @Test
   void asksOnceForTheContentOfEachDirectory() {
-    List<String> asked = new ArrayList<>();
+    List<DatasetRequest> asked = new ArrayList<>();
     String other = "ab".repeat(32);
     SweepConfig config =
         Conf.of(
@@ -332,26 +333,31 @@ class SweepPlannerTest {
     SweepPlan plan =
         SweepPlanner.plan(
             config,
-            (name, place) -> {
-              asked.add(name + " " + place.orElseThrow());
-              return place.equals(Optional.of(Path.of("/f"))) ? other : "";
+            request -> {
+              asked.add(request);
+              return request.equals(in("mnist", "/f")) ? other : "";
             });
 
-    assertThat(asked).containsExactly("fashion-mnist /d", "mnist /e", "mnist /f");
-    assertThat(plan.trials().get(0).datasetDirectory()).contains(Path.of("/d"));
+    assertThat(asked)
+        .containsExactly(in("fashion-mnist", "/d"), in("mnist", "/e"), in("mnist", "/f"));
+    assertThat(plan.trials().get(0).request()).isEqualTo(in("fashion-mnist", "/d"));
     assertThat(plan.trials().get(0).spec().dataset().content()).isEmpty();
     assertThat(plan.trials().get(3).spec().dataset()).isEqualTo(new DatasetSpec("mnist", other));
+  }
+
+  private static DatasetRequest in(String name, String place) {
+    return DatasetRequest.known(name, Optional.of(Path.of(place)));
   }
 
   @Test
   void keepsTheIdOfAPublishedDataSetInAnyDirectory() {
     SweepPlan found = plan(SAMPLE);
     SweepPlan configured =
-        SweepPlanner.plan(Conf.of(directory, SAMPLE, "dataset.dir=/d"), (name, place) -> "");
+        SweepPlanner.plan(Conf.of(directory, SAMPLE, "dataset.dir=/d"), request -> "");
 
     assertThat(ids(configured)).isEqualTo(ids(found));
     assertThat(configured.sweepId()).isEqualTo(found.sweepId());
-    assertThat(configured.trials()).allMatch(trial -> trial.datasetDirectory().isPresent());
+    assertThat(configured.trials()).allMatch(trial -> trial.request().isOfFiles());
   }
 
   @Test
@@ -396,8 +402,8 @@ class SweepPlannerTest {
             directory,
             "grid = [{ method = activation, target = 0.99, network.hidden = [2] }]",
             "dataset.dir=/images");
-    assertThat(SweepPlanner.plan(config, (name, place) -> "0".repeat(64)).trials()).hasSize(1);
-    assertThatThrownBy(() -> SweepPlanner.plan(config, (name, place) -> ""))
+    assertThat(SweepPlanner.plan(config, request -> "0".repeat(64)).trials()).hasSize(1);
+    assertThatThrownBy(() -> SweepPlanner.plan(config, request -> ""))
         .isInstanceOf(ConfigException.class);
   }
 

@@ -99,7 +99,7 @@ class KernelsTest {
   /** It was not there when the others were asked. */
   @Test
   void thatALaterExecutorLacksEndTheRunWithoutAFailedTrial() {
-    SweepPlan plan = SweepPlanner.plan(Conf.of(directory, ONE_TRIAL), (name, place) -> "");
+    SweepPlan plan = SweepPlanner.plan(Conf.of(directory, ONE_TRIAL), request -> "");
     StagePlan stages = StagePlanner.plan(plan, plan.trials(), Set.of());
     NoneFinished none = new NoneFinished();
     try (OpenSession session = Sessions.open("later", new Master("local[1]"), Map.of());

@@ -46,7 +46,7 @@ class AgendaTest {
   }
 
   private void plan(String grid) {
-    SweepPlan sweep = SweepPlanner.plan(Conf.of(directory, grid), (name, place) -> "");
+    SweepPlan sweep = SweepPlanner.plan(Conf.of(directory, grid), request -> "");
     StagePlan stages = StagePlanner.plan(sweep, sweep.trials(), Set.of());
     low = stages.stages().get(0).id();
     high = stages.stages().get(1).id();

@@ -113,6 +113,20 @@ public record DatasetCatalogue(List<KnownDataset> entries) {
         .orElseThrow(() -> unknown(name));
   }
 
+  /**
+   * Returns if {@code name} can be that of a user's own data.
+   *
+   * @throws DataException if it is the name of an entry: the tables would say what is not so
+   */
+  void requireUnknown(String name) {
+    if (names().contains(name)) {
+      throw new DataException(
+          "Cannot load data set: dataset.name must be a name of your own for files of your own, got"
+              + " "
+              + name);
+    }
+  }
+
   private DataException unknown(String name) {
     String choices = String.join(", ", names());
     String hint =

@@ -1,15 +1,12 @@
 package prunesweep.trainer.data;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -72,20 +69,5 @@ record DatasetFiles(String where, Contents contents, Map<IdxFile, IdxSource> sou
         .filter(Files::isRegularFile)
         .findFirst()
         .or(() -> there.stream().findFirst());
-  }
-
-  /** A text that changes when one of the files is replaced. */
-  String version() {
-    List<String> versions = new ArrayList<>();
-    sources.values().forEach(source -> versions.add(version(source)));
-    return versions.stream().collect(Collectors.joining("\n"));
-  }
-
-  private static String version(IdxSource source) {
-    try {
-      return source.version();
-    } catch (IOException e) {
-      throw DataException.unreadable(source.name(), "it", "readable", Reasons.of(e), e);
-    }
   }
 }

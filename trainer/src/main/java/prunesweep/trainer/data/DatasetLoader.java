@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import prunesweep.trainer.data.DatasetOrigin.IdxFiles;
+import prunesweep.trainer.data.DatasetOrigin.Known;
 
 /**
  * Loads data sets by name and keeps them: whoever asks again for files that have not changed gets
@@ -17,7 +19,7 @@ public final class DatasetLoader {
 
   private final DatasetCatalogue catalogue;
   private final DatasetLocator locator;
-  private final Map<Key, Kept> kept = new ConcurrentHashMap<>();
+  private final Map<DatasetRequest, Kept> kept = new ConcurrentHashMap<>();
 
   /** A loader of the data sets of {@code catalogue} in {@code places}. */
   public DatasetLoader(DatasetCatalogue catalogue, DatasetPlaces places) {
@@ -38,25 +40,38 @@ public final class DatasetLoader {
    *     one
    */
   public LoadedDataset load(String name, Optional<Path> directory) {
-    KnownDataset known = catalogue.named(name);
-    DatasetFiles files = locator.require(known, directory.map(Path::toAbsolutePath));
-    String version = files.version();
+    return load(DatasetRequest.known(name, directory));
+  }
+
+  /**
+   * The data set that {@code request} asks for.
+   *
+   * @throws DataException if a known name is unknown or an own one is not, or a file is not there,
+   *     broken or not the published one
+   */
+  public LoadedDataset load(DatasetRequest request) {
+    FoundDataset found = find(request);
+    String version = found.version();
     return kept.compute(
-            new Key(name, files.where()),
-            (key, before) -> isCurrent(before, version) ? before : read(known, files, version))
+            request,
+            (key, before) -> isCurrent(before, version) ? before : new Kept(version, found.read()))
         .loaded();
+  }
+
+  private FoundDataset find(DatasetRequest request) {
+    if (request.origin() instanceof IdxFiles files) {
+      catalogue.requireUnknown(request.name());
+      return new FoundIdxFiles(request.name(), files);
+    }
+    Known origin = (Known) request.origin();
+    KnownDataset known = catalogue.named(request.name());
+    return new FoundKnownDataset(
+        known, locator.require(known, origin.directory().map(Path::toAbsolutePath)));
   }
 
   private static boolean isCurrent(@Nullable Kept kept, String version) {
     return kept != null && kept.version().equals(version);
   }
-
-  private static Kept read(KnownDataset known, DatasetFiles files, String version) {
-    DatasetContents contents = DatasetContents.read(known, files);
-    return new Kept(version, new LoadedDataset(contents.dataset(), contents.fingerprint()));
-  }
-
-  private record Key(String name, String where) {}
 
   private record Kept(String version, LoadedDataset loaded) {}
 }

@@ -24,12 +24,12 @@ record IdxArray(String file, int count, int rows, int columns, byte[] values, St
   }
 
   /** The labels, 0..255 each. */
-  short[] labels() {
+  FileLabels labels() {
     short[] labels = new short[count];
     for (int index = 0; index < count; index++) {
       labels[index] = (short) Byte.toUnsignedInt(values[index]);
     }
-    return labels;
+    return new FileLabels(file, labels, index -> "label " + index);
   }
 
   /** The size of an image as text, e.g. {@code 28 x 28}. */

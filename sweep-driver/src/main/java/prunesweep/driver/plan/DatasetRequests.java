@@ -1,0 +1,35 @@
+package prunesweep.driver.plan;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import prunesweep.driver.config.Point;
+import prunesweep.driver.config.Settings;
+import prunesweep.trainer.data.DatasetOrigin;
+import prunesweep.trainer.data.DatasetRequest;
+import prunesweep.trainer.data.IdxFile;
+
+/** Makes the requests for data sets out of points of a grid. */
+final class DatasetRequests {
+
+  private DatasetRequests() {}
+
+  static DatasetRequest of(Point point) {
+    return new DatasetRequest(point.value(Settings.DATASET_NAME), origin(point));
+  }
+
+  private static DatasetOrigin origin(Point point) {
+    return point.find(Settings.TRAIN_IMAGES).isPresent()
+        ? idxFiles(point)
+        : new DatasetOrigin.Known(point.find(Settings.DATASET_DIR));
+  }
+
+  private static DatasetOrigin idxFiles(Point point) {
+    Map<IdxFile, Path> files = new EnumMap<>(IdxFile.class);
+    files.put(IdxFile.TRAIN_IMAGES, point.value(Settings.TRAIN_IMAGES));
+    files.put(IdxFile.TRAIN_LABELS, point.value(Settings.TRAIN_LABELS));
+    files.put(IdxFile.TEST_IMAGES, point.value(Settings.TEST_IMAGES));
+    files.put(IdxFile.TEST_LABELS, point.value(Settings.TEST_LABELS));
+    return new DatasetOrigin.IdxFiles(files, point.find(Settings.CLASSES));
+  }
+}

@@ -1,0 +1,58 @@
+package prunesweep.trainer.data;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import prunesweep.trainer.spec.InvalidSpecException;
+
+/** Where a data set comes from. */
+public sealed interface DatasetOrigin {
+
+  /**
+   * A data set that is known by name.
+   *
+   * @param directory where it lies, and then any valid contents will do; empty where it is to be
+   *     looked for
+   */
+  record Known(Optional<Path> directory) implements DatasetOrigin {}
+
+  /**
+   * A user's own IDX files: images of any one size, 2 to 1000 classes.
+   *
+   * @param files where each of the four is, gzip or plain
+   * @param classes number of classes where the labels do not show it
+   */
+  record IdxFiles(Map<IdxFile, Path> files, Optional<Integer> classes) implements DatasetOrigin {
+
+    public IdxFiles {
+      files = Map.copyOf(files);
+      if (files.size() != IdxFile.values().length) {
+        throw new IllegalArgumentException("All four files are needed, got " + files.keySet());
+      }
+      classes.ifPresent(DatasetOrigin::requireClasses);
+    }
+
+    Map<IdxFile, IdxSource> sources() {
+      Map<IdxFile, IdxSource> sources = new EnumMap<>(IdxFile.class);
+      Arrays.stream(IdxFile.values())
+          .forEach(file -> sources.put(file, new FileSource(absolute(file))));
+      return sources;
+    }
+
+    private Path absolute(IdxFile file) {
+      return Objects.requireNonNull(files.get(file)).toAbsolutePath();
+    }
+  }
+
+  /**
+   * Returns if a data set may have {@code classes} classes, 2 to 1000.
+   *
+   * @throws InvalidSpecException if it may not
+   */
+  static void requireClasses(int classes) {
+    Classes.requireCount(classes);
+  }
+}

@@ -1,0 +1,23 @@
+package prunesweep.trainer.data;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A data set as it is asked for.
+ *
+ * @param name the known name, or the user's own for their own files
+ * @param origin where it comes from
+ */
+public record DatasetRequest(String name, DatasetOrigin origin) {
+
+  /** The known data set {@code name}, in {@code directory} if that is given. */
+  public static DatasetRequest known(String name, Optional<Path> directory) {
+    return new DatasetRequest(name, new DatasetOrigin.Known(directory));
+  }
+
+  /** Whether only its files say what it holds. */
+  public boolean isOfFiles() {
+    return !(origin instanceof DatasetOrigin.Known known && known.directory().isEmpty());
+  }
+}
