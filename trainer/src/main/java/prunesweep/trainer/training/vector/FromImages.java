@@ -2,7 +2,7 @@ package prunesweep.trainer.training.vector;
 
 import java.util.Arrays;
 
-/** The weights of the first layer: from the pixels of a batch. */
+/** The weights of the first layer: from the features of a batch. */
 final class FromImages implements Incoming {
 
   private final InputBatch batch;

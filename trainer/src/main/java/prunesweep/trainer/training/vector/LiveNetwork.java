@@ -14,12 +14,16 @@ final class LiveNetwork {
   private static final int SCORING_IMAGES = 256;
 
   private final int capacity;
-  private final InputBatch batch;
   private final List<VectorLayer> layers = new ArrayList<>();
   private final List<FromUnits> later = new ArrayList<>();
-  private final FromImages first;
   private final VectorLayer output;
   private final int classes;
+  private final InputBatch.Shape shape;
+
+  /** For pixels, until images of another kind are loaded. */
+  private InputBatch batch;
+
+  private FromImages first;
 
   /** Loads the live part of {@code states}. */
   LiveNetwork(List<LayerState> states, UpdateRule rule, int batchSize) {
@@ -33,14 +37,15 @@ final class LiveNetwork {
       inputs = units;
     }
     VectorLayer reader = layers.get(0);
-    batch =
-        new InputBatch(
-            usefulPixels(states.get(0)),
+    shape =
+        new InputBatch.Shape(
+            usefulInputs(states.get(0)),
             reader.layout.rowStride(),
             reader.columnStride,
             capacity,
             batchSize);
-    first = new FromImages(batch, layers.get(0));
+    batch = new PixelBatch(shape);
+    first = new FromImages(batch, reader);
     for (int index = 1; index < layers.size(); index++) {
       later.add(new FromUnits(layers.get(index - 1), layers.get(index)));
     }
@@ -48,7 +53,7 @@ final class LiveNetwork {
     classes = output.presentUnits();
   }
 
-  private static boolean[] usefulPixels(LayerState state) {
+  private static boolean[] usefulInputs(LayerState state) {
     boolean[] useful = new boolean[state.inputs];
     boolean @Nullable [] kept = state.kept();
     for (int index = 0; index < state.weights.length; index++) {
@@ -68,6 +73,10 @@ final class LiveNetwork {
 
   /** Takes the {@code count} images that {@code order} names from {@code start} on. */
   void load(LabelledImages images, int[] order, int start, int count) {
+    if (!batch.takes(images.features())) {
+      batch = InputBatch.of(images.features(), shape);
+      first = new FromImages(batch, layers.get(0));
+    }
     batch.load(images, order, start, count);
   }
 

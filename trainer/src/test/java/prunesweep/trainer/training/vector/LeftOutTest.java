@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import prunesweep.trainer.data.ByteFeatures;
 import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.data.RealFeatures;
 import prunesweep.trainer.fixture.SmallSpecs;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Kernel;
@@ -68,8 +69,19 @@ class LeftOutTest {
     requireEqual(new NetworkSpec(List.of(40, 30, 20), true), Kept.A_FIFTH_OF_THE_UNITS, seed);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void ofRealNumbers(Kept kept) {
+    NetworkSpec network = new NetworkSpec(List.of(37, 21), true);
+    requireEqual(realNumbers(8), network, kept, 8);
+  }
+
   private static void requireEqual(NetworkSpec network, Kept kept, long seed) {
-    LabelledImages images = images(seed);
+    requireEqual(pixels(seed), network, kept, seed);
+  }
+
+  private static void requireEqual(
+      LabelledImages images, NetworkSpec network, Kept kept, long seed) {
     Parameters initial = GlorotUniform.initialise(network, INPUTS, CLASSES, seed);
     PlainPerceptron plain = new PlainPerceptron(initial, RATE);
     try (VectorEngine engine =
@@ -84,7 +96,7 @@ class LeftOutTest {
   }
 
   /** Most pixels are zero, as in the data sets; some images are all zero. */
-  private static LabelledImages images(long seed) {
+  private static LabelledImages pixels(long seed) {
     Random random = new Random(seed);
     byte[] pixels = new byte[200 * INPUTS];
     short[] labels = new short[200];
@@ -95,6 +107,22 @@ class LeftOutTest {
       }
     }
     return LabelledImages.of(new ByteFeatures(pixels, INPUTS), labels);
+  }
+
+  /** Of both signs, some of them zero: in one row, in one column, in eight rows at once. */
+  private static LabelledImages realNumbers(long seed) {
+    Random random = new Random(seed);
+    float[] values = new float[200 * INPUTS];
+    short[] labels = new short[200];
+    for (int row = 0; row < 200; row++) {
+      labels[row] = (short) random.nextInt(CLASSES);
+      for (int feature = 0; feature < INPUTS; feature++) {
+        boolean zero = row % 9 == 0 || feature % 6 == 1 || row / 16 == 3 && feature < 20;
+        values[row * INPUTS + feature] = zero ? 0 : (float) random.nextGaussian();
+      }
+    }
+    values[1] = -0f;
+    return LabelledImages.of(new RealFeatures(values, INPUTS), labels);
   }
 
   private static Mask mask(List<Kernel> hidden, Kept kept, long seed) {
