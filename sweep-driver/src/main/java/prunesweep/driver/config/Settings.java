@@ -22,6 +22,7 @@ import prunesweep.trainer.spec.LocalScope;
 import prunesweep.trainer.spec.MagnitudePruning;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.NormWeights;
+import prunesweep.trainer.spec.Normalisation;
 import prunesweep.trainer.spec.NuclearNormSpec;
 import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.RetrainingMode;
@@ -63,6 +64,11 @@ public final class Settings {
   /** Number of classes of a user's own files; without it their labels show it. */
   public static final Setting<Integer> CLASSES =
       new Setting<>("dataset", "classes", ValueKind.WHOLE_NUMBER, DatasetOrigin::requireClasses);
+
+  /** What is made of the numbers. */
+  public static final Setting<Normalisation> NORMALISATION =
+      new Setting<Normalisation>("dataset", "normalisation", choice(Normalisation.class))
+          .since(Normalisation.BYTE);
 
   /** Where files lie: no part of what is run. */
   static final Set<Setting<?>> PLACES =
@@ -233,6 +239,7 @@ public final class Settings {
           TEST_IMAGES,
           TEST_LABELS,
           CLASSES,
+          NORMALISATION,
           CONVOLUTIONS,
           HIDDEN,
           BIAS,

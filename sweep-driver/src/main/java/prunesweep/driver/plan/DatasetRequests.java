@@ -15,7 +15,8 @@ final class DatasetRequests {
   private DatasetRequests() {}
 
   static DatasetRequest of(Point point) {
-    return new DatasetRequest(point.value(Settings.DATASET_NAME), origin(point));
+    return new DatasetRequest(
+        point.value(Settings.DATASET_NAME), origin(point), point.value(Settings.NORMALISATION));
   }
 
   private static DatasetOrigin origin(Point point) {

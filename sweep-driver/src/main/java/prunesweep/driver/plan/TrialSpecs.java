@@ -30,7 +30,8 @@ final class TrialSpecs {
 
   static TrialSpec of(Point point, String content, long seed) {
     return new TrialSpec(
-        new DatasetSpec(point.value(Settings.DATASET_NAME), content),
+        new DatasetSpec(
+            point.value(Settings.DATASET_NAME), content, point.value(Settings.NORMALISATION)),
         network(point),
         training(point),
         method(point),

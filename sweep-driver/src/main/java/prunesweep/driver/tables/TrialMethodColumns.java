@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.MagnitudePruning;
+import prunesweep.trainer.spec.Normalisation;
 import prunesweep.trainer.spec.NuclearNormSpec;
 import prunesweep.trainer.spec.RetrainingMode;
 import prunesweep.trainer.spec.RetrainingSpec;
@@ -87,7 +88,14 @@ final class TrialMethodColumns {
               INT,
               "from 1",
               "Steps from one move along its gradient to the next; null where `nuclear_norm` is 0",
-              row -> norm(row).map(NuclearNormSpec::every).orElse(null)));
+              row -> norm(row).map(NuclearNormSpec::every).orElse(null)),
+          Column.<TrialRow>always(
+                  "normalisation",
+                  STRING,
+                  "byte, none, min-max, standard",
+                  "What was made of the numbers of the data set",
+                  row -> row.spec().dataset().normalisation().label())
+              .inOlderFiles(Normalisation.BYTE.label()));
 
   private TrialMethodColumns() {}
 

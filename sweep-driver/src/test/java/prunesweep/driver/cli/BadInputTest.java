@@ -278,6 +278,11 @@ class BadInputTest {
             "dataset must have one of dataset.dir and dataset.idx, got dataset.dir and"
                 + " dataset.idx"),
         line(
+            "dataset.normalisation = standart",
+            "dataset.normalisation must be byte or none or min-max or standard",
+            "got \"standart\"",
+            "standard"),
+        line(
             "dataset { name = mine, idx.train-images = x }",
             "dataset.idx must have dataset.idx.train-labels and dataset.idx.test-images and"
                 + " dataset.idx.test-labels, got none"),

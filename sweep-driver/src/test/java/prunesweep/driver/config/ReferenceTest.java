@@ -22,6 +22,7 @@ import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.Granularity;
 import prunesweep.trainer.spec.NormWeights;
+import prunesweep.trainer.spec.Normalisation;
 import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.RetrainingMode;
 import prunesweep.trainer.spec.Score;
@@ -41,6 +42,7 @@ class ReferenceTest {
             entry("sweep.seeds", List.of(0)),
             entry("sweep.share-stages", true),
             entry("dataset.name", "fashion-mnist"),
+            entry("dataset.normalisation", "byte"),
             entry("network.convolutions", List.of()),
             entry("network.hidden", List.of(300, 200, 100, 50)),
             entry("network.bias", true),
@@ -96,6 +98,7 @@ class ReferenceTest {
         .isEqualTo(
             Point.EMPTY
                 .with(Settings.DATASET_NAME, "fashion-mnist")
+                .with(Settings.NORMALISATION, Normalisation.BYTE)
                 .with(Settings.CONVOLUTIONS, List.of())
                 .with(Settings.HIDDEN, List.of(300, 200, 100, 50))
                 .with(Settings.BIAS, true)
@@ -144,6 +147,7 @@ class ReferenceTest {
     assertThat(resolved).contains("\"engine\":\"vector\"");
     assertThat(resolved)
         .doesNotContain("early-stopping", "nuclear-norm", "within-layer", "one-shot", "magnitude")
+        .doesNotContain("normalisation")
         .doesNotContain("retraining", "rewind-epoch", "analyses");
     assertThat(Conf.of(directory, "retraining = free, magnitude.every = 50").resolved())
         .contains("\"retraining\":\"free\"", "\"magnitude\":{\"every\":50}");

@@ -350,6 +350,17 @@ class SweepPlannerTest {
   }
 
   @Test
+  void normalisesByteForByteUnlessAskedOtherwise() {
+    List<TrialSpec> specs =
+        specs(plan("grid = [{ method = dense, dataset.normalisation = [byte, standard] }]"));
+
+    assertThat(specs.get(0).dataset()).isEqualTo(DatasetSpec.published("fashion-mnist"));
+    assertThat(specs.get(0).canonicalText().lines()).doesNotContainKey("dataset.normalisation");
+    assertThat(specs.get(1).canonicalText().lines())
+        .containsEntry("dataset.normalisation", "standard");
+  }
+
+  @Test
   void keepsTheIdOfAPublishedDataSetInAnyDirectory() {
     SweepPlan found = plan(SAMPLE);
     SweepPlan configured =

@@ -109,7 +109,8 @@ class RoundTripTest {
                 "on",
                 0.0,
                 null,
-                null));
+                null,
+                "byte"));
   }
 
   @Test
@@ -188,7 +189,7 @@ class RoundTripTest {
     assertThat(trial.subList(14, 28)).hasSize(14).containsOnlyNulls();
     assertThat(trial.get(28)).as("seconds").isEqualTo(1.5);
     assertThat(trial.subList(42, 45)).as("machine").containsOnlyNulls();
-    assertThat(trial.get(trial.size() - 1)).as("epochs_shared").isNull();
+    assertThat(trial.get(45)).as("epochs_shared").isNull();
     assertThat(seen.rowsOf(TableName.EPOCHS)).isEmpty();
     assertThat(seen.rowsOf(TableName.LAYERS)).isEmpty();
   }

@@ -7,7 +7,7 @@ import prunesweep.trainer.spec.InvalidSpecException;
 final class Classes {
 
   private static final int LEAST = 2;
-  private static final int MOST = 1000;
+  static final int MOST = 1000;
 
   private Classes() {}
 
@@ -32,6 +32,11 @@ final class Classes {
     train.requireBelow(classes);
     test.requireBelow(classes);
     return classes;
+  }
+
+  /** What marks {@code classes} that no label of the train file shows: a line of a content. */
+  static String line(int classes, FileLabels train) {
+    return train.largest() == classes - 1 ? "" : "classes=" + classes + "\n";
   }
 
   private static int derived(FileLabels train) {

@@ -39,9 +39,9 @@ record DatasetContents(KnownDataset known, IdxContents files) {
     }
   }
 
-  /** The data set, its train file split into training and validation images. */
-  Dataset dataset() {
-    return files.dataset(known.name(), known.classes());
+  /** The data set before normalisation. */
+  RawDataset raw() {
+    return files.raw(known.name(), known.classes());
   }
 
   /** Empty when all files hold what the publishers say, else a SHA-256 over the files' sums. */

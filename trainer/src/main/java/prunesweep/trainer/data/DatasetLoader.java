@@ -61,12 +61,14 @@ public final class DatasetLoader {
   private FoundDataset find(DatasetRequest request) {
     if (request.origin() instanceof IdxFiles files) {
       catalogue.requireUnknown(request.name());
-      return new FoundIdxFiles(request.name(), files);
+      return new FoundIdxFiles(request.name(), files, request.normalisation());
     }
     Known origin = (Known) request.origin();
     KnownDataset known = catalogue.named(request.name());
     return new FoundKnownDataset(
-        known, locator.require(known, origin.directory().map(Path::toAbsolutePath)));
+        known,
+        locator.require(known, origin.directory().map(Path::toAbsolutePath)),
+        request.normalisation());
   }
 
   private static boolean isCurrent(@Nullable Kept kept, String version) {

@@ -1,14 +1,17 @@
 package prunesweep.trainer.data;
 
 import prunesweep.trainer.data.DatasetOrigin.IdxFiles;
+import prunesweep.trainer.spec.Normalisation;
 
 /**
  * A user's IDX files.
  *
  * @param name the user's name for them
  * @param origin where they are
+ * @param normalisation what is made of their numbers
  */
-record FoundIdxFiles(String name, IdxFiles origin) implements FoundDataset {
+record FoundIdxFiles(String name, IdxFiles origin, Normalisation normalisation)
+    implements FoundDataset {
 
   @Override
   public String version() {
@@ -19,13 +22,10 @@ record FoundIdxFiles(String name, IdxFiles origin) implements FoundDataset {
   public LoadedDataset read() {
     IdxContents contents = IdxContents.read(origin.sources());
     contents.requireAgreement();
-    int classes = Classes.count(origin.classes(), contents.trainLabels(), contents.testLabels());
-    return new LoadedDataset(contents.dataset(name, classes), content(contents, classes));
-  }
-
-  /** Classes that no label of the train file shows are part of what the files hold. */
-  private static String content(IdxContents contents, int classes) {
-    boolean shown = contents.trainLabels().largest() == classes - 1;
-    return Sha256.of(contents.sums() + (shown ? "" : "classes=" + classes + "\n"));
+    FileLabels labels = contents.trainLabels();
+    int classes = Classes.count(origin.classes(), labels, contents.testLabels());
+    String content = contents.sums() + Classes.line(classes, labels);
+    return new LoadedDataset(
+        contents.raw(name, classes).normalised(normalisation), Sha256.of(content), normalisation);
   }
 }

@@ -1,12 +1,16 @@
 package prunesweep.trainer.data;
 
+import prunesweep.trainer.spec.Normalisation;
+
 /**
  * The files of a known data set.
  *
  * @param known what the catalogue says of it
  * @param files where they were found
+ * @param normalisation what is made of their numbers
  */
-record FoundKnownDataset(KnownDataset known, DatasetFiles files) implements FoundDataset {
+record FoundKnownDataset(KnownDataset known, DatasetFiles files, Normalisation normalisation)
+    implements FoundDataset {
 
   @Override
   public String version() {
@@ -16,6 +20,7 @@ record FoundKnownDataset(KnownDataset known, DatasetFiles files) implements Foun
   @Override
   public LoadedDataset read() {
     DatasetContents contents = DatasetContents.read(known, files);
-    return new LoadedDataset(contents.dataset(), contents.fingerprint());
+    return new LoadedDataset(
+        contents.raw().normalised(normalisation), contents.fingerprint(), normalisation);
   }
 }

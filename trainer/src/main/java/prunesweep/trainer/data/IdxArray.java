@@ -19,8 +19,8 @@ record IdxArray(String file, int count, int rows, int columns, byte[] values, St
   }
 
   /** The images, whose pixels they share. */
-  ByteFeatures features() {
-    return new ByteFeatures(values, inputs());
+  PixelValues pixels() {
+    return new PixelValues(file, new ByteFeatures(values, inputs()));
   }
 
   /** The labels, 0..255 each. */

@@ -75,13 +75,15 @@ final class IdxContents {
     return array(IdxFile.TEST_LABELS).labels();
   }
 
-  /** The data set, its train file split into training and validation images. */
-  Dataset dataset(String name, int classes) {
-    return Dataset.split(
+  /** The data set before normalisation. */
+  RawDataset raw(String name, int classes) {
+    return new RawDataset(
         name,
         classes,
-        LabelledImages.of(array(IdxFile.TRAIN_IMAGES).features(), trainLabels().values()),
-        LabelledImages.of(array(IdxFile.TEST_IMAGES).features(), testLabels().values()));
+        array(IdxFile.TRAIN_IMAGES).pixels(),
+        trainLabels().values(),
+        array(IdxFile.TEST_IMAGES).pixels(),
+        testLabels().values());
   }
 
   /** A line a file, {@code name=sum}, in the order of {@link IdxFile}. */

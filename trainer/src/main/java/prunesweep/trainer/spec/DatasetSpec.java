@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
  * @param name the name of the data set, e.g. {@code fashion-mnist}
  * @param content SHA-256 of the contents in hexadecimal when they are not the published ones, else
  *     empty: other contents make another trial
+ * @param normalisation what is made of the numbers
  */
-public record DatasetSpec(String name, String content) implements Serializable {
+public record DatasetSpec(String name, String content, Normalisation normalisation)
+    implements Serializable {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
   private static final Pattern CONTENT = Pattern.compile("|[0-9a-f]{64}");
@@ -24,6 +26,11 @@ public record DatasetSpec(String name, String content) implements Serializable {
     }
   }
 
+  /** Pixels, divided by 255. */
+  public DatasetSpec(String name, String content) {
+    this(name, content, Normalisation.BYTE);
+  }
+
   /** The data set {@code name} as its publisher made it. */
   public static DatasetSpec published(String name) {
     return new DatasetSpec(name, "");
@@ -33,6 +40,9 @@ public record DatasetSpec(String name, String content) implements Serializable {
     text.put("dataset.name", name);
     if (!content.isEmpty()) {
       text.put("dataset.content", content);
+    }
+    if (normalisation != Normalisation.BYTE) {
+      text.put("dataset.normalisation", normalisation.label());
     }
   }
 }

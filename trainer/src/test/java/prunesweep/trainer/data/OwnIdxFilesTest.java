@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.trainer.data.DatasetOrigin.IdxFiles;
 import prunesweep.trainer.spec.InvalidSpecException;
+import prunesweep.trainer.spec.Normalisation;
 
 /** IDX files of a user's own: any size of images, any number of classes. */
 class OwnIdxFilesTest {
@@ -55,7 +56,8 @@ class OwnIdxFilesTest {
   }
 
   private LoadedDataset load(Optional<Integer> classes) {
-    return loader.load(new DatasetRequest("mine", new IdxFiles(files, classes)));
+    return loader.load(
+        new DatasetRequest("mine", new IdxFiles(files, classes), Normalisation.BYTE));
   }
 
   @Test
@@ -105,7 +107,8 @@ class OwnIdxFilesTest {
   @Test
   void haveANameOfTheirOwn() {
     DatasetRequest request =
-        new DatasetRequest(SmallDataset.NAME, new IdxFiles(files, Optional.empty()));
+        new DatasetRequest(
+            SmallDataset.NAME, new IdxFiles(files, Optional.empty()), Normalisation.BYTE);
     assertThatThrownBy(() -> loader.load(request))
         .isInstanceOf(DataException.class)
         .hasMessage(

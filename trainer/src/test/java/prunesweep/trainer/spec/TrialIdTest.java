@@ -163,6 +163,8 @@ class TrialIdTest {
             new TrialSpec(FASHION, PAPER, SGD, dense, 1),
             new TrialSpec(DatasetSpec.published("mnist"), PAPER, SGD, dense, 0),
             new TrialSpec(new DatasetSpec("mnist", "0".repeat(64)), PAPER, SGD, dense, 0),
+            new TrialSpec(
+                new DatasetSpec("fashion-mnist", "", Normalisation.STANDARD), PAPER, SGD, dense, 0),
             new TrialSpec(FASHION, noBias, SGD, dense, 0),
             new TrialSpec(
                 FASHION, PAPER, training(Optimizer.ADAM, 0.01, 32, Engine.VECTOR), dense, 0),

@@ -281,7 +281,7 @@ class ConvolutionTest {
 
   private static double[] pixels(LabelledImages images, int image) {
     float[] scaled = new float[images.inputs()];
-    images.copyScaled(image, scaled, 0);
+    images.copy(image, scaled, 0);
     return IntStream.range(0, scaled.length).mapToDouble(index -> scaled[index]).toArray();
   }
 }

@@ -1,0 +1,44 @@
+package prunesweep.trainer.data;
+
+import prunesweep.trainer.spec.Normalisation;
+
+/**
+ * A data set as its files hold it.
+ *
+ * @param name its name
+ * @param classes number of classes
+ * @param train the train file, of which the first tenth is held out
+ * @param trainLabels the class of each of its rows
+ * @param test the test file, of as many features
+ * @param testLabels the class of each of its rows
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed on, not copied.
+record RawDataset(
+    String name,
+    int classes,
+    RawValues train,
+    short[] trainLabels,
+    RawValues test,
+    short[] testLabels) {
+
+  /**
+   * What a network sees of it.
+   *
+   * @throws DataException if a number does not fit {@code normalisation}
+   */
+  Dataset normalised(Normalisation normalisation) {
+    if (normalisation == Normalisation.BYTE) {
+      return dataset(train.bytes(), test.bytes());
+    }
+    Scaling scaling = Scaling.of(normalisation, train, TrainFile.heldOut(train.rows()));
+    return dataset(scaling.scale(train), scaling.scale(test));
+  }
+
+  private Dataset dataset(Features trainFeatures, Features testFeatures) {
+    return Dataset.split(
+        name,
+        classes,
+        LabelledImages.of(trainFeatures, trainLabels),
+        LabelledImages.of(testFeatures, testLabels));
+  }
+}
