@@ -1,4 +1,4 @@
-/** A network as plain numbers: kernels, biases, masks and where they start. */
+/** What the layers of a network are, and its numbers: kernels, biases, masks, where they start. */
 @NullMarked
 package prunesweep.trainer.network;
 

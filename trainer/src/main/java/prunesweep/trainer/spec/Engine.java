@@ -4,7 +4,7 @@ package prunesweep.trainer.spec;
 public enum Engine implements Named {
   /** Plain arrays and Java's Vector API: fast, and equal bits on every host. */
   VECTOR("vector"),
-  /** Deeplearning4j's own stepping: the reference. */
+  /** Deeplearning4j's own stepping: the reference, and the engine of convolutions. */
   DL4J("dl4j");
 
   private final String label;
