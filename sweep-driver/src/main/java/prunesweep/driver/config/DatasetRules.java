@@ -23,12 +23,18 @@ final class DatasetRules {
                 Settings.TRAIN_LABELS,
                 Settings.TEST_IMAGES,
                 Settings.TEST_LABELS));
-    static final List<Source> ALL = List.of(DIR, IDX);
+    static final Source CSV =
+        new Source(
+            "dataset.csv", List.of(Settings.CSV_TRAIN, Settings.CSV_TEST, Settings.CSV_LABEL));
+    static final List<Source> ALL = List.of(DIR, IDX, CSV);
   }
 
   /** Keys of a user's own files that can be no axis. */
   private static final List<Setting<?>> ONE_VALUE =
-      Stream.concat(Source.IDX.needed.stream(), Stream.of(Settings.CLASSES)).toList();
+      Stream.of(
+              Source.IDX.needed, Source.CSV.needed, List.of(Settings.CSV_HEADER, Settings.CLASSES))
+          .<Setting<?>>flatMap(List::stream)
+          .toList();
 
   private final String where;
   private final ConfigOrigin origin;
@@ -60,16 +66,18 @@ final class DatasetRules {
   void check() {
     List<Source> sources =
         Source.ALL.stream().filter(source -> source.needed.stream().anyMatch(given)).toList();
-    sources.forEach(this::checkWhole);
+    if (sources.size() == 1) {
+      checkWhole(sources.get(0));
+    }
     if (sources.size() > 1) {
       List<String> sections = sources.stream().map(source -> source.section).toList();
       problems.add(
           origin,
-          "%sdataset must have one of dataset.dir and dataset.idx, got %s"
+          "%sdataset must have one of dataset.dir, dataset.idx and dataset.csv, got %s"
               .formatted(where, String.join(" and ", sections)));
     }
-    if (!sources.contains(Source.IDX)) {
-      refuse(Settings.CLASSES, "left out without dataset.idx");
+    if (!sources.contains(Source.IDX) && !sources.contains(Source.CSV)) {
+      refuse(Settings.CLASSES, "left out without dataset.idx or dataset.csv");
     }
   }
 
@@ -86,7 +94,7 @@ final class DatasetRules {
 
   /** Files belong to one data set: under another name they would be the wrong ones. */
   void checkBlock(GridBlock block, Point defaults) {
-    if (ONE_VALUE.stream().anyMatch(this::isWritten)) {
+    if (isWritten(Settings.DATASET_DIR) || ONE_VALUE.stream().anyMatch(this::isWritten)) {
       check();
     }
     ONE_VALUE.stream()

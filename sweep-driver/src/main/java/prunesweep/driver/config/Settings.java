@@ -61,6 +61,20 @@ public final class Settings {
   /** The labels of the images for the final figures. */
   public static final Setting<Path> TEST_LABELS = file("idx.test-labels");
 
+  /** A user's own CSV file to learn from. */
+  public static final Setting<Path> CSV_TRAIN = file("csv.train");
+
+  /** The one for the final figures. */
+  public static final Setting<Path> CSV_TEST = file("csv.test");
+
+  /** Whether their first line names the columns. */
+  public static final Setting<Boolean> CSV_HEADER =
+      new Setting<Boolean>("dataset", "csv.header", ValueKind.FLAG).since(true);
+
+  /** Their label column, by name or index. */
+  public static final Setting<String> CSV_LABEL =
+      new Setting<>("dataset", "csv.label", ValueKind.TEXT);
+
   /** Number of classes of a user's own files; without it their labels show it. */
   public static final Setting<Integer> CLASSES =
       new Setting<>("dataset", "classes", ValueKind.WHOLE_NUMBER, DatasetOrigin::requireClasses);
@@ -72,7 +86,8 @@ public final class Settings {
 
   /** Where files lie: no part of what is run. */
   static final Set<Setting<?>> PLACES =
-      Set.of(DATASET_DIR, TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS);
+      Set.of(
+          DATASET_DIR, TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS, CSV_TRAIN, CSV_TEST);
 
   /** Hidden layers of channels, before all others. */
   public static final Setting<List<ConvolutionSpec>> CONVOLUTIONS =
@@ -238,6 +253,10 @@ public final class Settings {
           TRAIN_LABELS,
           TEST_IMAGES,
           TEST_LABELS,
+          CSV_TRAIN,
+          CSV_TEST,
+          CSV_HEADER,
+          CSV_LABEL,
           CLASSES,
           NORMALISATION,
           CONVOLUTIONS,

@@ -20,9 +20,21 @@ final class DatasetRequests {
   }
 
   private static DatasetOrigin origin(Point point) {
+    if (point.find(Settings.CSV_TRAIN).isPresent()) {
+      return csvFiles(point);
+    }
     return point.find(Settings.TRAIN_IMAGES).isPresent()
         ? idxFiles(point)
         : new DatasetOrigin.Known(point.find(Settings.DATASET_DIR));
+  }
+
+  private static DatasetOrigin csvFiles(Point point) {
+    return new DatasetOrigin.CsvFiles(
+        point.value(Settings.CSV_TRAIN),
+        point.value(Settings.CSV_TEST),
+        point.value(Settings.CSV_HEADER),
+        point.value(Settings.CSV_LABEL),
+        point.find(Settings.CLASSES));
   }
 
   private static DatasetOrigin idxFiles(Point point) {

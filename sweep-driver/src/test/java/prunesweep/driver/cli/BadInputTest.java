@@ -275,8 +275,8 @@ class BadInputTest {
             "own, and a directory",
             folder -> {},
             " --set dataset.dir=$DIR",
-            "dataset must have one of dataset.dir and dataset.idx, got dataset.dir and"
-                + " dataset.idx"),
+            "dataset must have one of dataset.dir, dataset.idx and dataset.csv",
+            "got dataset.dir and dataset.idx"),
         line(
             "dataset.normalisation = standart",
             "dataset.normalisation must be byte or none or min-max or standard",
@@ -287,7 +287,79 @@ class BadInputTest {
             "dataset.idx must have dataset.idx.train-labels and dataset.idx.test-images and"
                 + " dataset.idx.test-labels, got none"),
         line("dataset.idx.train-labels = [x]", "dataset.idx.train-labels must be one value"),
-        line("dataset.classes = 3", "dataset.classes must be left out without dataset.idx, got 3"));
+        line(
+            "dataset.classes = 3",
+            "dataset.classes must be left out without dataset.idx or dataset.csv, got 3"));
+  }
+
+  /** A sweep of the user's own CSV files, with {@code train} for the one to learn from. */
+  private static Bad csv(String what, String train, String more, String... sentence) {
+    return bad(
+        what,
+        directory -> {
+          SmallSweep.write(
+              directory,
+              SmallSweep.TEN_TRIALS
+                  + "dataset { name = mine, csv { train = $DIR/train, test = $DIR/test, label = b } }"
+                      .replace("$DIR", directory.toString()));
+          write(directory.resolve("train"), train);
+          write(directory.resolve("test"), "a,b\n1,0\n");
+        },
+        "run $DIR/small.conf --out $DIR/out --master local[1]" + more,
+        sentence);
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Stream<Bad> csvFiles() {
+    String good = "a,b\n" + "1,0\n2,1\n".repeat(10);
+    String read = "Cannot read $DIR/train: ";
+    return Stream.of(
+        csv("csv, a word", good + "x,0\n", "", read + "line 22, column a must be", "got x"),
+        csv("csv, NaN", good + "NaN,0\n", "", read + "line 22, column a must be", "got NaN"),
+        csv("csv, ragged", good + "1\n", "", read + "line 22 must be 2 cells", "got 1"),
+        csv("csv, no byte", good + "-1,0\n", "", read, "dataset.normalisation = byte", "got -1.0"),
+        csv("csv, class absent", good + "1,3\n", "", read + "its labels", "got no 2"),
+        csv("csv, nothing", "", "", read + "its length must be", "got an empty file"),
+        csv("csv, no such file", good, " --set dataset.csv.test=/no/file", "Cannot read /no/file:"),
+        csv("csv, a directory", good, " --set dataset.csv.train=$DIR", "must be a file, got a dir"),
+        csv(
+            "csv, no such column",
+            good,
+            " --set dataset.csv.label=kind",
+            read + "dataset.csv.label must be a name of its header line or an index from 0 to 1",
+            "got kind"),
+        csv(
+            "csv, and IDX",
+            good,
+            " --set dataset.idx.train-images=x",
+            "dataset must have one of dataset.dir, dataset.idx and dataset.csv",
+            "got dataset.idx and dataset.csv"),
+        line(
+            "dataset { name = mine, csv { train = a, test = b } }",
+            "dataset.csv must have dataset.csv.label, got none"),
+        csv(
+            "csv, and a directory in a block",
+            good,
+            " --set grid=[{method=dense,dataset.dir=/d}]",
+            "grid[0].dataset must have one of",
+            "got dataset.dir and dataset.csv"),
+        csv(
+            "csv, another name in a block",
+            good,
+            " --set grid=[{method=dense,dataset.name=mnist}]",
+            "grid[0].dataset.name must be written beside a dataset.csv of its own, got"),
+        csv(
+            "csv, an axis",
+            good,
+            " --set grid=[{method=dense,dataset.classes=[2,3]}]",
+            "grid[0].dataset.classes must be one value, no axis, got [2,3]"));
   }
 
   static Stream<Bad> places() {
@@ -349,7 +421,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"configs", "dataFiles", "ownFiles", "places", "arguments"})
+  @MethodSource({"configs", "dataFiles", "ownFiles", "csvFiles", "places", "arguments"})
   void getsOneSentenceAndLeavesNoTables(Bad bad) throws IOException {
     requireOneSentence(bad);
     assertThat(files()).noneMatch(file -> file.endsWith("tables") || file.endsWith("out"));

@@ -42,6 +42,7 @@ class ReferenceTest {
             entry("sweep.seeds", List.of(0)),
             entry("sweep.share-stages", true),
             entry("dataset.name", "fashion-mnist"),
+            entry("dataset.csv.header", true),
             entry("dataset.normalisation", "byte"),
             entry("network.convolutions", List.of()),
             entry("network.hidden", List.of(300, 200, 100, 50)),
@@ -98,6 +99,7 @@ class ReferenceTest {
         .isEqualTo(
             Point.EMPTY
                 .with(Settings.DATASET_NAME, "fashion-mnist")
+                .with(Settings.CSV_HEADER, true)
                 .with(Settings.NORMALISATION, Normalisation.BYTE)
                 .with(Settings.CONVOLUTIONS, List.of())
                 .with(Settings.HIDDEN, List.of(300, 200, 100, 50))
@@ -147,7 +149,7 @@ class ReferenceTest {
     assertThat(resolved).contains("\"engine\":\"vector\"");
     assertThat(resolved)
         .doesNotContain("early-stopping", "nuclear-norm", "within-layer", "one-shot", "magnitude")
-        .doesNotContain("normalisation")
+        .doesNotContain("normalisation", "csv")
         .doesNotContain("retraining", "rewind-epoch", "analyses");
     assertThat(Conf.of(directory, "retraining = free, magnitude.every = 50").resolved())
         .contains("\"retraining\":\"free\"", "\"magnitude\":{\"every\":50}");

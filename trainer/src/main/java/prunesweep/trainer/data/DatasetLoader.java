@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import prunesweep.trainer.data.DatasetOrigin.CsvFiles;
 import prunesweep.trainer.data.DatasetOrigin.IdxFiles;
 import prunesweep.trainer.data.DatasetOrigin.Known;
+import prunesweep.trainer.spec.Normalisation;
 
 /**
  * Loads data sets by name and keeps them: whoever asks again for files that have not changed gets
@@ -59,16 +61,18 @@ public final class DatasetLoader {
   }
 
   private FoundDataset find(DatasetRequest request) {
-    if (request.origin() instanceof IdxFiles files) {
-      catalogue.requireUnknown(request.name());
-      return new FoundIdxFiles(request.name(), files, request.normalisation());
+    if (request.origin() instanceof Known origin) {
+      return find(catalogue.named(request.name()), origin, request.normalisation());
     }
-    Known origin = (Known) request.origin();
-    KnownDataset known = catalogue.named(request.name());
+    catalogue.requireUnknown(request.name());
+    return request.origin() instanceof CsvFiles csv
+        ? new FoundCsvFiles(request.name(), csv, request.normalisation())
+        : new FoundIdxFiles(request.name(), (IdxFiles) request.origin(), request.normalisation());
+  }
+
+  private FoundDataset find(KnownDataset known, Known origin, Normalisation normalisation) {
     return new FoundKnownDataset(
-        known,
-        locator.require(known, origin.directory().map(Path::toAbsolutePath)),
-        request.normalisation());
+        known, locator.require(known, origin.directory().map(Path::toAbsolutePath)), normalisation);
   }
 
   private static boolean isCurrent(@Nullable Kept kept, String version) {

@@ -48,6 +48,31 @@ public sealed interface DatasetOrigin {
   }
 
   /**
+   * A user's own CSV files: a column of labels, all others numbers; 2 to 1000 classes.
+   *
+   * @param train where the rows to learn from are, gzip or plain
+   * @param test where the rows for the final figures are, of the same columns
+   * @param header whether the first line of both files names the columns
+   * @param label the label column: its name in the header line, else its index from 0
+   * @param classes number of classes where the labels do not show it
+   */
+  record CsvFiles(Path train, Path test, boolean header, String label, Optional<Integer> classes)
+      implements DatasetOrigin {
+
+    public CsvFiles {
+      classes.ifPresent(DatasetOrigin::requireClasses);
+    }
+
+    IdxSource trainSource() {
+      return new FileSource(train.toAbsolutePath());
+    }
+
+    IdxSource testSource() {
+      return new FileSource(test.toAbsolutePath());
+    }
+  }
+
+  /**
    * Returns if a data set may have {@code classes} classes, 2 to 1000.
    *
    * @throws InvalidSpecException if it may not

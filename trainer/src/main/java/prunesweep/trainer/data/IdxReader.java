@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.security.DigestInputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -19,7 +18,6 @@ import java.util.zip.ZipException;
 final class IdxReader {
 
   private static final int BUFFER = 1 << 16;
-  private static final int GZIP_MAGIC = 0x1f8b;
   // Deflate's densest code: 258 bytes in 2 bits.
   private static final int MOST_INFLATION = 1032;
   // Enough for the published files without growing.
@@ -63,7 +61,7 @@ final class IdxReader {
   private static IdxArray open(IdxSource source, IdxKind kind) throws IOException {
     long size = source.size();
     try (BufferedInputStream stored = new BufferedInputStream(source.open(), BUFFER)) {
-      return startsAsGzip(stored)
+      return Gzip.isStartOf(stored)
           ? unzip(source, kind, stored, size * MOST_INFLATION)
           : new IdxReader(source, kind, digested(stored), size).read();
     }
@@ -78,14 +76,6 @@ final class IdxReader {
 
   private static DigestInputStream digested(InputStream plain) {
     return new DigestInputStream(plain, Sha256.digest());
-  }
-
-  private static boolean startsAsGzip(BufferedInputStream stored) throws IOException {
-    stored.mark(2);
-    byte[] start = stored.readNBytes(2);
-    stored.reset();
-    return start.length == 2
-        && Short.toUnsignedInt(ByteBuffer.wrap(start).getShort()) == GZIP_MAGIC;
   }
 
   private IdxArray read() throws IOException {

@@ -1,4 +1,4 @@
-/** Images and labels: read, checked, found, fetched, split. */
+/** Images or rows, and their labels: read, checked, found, fetched, normalised, split. */
 @NullMarked
 package prunesweep.trainer.data;
 
