@@ -10,7 +10,9 @@ import java.util.stream.LongStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.data.RealFeatures;
 import prunesweep.trainer.fixture.Networks;
 import prunesweep.trainer.fixture.RandomMasks;
 import prunesweep.trainer.fixture.SmallImages;
@@ -36,6 +38,7 @@ class EngineAgreementTest {
   private static final Offset<Double> FEW_IMAGES = within(0.008);
 
   private static final LabelledImages IMAGES = SmallImages.noise(1, 400, 53, 7);
+  private static final LabelledImages REAL_NUMBERS = standardised(IMAGES);
 
   /**
    * Two seeds, one of which must agree to the end. Where a pre-activation is nearer to zero than
@@ -61,6 +64,27 @@ class EngineAgreementTest {
         .anyMatch(seed -> distanceAtTheEnd(optimizer, bias, maskTime, seed) < CLOSE);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void sameNetworkOfRealNumbers(Optimizer optimizer) {
+    assertThat(LongStream.rangeClosed(1, 2))
+        .anyMatch(
+            seed ->
+                distanceAtTheEnd(REAL_NUMBERS, optimizer, true, MaskTime.AFTER_TEN, seed) < CLOSE);
+  }
+
+  /** Pixels as numbers of both signs. */
+  private static LabelledImages standardised(LabelledImages images) {
+    float[] values = new float[images.count() * images.inputs()];
+    for (int image = 0; image < images.count(); image++) {
+      images.copy(image, values, image * images.inputs());
+    }
+    for (int index = 0; index < values.length; index++) {
+      values[index] = 3 * (values[index] - 0.4f);
+    }
+    return LabelledImages.of(new RealFeatures(values, images.inputs()), images.labels());
+  }
+
   /** When a mask is laid on. */
   enum MaskTime {
     NONE,
@@ -70,6 +94,11 @@ class EngineAgreementTest {
 
   private static double distanceAtTheEnd(
       Optimizer optimizer, boolean bias, MaskTime maskTime, long seed) {
+    return distanceAtTheEnd(IMAGES, optimizer, bias, maskTime, seed);
+  }
+
+  private static double distanceAtTheEnd(
+      LabelledImages images, Optimizer optimizer, boolean bias, MaskTime maskTime, long seed) {
     Parameters initial =
         GlorotUniform.initialise(new NetworkSpec(List.of(37, 18, 11), bias), 53, 7, seed);
     Mask mask = RandomMasks.half(seed, initial.hidden());
@@ -77,10 +106,14 @@ class EngineAgreementTest {
         TrainingEngine dl4j = network(Engine.DL4J, optimizer, initial)) {
       List<TrainingEngine> both = List.of(vector, dl4j);
       hold(both, mask, maskTime == MaskTime.FIRST);
-      assertThat(distanceAfter(both, 1, seed)).as("1 step, seed %d", seed).isLessThan(CLOSE);
-      assertThat(distanceAfter(both, 9, seed)).as("10 steps, seed %d", seed).isLessThan(CLOSE);
+      assertThat(distanceAfter(images, both, 1, seed))
+          .as("1 step, seed %d", seed)
+          .isLessThan(CLOSE);
+      assertThat(distanceAfter(images, both, 9, seed))
+          .as("10 steps, seed %d", seed)
+          .isLessThan(CLOSE);
       hold(both, mask, maskTime == MaskTime.AFTER_TEN);
-      return distanceAfter(both, 190, seed);
+      return distanceAfter(images, both, 190, seed);
     }
   }
 
@@ -96,13 +129,14 @@ class EngineAgreementTest {
   }
 
   /** The largest difference of losses and, layer by layer, of parameters. */
-  private static double distanceAfter(List<TrainingEngine> both, int steps, long seed) {
+  private static double distanceAfter(
+      LabelledImages images, List<TrainingEngine> both, int steps, long seed) {
     int[] order =
-        new Random(seed + steps).ints((steps - 1L) * BATCH + LAST, 0, IMAGES.count()).toArray();
-    Tally fast = both.get(0).train(IMAGES, order);
-    Tally reference = both.get(1).train(IMAGES, order);
-    Evaluation fastEnd = both.get(0).evaluate(IMAGES);
-    Evaluation referenceEnd = both.get(1).evaluate(IMAGES);
+        new Random(seed + steps).ints((steps - 1L) * BATCH + LAST, 0, images.count()).toArray();
+    Tally fast = both.get(0).train(images, order);
+    Tally reference = both.get(1).train(images, order);
+    Evaluation fastEnd = both.get(0).evaluate(images);
+    Evaluation referenceEnd = both.get(1).evaluate(images);
     requireSameShares(fast, reference);
     requireSameShares(fastEnd, referenceEnd);
     List<Double> differences =

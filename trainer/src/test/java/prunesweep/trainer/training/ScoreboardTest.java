@@ -43,6 +43,18 @@ class ScoreboardTest {
     assertThat(outside.evaluation().top5()).isZero();
   }
 
+  @Test
+  void ofFiveClassesOrFewerAllAreAmongTheFiveBest() {
+    Scoreboard three = new Scoreboard(3);
+    three.add(DESCENDING, 0, 2);
+    three.add(ASCENDING, 0, 0);
+
+    assertThat(three.evaluation().top5()).isEqualTo(1);
+    assertThat(three.evaluation().class0Top5()).isEqualTo(1);
+    assertThat(three.evaluation().class0Top1()).isEqualTo(0.5);
+    assertThat(three.evaluation().accuracy()).isZero();
+  }
+
   /** What the paper prints as top-k: whether class 0 is among the k best, whatever the label. */
   @Test
   void classZeroFiguresDoNotReadTheLabel() {
