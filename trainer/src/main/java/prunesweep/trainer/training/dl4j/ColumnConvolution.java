@@ -1,5 +1,6 @@
 package prunesweep.trainer.training.dl4j;
 
+import java.lang.ref.Reference;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
@@ -65,6 +66,8 @@ final class ColumnConvolution extends ConvolutionLayer {
     float[] byChannel = new float[Math.toIntExact(outputs.length())];
     float[] byImage = new float[byChannel.length];
     new FloatPointer(outputs.data().pointer()).get(byChannel);
+    // Nobody else holds it: without this its memory could be given back before it is read.
+    Reference.reachabilityFence(outputs);
     for (int map = 0; map < images * made.channels(); map++) {
       int from = map % made.channels() * images + map / made.channels();
       System.arraycopy(byChannel, from * places, byImage, map * places, places);
