@@ -18,6 +18,7 @@ import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.Granularity;
 import prunesweep.trainer.spec.NormWeights;
+import prunesweep.trainer.spec.Normalisation;
 import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.RetrainingMode;
 import prunesweep.trainer.spec.Score;
@@ -34,7 +35,7 @@ class ConfigLoaderTest {
             directory,
             """
             sweep { name = everything, seeds = [3, 1, 9223372036854775807], share-stages = false }
-            dataset { name = mnist, dir = /data/mnist }
+            dataset { name = mnist, dir = /data/mnist, normalisation = standard }
             network {
               convolutions = [{ channels = 6, kernel = 5, padding = 2, pooling = 2 }]
               hidden = [30, 20], bias = false
@@ -66,6 +67,8 @@ class ConfigLoaderTest {
                 Point.EMPTY
                     .with(Settings.DATASET_NAME, "mnist")
                     .with(Settings.DATASET_DIR, Path.of("/data/mnist"))
+                    .with(Settings.CSV_HEADER, true)
+                    .with(Settings.NORMALISATION, Normalisation.STANDARD)
                     .with(Settings.CONVOLUTIONS, List.of(new ConvolutionSpec(6, 5, 2, 2)))
                     .with(Settings.HIDDEN, List.of(30, 20))
                     .with(Settings.BIAS, false)
@@ -125,7 +128,7 @@ class ConfigLoaderTest {
               training { nuclear-norm = [0.1, 0.2], early-stopping = [on, off] }
               network { bias = [true, false], hidden = [[10], [20, 10]] }
               network.convolutions = [[], [{ pooling = 1, padding = 0, kernel = 3, channels = 4 }]]
-              dataset { dir = /d, name = mnist }
+              dataset { normalisation = [byte, standard], dir = /d, name = mnist }
             }]
             """);
 
@@ -135,6 +138,9 @@ class ConfigLoaderTest {
                 List.of(
                     new Axis<>(Settings.DATASET_NAME, List.of("mnist")),
                     new Axis<>(Settings.DATASET_DIR, List.of(Path.of("/d"))),
+                    new Axis<>(
+                        Settings.NORMALISATION,
+                        List.of(Normalisation.BYTE, Normalisation.STANDARD)),
                     new Axis<>(
                         Settings.CONVOLUTIONS,
                         List.of(List.of(), List.of(new ConvolutionSpec(4, 3, 0, 1)))),

@@ -152,7 +152,9 @@ class SweepPlannerTest {
   @CsvSource({
     "paper, 14",
     "one-shot, 20",
-    "controls, 27",
+    "controls, 36",
+    "counters, 8",
+    "pruning-cost, 30",
     "singular-values, 2",
     "lenet-mnist, 17",
     "lenet5, 14",
