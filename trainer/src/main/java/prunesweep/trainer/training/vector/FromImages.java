@@ -15,7 +15,7 @@ final class FromImages implements Incoming {
     this.layer = layer;
     forward =
         new AddedProduct(
-            batch.groups(),
+            batch.groups,
             layer.weights,
             layer.layout.panelStride(),
             layer.sums,
@@ -23,7 +23,7 @@ final class FromImages implements Incoming {
             Lanes.TILE);
     gradient =
         new AddedProduct(
-            batch.rows(),
+            batch.rows,
             layer.columnGradients,
             Lanes.TILE,
             layer.update.target(),
@@ -53,7 +53,7 @@ final class FromImages implements Incoming {
   public void addGradient(int images) {
     batch.listRuns(images);
     Factors factors = layer.update.factors(images);
-    for (int run = 0; run < batch.runs(); run++) {
+    for (int run = 0; run < batch.runs; run++) {
       int row = run * Lanes.ROWS;
       gradient.addRows(row, layer.columnStride, row, batch.runTerms(run), factors);
     }

@@ -13,7 +13,13 @@ import prunesweep.trainer.data.RealFeatures;
  * eight. For the weight gradient it takes eight features; it gets the images in which these eight
  * are not all zero.
  */
-sealed interface InputBatch permits PixelBatch, RealBatch {
+abstract sealed class InputBatch permits PixelBatch, RealBatch {
+
+  /** Features of one list of images. */
+  static final int RUN = Lanes.ROWS;
+
+  /** Images of one list of features. */
+  static final int GROUP = Lanes.ROWS;
 
   /**
    * What a batch has room for, and where the first layer has its operands.
@@ -26,7 +32,52 @@ sealed interface InputBatch permits PixelBatch, RealBatch {
    */
   @SuppressWarnings("ArrayRecordComponent") // Read only.
   record Shape(
-      boolean[] useful, int weightStride, int gradientStride, int capacity, int batchSize) {}
+      boolean[] useful, int weightStride, int gradientStride, int capacity, int batchSize) {
+
+    /** Number of runs of eight features. */
+    int runs() {
+      return (useful.length + RUN - 1) / RUN;
+    }
+
+    /** Features, rounded up to whole runs. */
+    int stride() {
+      return runs() * RUN;
+    }
+  }
+
+  final int runs;
+
+  /** From image to image of {@link #rows}. */
+  final int stride;
+
+  final int weightStride;
+
+  /** Values for the weight gradient: of run r, those of an image lie from 8 r on. */
+  final float[] rows;
+
+  /** Values for the way forward: of a term, those of eight images side by side. */
+  final float[] groups;
+
+  private final int gradientStride;
+  private final int[] labels;
+  private final Terms[] groupTerms;
+  private final Terms[] runTerms;
+
+  InputBatch(Shape shape, float[] rows, float[] groups) {
+    runs = shape.runs();
+    stride = shape.stride();
+    weightStride = shape.weightStride();
+    gradientStride = shape.gradientStride();
+    this.rows = rows;
+    this.groups = groups;
+    labels = new int[shape.capacity()];
+    groupTerms = terms(shape.capacity() / GROUP, stride);
+    runTerms = terms(runs, shape.batchSize());
+  }
+
+  private static Terms[] terms(int lists, int capacity) {
+    return Stream.generate(() -> new Terms(capacity)).limit(lists).toArray(Terms[]::new);
+  }
 
   /** A batch for features of the kind of {@code features}. */
   static InputBatch of(Features features, Shape shape) {
@@ -36,35 +87,62 @@ sealed interface InputBatch permits PixelBatch, RealBatch {
     return new PixelBatch(shape);
   }
 
-  /** {@code lists} lists of terms, each with room for {@code capacity}. */
-  static Terms[] terms(int lists, int capacity) {
-    return Stream.generate(() -> new Terms(capacity)).limit(lists).toArray(Terms[]::new);
-  }
-
   /** Whether this batch is for features of the kind of {@code features}. */
-  boolean takes(Features features);
+  abstract boolean takes(Features features);
 
   /** Takes the {@code count} images that {@code order} names from {@code start} on. */
-  void load(LabelledImages images, int[] order, int start, int count);
+  final void load(LabelledImages images, int[] order, int start, int count) {
+    for (int row = 0; row < count; row++) {
+      read(images, order[start + row], row);
+      labels[row] = images.label(order[start + row]);
+    }
+    int whole = Lanes.wholeTiles(count);
+    clear(count, whole);
+    for (int group = 0; group < whole / GROUP; group++) {
+      groupTerms[group].clear();
+      listGroup(group, groupTerms[group]);
+    }
+  }
+
+  /** Takes the useful features of one image. */
+  abstract void read(LabelledImages images, int image, int row);
+
+  /** Zeroes the features of the rows from {@code from} up to {@code to}. */
+  abstract void clear(int from, int to);
+
+  /** Lists the features that are not zero in all of eight images, and writes their values. */
+  abstract void listGroup(int group, Terms terms);
 
   /** Lists the terms of the weight gradient of the first {@code count} images. */
-  void listRuns(int count);
+  final void listRuns(int count) {
+    for (int run = 0; run < runs; run++) {
+      Terms terms = runTerms[run];
+      terms.clear();
+      for (int row = 0; row < count; row++) {
+        if (hasRun(row, run)) {
+          terms.add(row * stride, row * gradientStride);
+        }
+      }
+    }
+  }
 
-  /** Number of runs of eight features. */
-  int runs();
+  /** Whether eight features of an image are not all zero; if so, they stand in the rows. */
+  abstract boolean hasRun(int row, int run);
 
-  int label(int row);
-
-  /** Values for the weight gradient: of run r, those of an image lie from 8 r on. */
-  float[] rows();
-
-  /** Values for the way forward: of a term, those of eight images side by side. */
-  float[] groups();
+  final int label(int row) {
+    return labels[row];
+  }
 
   /** Where the values of a group of eight images begin in {@link #groups}. */
-  int groupStart(int group);
+  final int groupStart(int group) {
+    return group * GROUP * stride;
+  }
 
-  Terms groupTerms(int group);
+  final Terms groupTerms(int group) {
+    return groupTerms[group];
+  }
 
-  Terms runTerms(int run);
+  final Terms runTerms(int run) {
+    return runTerms[run];
+  }
 }

@@ -6,71 +6,44 @@ import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.data.RealFeatures;
 
 /** A batch of real numbers. */
-final class RealBatch implements InputBatch {
-
-  /** Features of a term list of the weight gradient. */
-  private static final int RUN = Lanes.ROWS;
-
-  private static final int GROUP = Lanes.ROWS;
+final class RealBatch extends InputBatch {
 
   /** The bits of a float without its sign: 0 for both zeros. */
   private static final int MAGNITUDE = 0x7fffffff;
 
   private final boolean[] useful;
-  private final int weightStride;
-  private final int gradientStride;
-  private final int runs;
-  private final int stride;
-  private final int[] labels;
-
-  /** The features of each image; zero where no weight is kept. */
-  private final float[] rows;
-
-  private final float[] groups;
-  private final Terms[] groupTerms;
-  private final Terms[] runTerms;
 
   RealBatch(Shape shape) {
+    super(shape, values(shape), values(shape));
     useful = shape.useful();
-    weightStride = shape.weightStride();
-    gradientStride = shape.gradientStride();
-    runs = (useful.length + RUN - 1) / RUN;
-    stride = runs * RUN;
-    labels = new int[shape.capacity()];
-    rows = new float[Math.multiplyExact(shape.capacity(), stride)];
-    groups = new float[rows.length];
-    groupTerms = InputBatch.terms(shape.capacity() / GROUP, stride);
-    runTerms = InputBatch.terms(runs, shape.batchSize());
+  }
+
+  private static float[] values(Shape shape) {
+    return new float[Math.multiplyExact(shape.capacity(), shape.stride())];
   }
 
   @Override
-  public boolean takes(Features features) {
+  boolean takes(Features features) {
     return features instanceof RealFeatures;
   }
 
+  /** Zero where no weight is kept. */
   @Override
-  public void load(LabelledImages images, int[] order, int start, int count) {
-    for (int row = 0; row < count; row++) {
-      read(images, order[start + row], row * stride);
-      labels[row] = images.label(order[start + row]);
-    }
-    int whole = Lanes.wholeTiles(count);
-    Arrays.fill(rows, count * stride, whole * stride, 0);
-    for (int group = 0; group < whole / GROUP; group++) {
-      listGroup(group);
-    }
-  }
-
-  private void read(LabelledImages images, int image, int to) {
+  void read(LabelledImages images, int image, int row) {
+    int to = row * stride;
     images.copy(image, rows, to);
     for (int feature = 0; feature < useful.length; feature++) {
       rows[to + feature] = useful[feature] ? rows[to + feature] : 0;
     }
   }
 
-  private void listGroup(int group) {
-    Terms terms = groupTerms[group];
-    terms.clear();
+  @Override
+  void clear(int from, int to) {
+    Arrays.fill(rows, from * stride, to * stride, 0);
+  }
+
+  @Override
+  void listGroup(int group, Terms terms) {
     int from = groupStart(group);
     for (int feature = 0; feature < useful.length; feature++) {
       int at = terms.count() * GROUP;
@@ -91,58 +64,12 @@ final class RealBatch implements InputBatch {
   }
 
   @Override
-  public void listRuns(int count) {
-    for (int run = 0; run < runs; run++) {
-      Terms terms = runTerms[run];
-      terms.clear();
-      for (int row = 0; row < count; row++) {
-        if (isAnyNotZero(row * stride + run * RUN)) {
-          terms.add(row * stride, row * gradientStride);
-        }
-      }
-    }
-  }
-
-  private boolean isAnyNotZero(int from) {
+  boolean hasRun(int row, int run) {
+    int from = row * stride + run * RUN;
     int any = 0;
     for (int feature = from; feature < from + RUN; feature++) {
       any |= Float.floatToRawIntBits(rows[feature]) & MAGNITUDE;
     }
     return any != 0;
-  }
-
-  @Override
-  public int runs() {
-    return runs;
-  }
-
-  @Override
-  public int label(int row) {
-    return labels[row];
-  }
-
-  @Override
-  public float[] rows() {
-    return rows;
-  }
-
-  @Override
-  public float[] groups() {
-    return groups;
-  }
-
-  @Override
-  public int groupStart(int group) {
-    return group * GROUP * stride;
-  }
-
-  @Override
-  public Terms groupTerms(int group) {
-    return groupTerms[group];
-  }
-
-  @Override
-  public Terms runTerms(int run) {
-    return runTerms[run];
   }
 }
