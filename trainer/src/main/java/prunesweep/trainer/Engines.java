@@ -1,8 +1,10 @@
 package prunesweep.trainer;
 
+import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.spec.TrialSpec;
 import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.training.dl4j.Dl4jEngine;
@@ -18,6 +20,11 @@ public final class Engines {
     TrainingEngine engine = create(network, training, start.parameters());
     engine.restore(start);
     return engine;
+  }
+
+  /** An engine for the network of {@code spec} on {@code dataset}, from {@code initial} on. */
+  static TrainingEngine create(TrialSpec spec, Dataset dataset, Parameters initial) {
+    return create(Architecture.of(spec.network(), dataset), spec.training(), initial);
   }
 
   /** An engine for {@code network} that starts from the parameters {@code initial}. */

@@ -8,12 +8,10 @@ import prunesweep.trainer.analysis.RankReduction;
 import prunesweep.trainer.analysis.SingularValues;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.data.Dataset;
-import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.result.ReductionResult;
 import prunesweep.trainer.spec.TrialSpec;
-import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.Evaluation;
 import prunesweep.trainer.training.TrainingEngine;
 
@@ -65,9 +63,7 @@ record RankComparison(TrialSpec spec, Dataset dataset, Optional<Checkpoint> trai
   }
 
   private Evaluation test(Parameters parameters) {
-    EngineState state = EngineState.initial(parameters);
-    try (TrainingEngine engine =
-        Engines.create(Architecture.of(spec.network(), dataset), spec.training(), state)) {
+    try (TrainingEngine engine = Engines.create(spec, dataset, parameters)) {
       return engine.evaluate(dataset.test());
     }
   }

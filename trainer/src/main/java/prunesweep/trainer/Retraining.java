@@ -2,7 +2,6 @@ package prunesweep.trainer;
 
 import java.util.Optional;
 import prunesweep.trainer.data.Dataset;
-import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
@@ -10,7 +9,6 @@ import prunesweep.trainer.spec.InvalidSpecException;
 import prunesweep.trainer.spec.RetrainingMode;
 import prunesweep.trainer.spec.TrialSpec;
 import prunesweep.trainer.spec.TrunkSpec;
-import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.LowestLoss;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.training.TrainingLoop;
@@ -37,9 +35,7 @@ final class Retraining {
 
   /** Retrains the network {@code pruned}. */
   TrainingRun run(Parameters pruned) {
-    EngineState start = EngineState.initial(start(pruned));
-    try (TrainingEngine engine =
-        Engines.create(Architecture.of(spec.network(), dataset), spec.training(), start)) {
+    try (TrainingEngine engine = Engines.create(spec, dataset, start(pruned))) {
       if (spec.retraining().mode() != RetrainingMode.FREE) {
         engine.hold(Mask.ofNonZero(pruned.hidden()));
       }

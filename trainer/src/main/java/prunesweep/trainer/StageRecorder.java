@@ -10,7 +10,6 @@ import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.result.Moment;
 import prunesweep.trainer.spec.Analysis;
 import prunesweep.trainer.spec.TrialSpec;
-import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.Evaluation;
 import prunesweep.trainer.training.LowestLoss;
 import prunesweep.trainer.training.TrainingEngine;
@@ -63,9 +62,7 @@ record StageRecorder(TrialSpec spec, Dataset dataset, TrialRows rows) {
   }
 
   private Moment moment(LowestLoss.Point point) {
-    EngineState state = EngineState.initial(point.parameters());
-    try (TrainingEngine engine =
-        Engines.create(Architecture.of(spec.network(), dataset), spec.training(), state)) {
+    try (TrainingEngine engine = Engines.create(spec, dataset, point.parameters())) {
       return moment(point.epoch(), engine);
     }
   }
