@@ -39,11 +39,7 @@ public final class GradualMagnitude {
 
   /** Zeros have the smallest absolute value: what was pruned stays so. */
   private static boolean[] kept(Kernel kernel, int zeros) {
-    double[] sizes = new double[kernel.size()];
-    for (int index = 0; index < sizes.length; index++) {
-      sizes[index] = Math.abs(kernel.weights()[index]);
-    }
-    boolean[] flags = Selector.lowest(List.of(sizes), zeros).get(0);
+    boolean[] flags = Selector.lowest(List.of(WeightScores.sizes(kernel)), zeros).get(0);
     for (int index = 0; index < flags.length; index++) {
       flags[index] = !flags[index];
     }

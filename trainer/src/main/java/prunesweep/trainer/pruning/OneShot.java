@@ -29,7 +29,9 @@ public final class OneShot {
 
   private static boolean[] pruned(Kernel kernel, OneShotPruning method) {
     double[] sizes =
-        method.granularity() == Granularity.WEIGHTS ? weightSizes(kernel) : unitSizes(kernel);
+        method.granularity() == Granularity.WEIGHTS
+            ? WeightScores.sizes(kernel)
+            : unitSizes(kernel);
     double cut = atPlace(sizes.clone(), Share.of(method.share(), sizes.length));
     boolean[] pruned = new boolean[kernel.size()];
     for (int index = 0; index < pruned.length; index++) {
@@ -42,14 +44,6 @@ public final class OneShot {
   private static double atPlace(double[] sizes, int place) {
     Selection.select(sizes, place);
     return sizes[place];
-  }
-
-  private static double[] weightSizes(Kernel kernel) {
-    double[] sizes = new double[kernel.size()];
-    for (int index = 0; index < sizes.length; index++) {
-      sizes[index] = Math.abs(kernel.weights()[index]);
-    }
-    return sizes;
   }
 
   /** Squares of the columns' Euclidean norms: they sort alike. */

@@ -40,6 +40,15 @@ final class WeightScores {
     return scores;
   }
 
+  /** The absolute values of all weights, zeros among them. */
+  static double[] sizes(Kernel kernel) {
+    double[] sizes = new double[kernel.size()];
+    for (int index = 0; index < sizes.length; index++) {
+      sizes[index] = Math.abs(kernel.weights()[index]);
+    }
+    return sizes;
+  }
+
   /** Exact in a double: a counter below 2^29 times a 24-bit weight. */
   private static double value(Score score, long counter, float weight, DoubleSupplier random) {
     return switch (score) {
