@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Predicate;
 import prunesweep.driver.plan.Planned;
 import prunesweep.driver.plan.PlannedStage;
 import prunesweep.driver.plan.PlannedTrial;
@@ -44,9 +45,9 @@ final class Agenda {
 
   /** What waits for nothing any more can run. */
   private void free() {
-    List<Work> freed = waiting.stream().filter(work -> reached.containsAll(work.needs())).toList();
-    waiting.removeAll(freed);
-    ready.addAll(freed);
+    Predicate<Work> isFree = work -> reached.containsAll(work.needs());
+    waiting.stream().filter(isFree).forEach(ready::add);
+    waiting.removeIf(isFree);
   }
 
   /** Whether nothing can run now; what waits does so for a stage that is running. */
