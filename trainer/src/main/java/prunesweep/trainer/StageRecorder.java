@@ -30,7 +30,7 @@ record StageRecorder(TrialSpec spec, Dataset dataset, TrialRows rows) {
   /** Keeps a stage that trained, at its last epoch and where its validation loss was lowest. */
   EvaluationResult trained(
       String stage, TrainingRun run, TrainingEngine engine, LowestLoss lowest) {
-    Moment last = moment(run.last(), engine);
+    Moment last = moment(Trained.in(run.last()), engine);
     Moment best =
         lowest
             .point()
@@ -42,8 +42,7 @@ record StageRecorder(TrialSpec spec, Dataset dataset, TrialRows rows) {
 
   /** Keeps a stage that only pruned. */
   EvaluationResult untrained(String stage, TrainingEngine engine) {
-    Evaluation validation = engine.evaluate(dataset.validation());
-    Moment moment = moment(0, Double.NaN, validation, engine);
+    Moment moment = moment(Trained.NOT, engine);
     return keep(stage, UNTRAINED, engine, moment, moment);
   }
 
@@ -63,21 +62,18 @@ record StageRecorder(TrialSpec spec, Dataset dataset, TrialRows rows) {
 
   private Moment moment(LowestLoss.Point point) {
     try (TrainingEngine engine = Engines.create(spec, dataset, point.parameters())) {
-      return moment(point.epoch(), engine);
+      return moment(Trained.in(point.epoch()), engine);
     }
   }
 
-  private Moment moment(EpochResult epoch, TrainingEngine engine) {
+  private Moment moment(Trained trained, TrainingEngine engine) {
     Evaluation validation = engine.evaluate(dataset.validation());
-    return moment(epoch.epoch(), epoch.trainAccuracy(), validation, engine);
-  }
-
-  private Moment moment(
-      int epoch, double trainAccuracy, Evaluation validation, TrainingEngine engine) {
     Evaluation test = engine.evaluate(dataset.test());
     return new Moment(
-        epoch,
-        trainAccuracy,
+        trained.epoch,
+        trained.accuracy,
+        trained.class0Top1,
+        trained.class0Top5,
         validation.loss(),
         validation.accuracy(),
         validation.class0Top1(),
@@ -86,5 +82,16 @@ record StageRecorder(TrialSpec spec, Dataset dataset, TrialRows rows) {
         test.top5(),
         test.class0Top1(),
         test.class0Top5());
+  }
+
+  /** What is known of a network from the epoch that trained it. */
+  private record Trained(int epoch, double accuracy, double class0Top1, double class0Top5) {
+
+    static final Trained NOT = new Trained(0, Double.NaN, Double.NaN, Double.NaN);
+
+    static Trained in(EpochResult epoch) {
+      return new Trained(
+          epoch.epoch(), epoch.trainAccuracy(), epoch.trainClass0Top1(), epoch.trainClass0Top5());
+    }
   }
 }

@@ -40,7 +40,9 @@ final class EvaluationColumns {
       Stream.of(
               STAGE,
               moment("", EvaluationResult::last),
-              moment("lowest_", EvaluationResult::lowest))
+              moment("lowest_", EvaluationResult::lowest),
+              training("", EvaluationResult::last),
+              training("lowest_", EvaluationResult::lowest))
           .flatMap(List::stream)
           .toList();
 
@@ -98,6 +100,24 @@ final class EvaluationColumns {
             "Test images with class 0 among the five best outputs",
             which,
             Moment::testClass0Top5));
+  }
+
+  /** As the columns of {@code epochs}, which came later than the others. */
+  private static List<Column<Part<EvaluationResult>>> training(
+      String prefix, Function<EvaluationResult, Moment> which) {
+    return List.of(
+        PartColumns.number(
+            prefix + "train_class0_top1",
+            "0..1",
+            "Running share of training images whose best output was class 0; null where the stage"
+                + " did not train, and in rows of earlier versions",
+            result -> which.apply(result).trainClass0Top1()),
+        PartColumns.number(
+            prefix + "train_class0_top5",
+            "0..1",
+            "Running share of training images with class 0 among the five best outputs; null where"
+                + " the stage did not train, and in rows of earlier versions",
+            result -> which.apply(result).trainClass0Top5()));
   }
 
   private static Column<Part<EvaluationResult>> share(

@@ -56,7 +56,19 @@ final class PartColumns {
               DOUBLE,
               "seconds",
               "Wall clock of the epoch, also where several trials share it",
-              EpochResult::seconds));
+              EpochResult::seconds),
+          number(
+              "train_class0_top1",
+              "0..1",
+              "Training images whose best output was class 0, each batch before its update; null"
+                  + " in rows of earlier versions",
+              EpochResult::trainClass0Top1),
+          number(
+              "train_class0_top5",
+              "0..1",
+              "Training images with class 0 among the five best outputs, each batch before its"
+                  + " update; null in rows of earlier versions",
+              EpochResult::trainClass0Top5));
 
   static final List<Column<Part<CycleResult>>> CYCLES =
       List.of(

@@ -201,9 +201,9 @@ class RoundTripTest {
     Snapshot seen = written(trial);
     assertThat(seen.rowsOf(TableName.EPOCHS))
         .containsExactly(
-            row(id, "training", 1, 0.25, 0.9, 0.3, 0.88, 0.5, 1.25),
-            row(id, "training", 2, 0.25, 0.9, Double.NaN, 0.88, 0.5, 1.25),
-            row(id, "training", 3, 0.25, 0.9, 0.3, 0.88, 0.5, 1.25));
+            row(id, "training", 1, 0.25, 0.9, 0.3, 0.88, 0.5, 1.25, 0.1, 0.7),
+            row(id, "training", 2, 0.25, 0.9, Double.NaN, 0.88, 0.5, 1.25, 0.1, 0.7),
+            row(id, "training", 3, 0.25, 0.9, 0.3, 0.88, 0.5, 1.25, 0.1, 0.7));
     assertThat(seen.rowsOf(TableName.CYCLES))
         .containsExactly(
             row(id, 1, 2, 0.8, 0.8, 250L, 0.25, 0.01, 4_096L),
@@ -242,9 +242,11 @@ class RoundTripTest {
     List<@Nullable Object> dense = new ArrayList<>(row(id, "dense", "early-stopping", 0.0));
     dense.addAll(row(9, 0.95, 0.4, 0.88, 0.11, 0.71, 0.87, 0.99, 0.12, 0.72));
     dense.addAll(row(3, 0.95, 0.4, 0.88, 0.11, 0.71, 0.87, 0.99, 0.12, 0.72));
+    dense.addAll(row(9 / 64.0, 0.7, 3 / 64.0, 0.7));
     List<@Nullable Object> pruned = new ArrayList<>(row(id, "pruned", "none", 0.75));
     pruned.addAll(row(0, null, 0.5, 0.8, 0.1, 0.6, 0.79, 0.97, 0.1, 0.6));
     pruned.addAll(row(0, null, 0.5, 0.8, 0.1, 0.6, 0.79, 0.97, 0.1, 0.6));
+    pruned.addAll(row(null, null, null, null));
     assertThat(seen.rowsOf(TableName.EVALUATIONS)).containsExactly(dense, pruned);
     assertThat(seen.rowsOf(TableName.SINGULAR_VALUES))
         .containsExactly(row(id, 1, "after", 2, 1, 2.25), row(id, 1, "before", 2, 1, 3.5));

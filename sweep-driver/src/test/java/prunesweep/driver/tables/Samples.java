@@ -42,7 +42,7 @@ final class Samples {
   static final int LAYERS = 2;
   static final Machine MACHINE = new Machine("Haswell", 256, "A Processor");
   private static final Moment UNTRAINED =
-      new Moment(0, Double.NaN, 0.5, 0.8, 0.1, 0.6, 0.79, 0.97, 0.1, 0.6);
+      new Moment(0, Double.NaN, Double.NaN, Double.NaN, 0.5, 0.8, 0.1, 0.6, 0.79, 0.97, 0.1, 0.6);
   static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
 
   private Samples() {}
@@ -130,12 +130,13 @@ final class Samples {
   }
 
   private static Moment moment(int epoch) {
-    return new Moment(epoch, 0.95, 0.4, 0.88, 0.11, 0.71, 0.87, 0.99, 0.12, 0.72);
+    return new Moment(
+        epoch, 0.95, epoch / 64.0, 0.7, 0.4, 0.88, 0.11, 0.71, 0.87, 0.99, 0.12, 0.72);
   }
 
   private static EpochResult epoch(int epoch) {
     double validationLoss = epoch == 2 ? Double.NaN : 0.3;
-    return new EpochResult("training", epoch, 0.25, 0.9, validationLoss, 0.88, 0.5, 1.25);
+    return new EpochResult("training", epoch, 0.25, 0.9, 0.1, 0.7, validationLoss, 0.88, 0.5, 1.25);
   }
 
   /** The second one was opened by no accuracy. */

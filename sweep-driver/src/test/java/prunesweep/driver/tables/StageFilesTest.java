@@ -165,7 +165,7 @@ class StageFilesTest {
     float[] weights = new float[1000];
     Parameters parameters =
         new Parameters(List.of(new Kernel(100, 10, weights)), List.of(new float[10]));
-    EpochResult epoch = new EpochResult("training", 1, 0.5, 0.8, 0.6, 0.7, 0, 1.5);
+    EpochResult epoch = new EpochResult("training", 1, 0.5, 0.8, 0.1, 0.7, 0.6, 0.7, 0, 1.5);
     return new Checkpoint(
         stage,
         "Haswell",

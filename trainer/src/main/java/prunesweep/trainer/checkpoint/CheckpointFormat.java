@@ -15,7 +15,7 @@ final class CheckpointFormat {
 
   private static final String NAME = "PRUNESWP";
   private static final byte[] LETTERS = NAME.getBytes(StandardCharsets.US_ASCII);
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int HEADER = LETTERS.length + Integer.BYTES + Long.BYTES;
   private static final int CHECKSUM = Long.BYTES;
 

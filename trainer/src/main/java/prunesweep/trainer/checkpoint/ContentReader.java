@@ -99,6 +99,8 @@ final class ContentReader {
         bytes.getDouble(),
         bytes.getDouble(),
         bytes.getDouble(),
+        bytes.getDouble(),
+        bytes.getDouble(),
         bytes.getDouble());
   }
 

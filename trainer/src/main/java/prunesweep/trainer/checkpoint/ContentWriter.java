@@ -110,6 +110,8 @@ final class ContentWriter {
     out.writeInt(epoch.epoch());
     out.writeDouble(epoch.trainLoss());
     out.writeDouble(epoch.trainAccuracy());
+    out.writeDouble(epoch.trainClass0Top1());
+    out.writeDouble(epoch.trainClass0Top5());
     out.writeDouble(epoch.validationLoss());
     out.writeDouble(epoch.validationAccuracy());
     out.writeDouble(epoch.sparsity());

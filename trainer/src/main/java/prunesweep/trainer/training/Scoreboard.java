@@ -27,6 +27,11 @@ public final class Scoreboard {
   /** Scores one image whose probabilities start at {@code offset}. */
   public void add(float[] probabilities, int offset, int label) {
     lossSum += loss(probabilities[offset + label]);
+    addHits(probabilities, offset, label);
+  }
+
+  /** Scores all but the loss of one image whose probabilities start at {@code offset}. */
+  public void addHits(float[] probabilities, int offset, int label) {
     hits += best(probabilities, offset, classes) == label ? 1 : 0;
     top5 += above(probabilities, offset, label) < 5 ? 1 : 0;
     int aboveClass0 = above(probabilities, offset, 0);
@@ -59,6 +64,11 @@ public final class Scoreboard {
       }
     }
     return count;
+  }
+
+  /** The counts over all images so far, beside losses summed elsewhere. */
+  public Tally tally(double lossSum) {
+    return new Tally(lossSum, hits, class0Top1, class0Top5, images);
   }
 
   /** The figures over all images so far. */

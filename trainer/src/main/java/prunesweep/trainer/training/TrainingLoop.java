@@ -116,6 +116,8 @@ public final class TrainingLoop {
         number,
         tally.loss(),
         tally.accuracy(),
+        tally.class0Top1Share(),
+        tally.class0Top5Share(),
         validation.loss(),
         validation.accuracy(),
         sparsity,
@@ -126,7 +128,7 @@ public final class TrainingLoop {
     int batch = training.batchSize();
     int steps = (order.length + batch - 1) / batch;
     int before = (epoch - 1) * steps;
-    Tally tally = new Tally(0, 0, 0);
+    Tally tally = Tally.NONE;
     for (int step = 0; step < steps; ) {
       int next = Math.min(steps, nextStop(before + step) - before);
       int end = Math.min(order.length, next * batch);

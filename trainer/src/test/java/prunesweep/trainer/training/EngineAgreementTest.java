@@ -149,6 +149,8 @@ class EngineAgreementTest {
   private static void requireSameShares(Tally fast, Tally reference) {
     assertThat(fast.images()).isEqualTo(reference.images());
     assertThat(fast.accuracy()).isCloseTo(reference.accuracy(), FEW_IMAGES);
+    assertThat(fast.class0Top1Share()).isCloseTo(reference.class0Top1Share(), FEW_IMAGES);
+    assertThat(fast.class0Top5Share()).isCloseTo(reference.class0Top5Share(), FEW_IMAGES);
   }
 
   private static void requireSameShares(Evaluation fast, Evaluation reference) {

@@ -100,9 +100,21 @@ class ScoreboardTest {
 
   @Test
   void tallyIsAMeanOverImages() {
-    Tally tally = new Tally(15, 6, 10);
+    Tally tally = new Tally(10, 4, 1, 5, 8).plus(new Tally(5, 2, 0, 2, 2));
 
     assertThat(tally.loss()).isEqualTo(1.5);
     assertThat(tally.accuracy()).isEqualTo(0.6);
+    assertThat(tally.class0Top1Share()).isEqualTo(0.1);
+    assertThat(tally.class0Top5Share()).isEqualTo(0.7);
+  }
+
+  @Test
+  void countsAreKeptBesideLossesSummedElsewhere() {
+    Scoreboard scores = new Scoreboard(10);
+    scores.addHits(DESCENDING, 0, 0);
+    scores.addHits(DESCENDING, 0, 3);
+    scores.addHits(ASCENDING, 0, 9);
+
+    assertThat(scores.tally(2.5)).isEqualTo(new Tally(2.5, 2, 2, 2, 3));
   }
 }

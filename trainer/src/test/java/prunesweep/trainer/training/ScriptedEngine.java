@@ -26,7 +26,7 @@ final class ScriptedEngine implements TrainingEngine {
   public Tally train(LabelledImages images, int[] order) {
     orders.add(order);
     long hits = Math.round(accuracies[epoch] * 1000);
-    return new Tally(trainLosses[epoch] * 1000, hits, 1000);
+    return new Tally(trainLosses[epoch] * 1000, hits, 100, 700, 1000);
   }
 
   @Override

@@ -49,6 +49,8 @@ class StepByHandTest {
 
       assertThat(tally.lossSum()).isCloseTo(1.3132617, within(1e-6));
       assertThat(tally.hits()).isZero();
+      assertThat(tally.class0Top1()).isEqualTo(1);
+      assertThat(tally.class0Top5()).isEqualTo(1);
       assertThat(tally.images()).isEqualTo(1);
       requireMovedOnce(network.parameters());
     }

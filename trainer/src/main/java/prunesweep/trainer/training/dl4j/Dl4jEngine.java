@@ -66,17 +66,17 @@ public final class Dl4jEngine implements TrainingEngine {
 
   @Override
   public Tally train(LabelledImages images, int[] order) {
+    Scoreboard scores = new Scoreboard(classes);
     double lossSum = 0;
-    long hits = 0;
     for (int from = 0; from < order.length; from += batchSize) {
       ImageBatch batch = fill(images, order, from, batchSize);
       gradient(batch);
       lossSum += model.score() * batch.size();
-      hits += hits(batch);
+      score(batch, scores);
       update(batch);
       Cancellation.check();
     }
-    return new Tally(lossSum, hits, order.length);
+    return scores.tally(lossSum);
   }
 
   private ImageBatch fill(LabelledImages images, int[] order, int from, int most) {
@@ -94,15 +94,11 @@ public final class Dl4jEngine implements TrainingEngine {
   }
 
   /** The output layer still holds its input of the gradient's forward pass. */
-  private int hits(ImageBatch batch) {
+  private void score(ImageBatch batch, Scoreboard scores) {
     float[] outputs = floats(model.getOutputLayer().activate(false, NO_WORKSPACES));
-    int hits = 0;
     for (int row = 0; row < batch.size(); row++) {
-      if (Scoreboard.best(outputs, row * classes, classes) == batch.label(row)) {
-        hits++;
-      }
+      scores.addHits(outputs, row * classes, batch.label(row));
     }
-    return hits;
   }
 
   /** The update is masked too: an optimiser with memory moves weights whose gradient is zero. */

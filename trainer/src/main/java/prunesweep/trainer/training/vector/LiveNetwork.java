@@ -98,14 +98,11 @@ final class LiveNetwork {
     return layer == 0 ? first : later.get(layer - 1);
   }
 
-  /** Images classified right. */
-  int hits(int images) {
-    int hits = 0;
+  /** Adds all but the losses of the images to {@code scores}. */
+  void scoreHits(int images, Scoreboard scores) {
     for (int row = 0; row < images; row++) {
-      int best = Scoreboard.best(output.outputs, row * output.stride, classes);
-      hits += best == batch.label(row) ? 1 : 0;
+      scores.addHits(output.outputs, row * output.stride, batch.label(row));
     }
-    return hits;
   }
 
   /** Adds the images to {@code scores}. */

@@ -43,19 +43,19 @@ public final class VectorEngine implements TrainingEngine {
 
   @Override
   public Tally train(LabelledImages images, int[] order) {
+    Scoreboard scores = new Scoreboard(live.classes());
     double lossSum = 0;
-    long hits = 0;
     for (int start = 0; start < order.length; start += batchSize) {
       int count = Math.min(batchSize, order.length - start);
       live.load(images, order, start, count);
       live.forward(count);
-      hits += live.hits(count);
+      live.scoreHits(count, scores);
       lossSum += live.outputGradients(count);
       steps++;
       live.backward(count, steps);
       Cancellation.check();
     }
-    return new Tally(lossSum, hits, order.length);
+    return scores.tally(lossSum);
   }
 
   @Override
