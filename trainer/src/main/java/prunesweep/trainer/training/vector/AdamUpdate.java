@@ -1,7 +1,13 @@
 package prunesweep.trainer.training.vector;
 
+import static prunesweep.trainer.training.vector.Lanes.INTEGERS;
+import static prunesweep.trainer.training.vector.Lanes.LANES;
+import static prunesweep.trainer.training.vector.Lanes.SPECIES;
+
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,19 +80,32 @@ final class AdamUpdate implements WeightUpdate {
       int images,
       int stepNumber) {
     float stepSize = stepSize(stepNumber);
-    for (int at = 0; at < parameters.length; at += Lanes.LANES) {
-      FloatVector gradient = at(gradientSums, at).div(images);
-      gradient = kept == null ? gradient : kept.only(gradient, at);
-      FloatVector mean = at(first, at).mul(FIRST_DECAY).add(gradient.mul(1 - FIRST_DECAY));
+    for (int at = 0; at < parameters.length; at += LANES) {
+      IntVector keep =
+          IntVector.broadcast(INTEGERS, kept == null ? -1 : kept.words()[at / LANES])
+              .lanewise(VectorOperators.LSHL, KeptBits.TO_SIGN)
+              .lanewise(VectorOperators.ASHR, KeptBits.FILL);
+      FloatVector gradient =
+          FloatVector.fromArray(SPECIES, gradientSums, at)
+              .div(images)
+              .reinterpretAsInts()
+              .and(keep)
+              .reinterpretAsFloats();
+      FloatVector mean =
+          FloatVector.fromArray(SPECIES, first, at)
+              .mul(FIRST_DECAY)
+              .add(gradient.mul(1 - FIRST_DECAY));
       FloatVector square =
-          at(second, at).mul(SECOND_DECAY).add(gradient.mul(gradient).mul(1 - SECOND_DECAY));
+          FloatVector.fromArray(SPECIES, second, at)
+              .mul(SECOND_DECAY)
+              .add(gradient.mul(gradient).mul(1 - SECOND_DECAY));
       FloatVector moved =
-          at(parameters, at).sub(mean.mul(stepSize).div(square.sqrt().add(EPSILON)));
-      moved = kept == null ? moved : kept.only(moved, at);
+          FloatVector.fromArray(SPECIES, parameters, at)
+              .sub(mean.mul(stepSize).div(square.sqrt().add(EPSILON)));
       mean.intoArray(first, at);
       square.intoArray(second, at);
-      moved.intoArray(parameters, at);
-      FloatVector.zero(Lanes.SPECIES).intoArray(gradientSums, at);
+      moved.reinterpretAsInts().and(keep).reinterpretAsFloats().intoArray(parameters, at);
+      FloatVector.zero(SPECIES).intoArray(gradientSums, at);
     }
   }
 
@@ -94,9 +113,5 @@ final class AdamUpdate implements WeightUpdate {
     double first = 1 - StrictMath.pow(FIRST_DECAY, stepNumber);
     double second = 1 - StrictMath.pow(SECOND_DECAY, stepNumber);
     return (float) (rate * Math.sqrt(second) / first);
-  }
-
-  private static FloatVector at(float[] array, int index) {
-    return FloatVector.fromArray(Lanes.SPECIES, array, index);
   }
 }

@@ -3,9 +3,7 @@ package prunesweep.trainer.training.vector;
 import static prunesweep.trainer.training.vector.Lanes.INTEGERS;
 import static prunesweep.trainer.training.vector.Lanes.LANES;
 
-import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Which weights of a layer are kept, a bit each: a thirty-second of what the weights take, so that
@@ -30,14 +28,5 @@ record KeptBits(int[] words) {
   /** Keeps the weight at {@code index}. */
   void keep(int index) {
     words[index / LANES] |= 1 << (index % LANES);
-  }
-
-  /** The lanes of {@code vector} that are kept, of the weights from {@code index} on; else zero. */
-  FloatVector only(FloatVector vector, int index) {
-    return IntVector.broadcast(INTEGERS, words[index / LANES])
-        .lanewise(VectorOperators.LSHL, TO_SIGN)
-        .lanewise(VectorOperators.ASHR, FILL)
-        .and(vector.reinterpretAsInts())
-        .reinterpretAsFloats();
   }
 }

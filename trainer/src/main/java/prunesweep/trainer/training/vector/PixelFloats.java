@@ -30,15 +30,16 @@ final class PixelFloats {
   static void write(byte[] pixels, int count, float[] floats, int to) {
     for (int at = 0; at < count; at += BLOCK) {
       ByteVector block = ByteVector.fromArray(BYTES, pixels, at);
-      scaled(block, 0).intoArray(floats, to + at);
+      IntVector first = (IntVector) block.convertShape(VectorOperators.B2I, INTEGERS, 0);
+      ((FloatVector) first.and(0xff).convert(VectorOperators.I2F, 0))
+          .div(255f)
+          .intoArray(floats, to + at);
       if (BLOCK > LANES) {
-        scaled(block, 1).intoArray(floats, to + at + LANES);
+        IntVector second = (IntVector) block.convertShape(VectorOperators.B2I, INTEGERS, 1);
+        ((FloatVector) second.and(0xff).convert(VectorOperators.I2F, 0))
+            .div(255f)
+            .intoArray(floats, to + at + LANES);
       }
     }
-  }
-
-  private static FloatVector scaled(ByteVector block, int part) {
-    IntVector signed = (IntVector) block.convertShape(VectorOperators.B2I, INTEGERS, part);
-    return ((FloatVector) signed.and(0xff).convert(VectorOperators.I2F, 0)).div(255f);
   }
 }
