@@ -55,7 +55,7 @@ public final class EngineProducts {
 
   /** One product of {@code rows x depth} with {@code depth x columns}, of no zeros. */
   public static Runnable large(int rows, int depth, int columns, float[] left, float[] right) {
-    WeightLayout layout = WeightLayout.Arrangement.PANELS.of(depth, columns);
+    WeightLayout layout = WeightLayout.of(depth, columns);
     float[] weights = new float[layout.size()];
     for (int index = 0; index < right.length; index++) {
       weights[layout.at(index / columns, index % columns)] = right[index];
@@ -64,7 +64,7 @@ public final class EngineProducts {
     AddedProduct product =
         new AddedProduct(
             left, weights, layout.panelStride(), out, Lanes.padded(columns), Lanes.TILE);
-    Terms terms = Terms.spaced(depth, Lanes.ROWS, layout.rowStride());
+    Terms terms = Terms.spaced(depth, Lanes.ROWS, Lanes.TILE);
     return () -> multiply(product, terms, rows, depth, columns);
   }
 

@@ -10,15 +10,19 @@ final class FromImages implements Incoming {
   private final AddedProduct forward;
   private final AddedProduct gradient;
 
+  /** The layer's sums, one row an image: its tiles are eight images high. */
+  private final float[] sums;
+
   FromImages(InputBatch batch, VectorLayer layer) {
     this.batch = batch;
     this.layer = layer;
+    sums = new float[layer.batchStride * layer.columnStride];
     forward =
         new AddedProduct(
             batch.groups,
             layer.weights,
             layer.layout.panelStride(),
-            layer.sums,
+            sums,
             layer.columnStride,
             Lanes.TILE);
     gradient =
@@ -27,7 +31,7 @@ final class FromImages implements Incoming {
             layer.columnGradients,
             Lanes.TILE,
             layer.update.target(),
-            layer.layout.rowStride(),
+            Lanes.TILE,
             layer.layout.panelStride());
   }
 
@@ -35,7 +39,7 @@ final class FromImages implements Incoming {
   @Override
   public void forward(int images) {
     int rows = Lanes.wholeTiles(images);
-    Arrays.fill(layer.sums, 0, rows * layer.columnStride, 0);
+    Arrays.fill(sums, 0, rows * layer.columnStride, 0);
     for (int column = 0; column < layer.columnStride; column += Lanes.TILE) {
       for (int group = 0; group < rows / Lanes.ROWS; group++) {
         forward.addTile(
@@ -47,15 +51,20 @@ final class FromImages implements Incoming {
             Factors.ONE);
       }
     }
+    Transpose.copy(
+        sums, layer.columnStride, rows, layer.columnStride, layer.sumsByUnit, layer.batchStride);
   }
 
   @Override
   public void addGradient(int images) {
     batch.listRuns(images);
     Factors factors = layer.update.factors(images);
-    for (int run = 0; run < batch.runs; run++) {
-      int row = run * Lanes.ROWS;
-      gradient.addRows(row, layer.columnStride, row, batch.runTerms(run), factors);
+    int last = (layer.columnStride - 1) / Lanes.TILE * Lanes.TILE;
+    for (int column = last; column >= 0; column -= Lanes.TILE) {
+      for (int run = 0; run < batch.runs; run++) {
+        int row = run * Lanes.ROWS;
+        gradient.addTile(row, column, layer.columnStride, row, batch.runTerms(run), factors);
+      }
     }
   }
 }

@@ -1,12 +1,16 @@
 package prunesweep.trainer.training.vector;
 
+import java.util.Arrays;
+
 /** The weights of a later layer: from the units of the one before. */
 final class FromUnits implements Incoming {
 
   private final VectorLayer before;
   private final VectorLayer layer;
-  private final Product forward;
+  private final AddedProduct forward;
+  private final Terms inputs;
   private final Product backward;
+  private final Terms columns;
   private final AddedProduct gradient;
   private final Terms images;
 
@@ -14,35 +18,40 @@ final class FromUnits implements Incoming {
     this.before = before;
     this.layer = layer;
     forward =
-        new Product(
-            before.outputs,
-            before.stride,
+        new AddedProduct(
             layer.weights,
-            layer.layout.rowStride(),
-            layer.sums,
-            layer.columnStride);
+            before.outputsByUnit,
+            Lanes.TILE,
+            layer.sumsByUnit,
+            layer.batchStride,
+            Lanes.TILE);
+    inputs = Terms.spaced(before.presentUnits(), Lanes.TILE, layer.batchStride);
     backward =
         new Product(
-            layer.weights,
-            layer.layout.rowStride(),
-            layer.columnGradientsByUnit,
-            layer.batchStride,
-            before.gradientsByUnit,
-            layer.batchStride);
+            layer.weights, layer.columnGradientsByUnit, before.gradientsByUnit, layer.batchStride);
+    columns = new Terms(layer.computedUnits());
+    for (int column = 0; column < layer.computedUnits(); column++) {
+      columns.add(layer.layout.at(0, column), column * layer.batchStride);
+    }
     gradient =
         new AddedProduct(
             before.outputs,
             layer.columnGradients,
             Lanes.TILE,
             layer.update.target(),
-            layer.layout.rowStride(),
+            Lanes.TILE,
             layer.layout.panelStride());
     images = Terms.spaced(layer.batchStride, before.stride, layer.columnStride);
   }
 
+  /** Eight units a tile: their weights from one input lie side by side. */
   @Override
   public void forward(int images) {
-    forward.replace(Lanes.wholeTiles(images), layer.columnStride, before.presentUnits());
+    int units = Lanes.wholeTiles(layer.computedUnits());
+    Arrays.fill(layer.sumsByUnit, 0, units * layer.batchStride, 0);
+    for (int unit = 0; unit < units; unit += Lanes.ROWS) {
+      forward.addRows(unit, Lanes.padded(images), layer.layout.at(0, unit), inputs, Factors.ONE);
+    }
   }
 
   /** Gives the layer before its gradients, unit by unit, as they are ahead of its ReLU. */
@@ -53,7 +62,7 @@ final class FromUnits implements Incoming {
 
   /** The product alone. */
   void multiplyBack(int images) {
-    backward.replace(before.stride, Lanes.padded(images), layer.computedUnits());
+    backward.replace(Lanes.wholeTiles(before.presentUnits()), Lanes.padded(images), columns);
   }
 
   @Override

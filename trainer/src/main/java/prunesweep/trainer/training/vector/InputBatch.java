@@ -25,14 +25,12 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
    * What a batch has room for, and where the first layer has its operands.
    *
    * @param useful one a feature: whether the first layer keeps a weight of it
-   * @param weightStride from row to row of the first layer's weights
    * @param gradientStride from image to image of its gradients
    * @param capacity images that can be loaded at once, a multiple of eight
    * @param batchSize images of a training step
    */
   @SuppressWarnings("ArrayRecordComponent") // Read only.
-  record Shape(
-      boolean[] useful, int weightStride, int gradientStride, int capacity, int batchSize) {
+  record Shape(boolean[] useful, int gradientStride, int capacity, int batchSize) {
 
     /** Number of runs of eight features. */
     int runs() {
@@ -50,8 +48,6 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
   /** From image to image of {@link #rows}. */
   final int stride;
 
-  final int weightStride;
-
   /** Values for the weight gradient: of run r, those of an image lie from 8 r on. */
   final float[] rows;
 
@@ -66,7 +62,6 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
   InputBatch(Shape shape, float[] rows, float[] groups) {
     runs = shape.runs();
     stride = shape.stride();
-    weightStride = shape.weightStride();
     gradientStride = shape.gradientStride();
     this.rows = rows;
     this.groups = groups;

@@ -5,13 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.training.Scoreboard;
-import prunesweep.trainer.training.vector.WeightLayout.Arrangement;
 
 /** What of a network is at work: forward, backward and update of its live units. */
 final class LiveNetwork {
 
-  /** Images worked on at once when nothing is updated. */
-  private static final int SCORING_IMAGES = 256;
+  /** Images worked on at once when nothing is updated, where training takes fewer. */
+  private static final int SCORING_IMAGES = 32;
 
   private final int capacity;
   private final List<VectorLayer> layers = new ArrayList<>();
@@ -27,23 +26,17 @@ final class LiveNetwork {
 
   /** Loads the live part of {@code states}. */
   LiveNetwork(List<LayerState> states, UpdateRule rule, int batchSize) {
-    capacity = Lanes.wholeTiles(Math.max(batchSize, SCORING_IMAGES));
+    capacity = Lanes.padded(Math.max(batchSize, SCORING_IMAGES));
     LiveUnits inputs = LiveUnits.all(states.get(0).inputs);
     for (LayerState state : states) {
       boolean isOutput = layers.size() == states.size() - 1;
       LiveUnits units = isOutput ? LiveUnits.all(state.units) : LiveUnits.of(state, rule);
-      Arrangement arrangement = layers.isEmpty() ? Arrangement.PANELS : Arrangement.ROWS;
-      layers.add(new VectorLayer(state, inputs, units, rule, arrangement, capacity, batchSize));
+      layers.add(new VectorLayer(state, inputs, units, rule, capacity));
       inputs = units;
     }
     VectorLayer reader = layers.get(0);
     shape =
-        new InputBatch.Shape(
-            usefulInputs(states.get(0)),
-            reader.layout.rowStride(),
-            reader.columnStride,
-            capacity,
-            batchSize);
+        new InputBatch.Shape(usefulInputs(states.get(0)), reader.columnStride, capacity, batchSize);
     batch = new PixelBatch(shape);
     first = new FromImages(batch, reader);
     for (int index = 1; index < layers.size(); index++) {
@@ -88,6 +81,7 @@ final class LiveNetwork {
     }
     incoming(layers.size() - 1).forward(images);
     output.addBias(images);
+    output.turnOutputs(images);
     for (int row = 0; row < images; row++) {
       SoftmaxOutput.apply(output.outputs, row * output.stride, classes);
     }
@@ -131,6 +125,7 @@ final class LiveNetwork {
   /** Each layer hands its gradients on before its own weights change. */
   void backward(int images, int step) {
     for (int index = layers.size() - 1; index > 0; index--) {
+      layers.get(index - 1).turnOutputs(images);
       later.get(index - 1).backward(images);
       layers.get(index).update(later.get(index - 1), images, step);
     }

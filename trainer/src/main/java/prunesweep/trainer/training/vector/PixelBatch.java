@@ -140,7 +140,7 @@ final class PixelBatch extends InputBatch {
   private void offer(int run, int pixel, long images, Terms terms) {
     int at = terms.count() * GROUP;
     LONG.set(pixels, at, images);
-    terms.offer(at, (run * RUN + pixel) * weightStride, images);
+    terms.offer(at, (run * RUN + pixel) * Lanes.TILE, images);
   }
 
   private static float pixel(long eight, int pixel) {

@@ -48,7 +48,7 @@ final class RealBatch extends InputBatch {
     for (int feature = 0; feature < useful.length; feature++) {
       int at = terms.count() * GROUP;
       int any = gather(from + feature, from + at);
-      terms.offer(at, feature * weightStride, any);
+      terms.offer(at, feature * Lanes.TILE, any);
     }
   }
 

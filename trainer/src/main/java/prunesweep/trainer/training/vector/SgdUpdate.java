@@ -29,7 +29,7 @@ final class SgdUpdate implements WeightUpdate {
       factors =
           layer.kept == null
               ? Factors.uniform(step(images))
-              : Factors.kept(step(images), layer.kept, layer.layout.rowStride());
+              : Factors.kept(step(images), layer.kept, Lanes.TILE);
       factorsFor = images;
     }
     return factors;

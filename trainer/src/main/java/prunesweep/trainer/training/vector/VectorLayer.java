@@ -20,13 +20,13 @@ final class VectorLayer {
   /** From image to image of outputs and gradients. */
   final int stride;
 
-  /** From image to image of sums, and of gradients of computed units. */
+  /** From image to image of gradients of computed units. */
   final int columnStride;
 
-  final WeightLayout layout;
-
-  /** From unit to unit of gradients by unit. */
+  /** From unit to unit of sums, outputs and gradients by unit. */
   final int batchStride;
+
+  final WeightLayout layout;
 
   /** One row an input that is present, one column a computed unit. */
   final float[] weights;
@@ -36,10 +36,13 @@ final class VectorLayer {
   /** Which weights are kept; null where no mask is held. */
   final @Nullable KeptBits kept;
 
-  /** Sums over the inputs, before bias and ReLU: one row an image. */
-  final float[] sums;
+  /** Sums over the inputs, before bias and ReLU: one row a computed unit. */
+  final float[] sumsByUnit;
 
-  /** One row an image. */
+  /** One row a unit: the same array where no unit is severed. */
+  final float[] outputsByUnit;
+
+  /** The same, one row an image; as {@link #turnOutputs} left it. */
   final float[] outputs;
 
   /** The gradients of what goes into the ReLU: one row an image. */
@@ -62,34 +65,28 @@ final class VectorLayer {
    * Loads the live part of {@code state}.
    *
    * @param inputs what the layer reads
-   * @param capacity images of a scoring batch, a multiple of eight
-   * @param batchSize images of a training step
+   * @param capacity most images at once, padded
    */
-  VectorLayer(
-      LayerState state,
-      LiveUnits inputs,
-      LiveUnits units,
-      UpdateRule rule,
-      WeightLayout.Arrangement arrangement,
-      int capacity,
-      int batchSize) {
+  VectorLayer(LayerState state, LiveUnits inputs, LiveUnits units, UpdateRule rule, int capacity) {
     this.state = state;
     this.inputs = inputs;
     this.units = units;
     stride = Lanes.padded(units.present().length);
     columnStride = Lanes.padded(units.computed().length);
-    batchStride = Lanes.padded(batchSize);
-    layout = arrangement.of(inputs.present().length, units.computed().length);
+    batchStride = capacity;
+    layout = WeightLayout.of(inputs.present().length, units.computed().length);
     weights = loadMatrix(state.weights);
     bias = loadUnits(state.bias);
     kept = state.kept() == null ? null : keptBits(state.kept());
-    outputs = new float[Math.multiplyExact(capacity, stride)];
-    gradients = new float[batchStride * stride];
-    gradientsByUnit = new float[gradients.length];
     boolean severed = units.hasSevered();
-    sums = severed ? new float[Math.multiplyExact(capacity, columnStride)] : outputs;
-    columnGradients = severed ? new float[batchStride * columnStride] : gradients;
-    columnGradientsByUnit = severed ? new float[columnGradients.length] : gradientsByUnit;
+    outputsByUnit = new float[Math.multiplyExact(batchStride, stride)];
+    outputs = new float[outputsByUnit.length];
+    gradientsByUnit = new float[outputsByUnit.length];
+    gradients = new float[outputsByUnit.length];
+    int computed = batchStride * columnStride;
+    sumsByUnit = severed ? new float[computed] : outputsByUnit;
+    columnGradientsByUnit = severed ? new float[computed] : gradientsByUnit;
+    columnGradients = severed ? new float[computed] : gradients;
     update = rule.forLayer(this, state.memories().stream().map(this::loadLive).toList());
   }
 
@@ -172,20 +169,25 @@ final class VectorLayer {
   /** Turns sums into outputs: bias, then ReLU. */
   void rectify(int images) {
     spreadSums(images);
-    for (int row = 0; row < images; row++) {
-      for (int unit = 0; unit < stride; unit += LANES) {
-        int at = row * stride + unit;
-        at(outputs, at).add(at(bias, unit)).max(0).intoArray(outputs, at);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    for (int unit = 0; unit < presentUnits(); unit++) {
+      FloatVector added = FloatVector.broadcast(SPECIES, bias[unit]);
+      int end = unit * batchStride + images;
+      for (int at = unit * batchStride; at < end; at += LANES) {
+        FloatVector sum = FloatVector.fromArray(SPECIES, outputsByUnit, at);
+        sum.add(added).max(zero).intoArray(outputsByUnit, at);
       }
     }
   }
 
   /** Turns sums into outputs of the last layer: bias alone. */
   void addBias(int images) {
-    for (int row = 0; row < images; row++) {
-      for (int unit = 0; unit < stride; unit += LANES) {
-        int at = row * stride + unit;
-        at(outputs, at).add(at(bias, unit)).intoArray(outputs, at);
+    for (int unit = 0; unit < presentUnits(); unit++) {
+      FloatVector added = FloatVector.broadcast(SPECIES, bias[unit]);
+      int end = unit * batchStride + images;
+      for (int at = unit * batchStride; at < end; at += LANES) {
+        FloatVector sum = FloatVector.fromArray(SPECIES, outputsByUnit, at);
+        sum.add(added).intoArray(outputsByUnit, at);
       }
     }
   }
@@ -193,26 +195,34 @@ final class VectorLayer {
   /** A severed unit has no column: its sum is zero. */
   private void spreadSums(int images) {
     if (units.hasSevered()) {
+      Arrays.fill(outputsByUnit, 0);
       int[] computed = units.computed();
-      for (int row = 0; row < images; row++) {
-        Arrays.fill(outputs, row * stride, (row + 1) * stride, 0);
-        for (int column = 0; column < computed.length; column++) {
-          outputs[row * stride + computed[column]] = sums[row * columnStride + column];
-        }
+      for (int column = 0; column < computed.length; column++) {
+        System.arraycopy(
+            sumsByUnit,
+            column * batchStride,
+            outputsByUnit,
+            computed[column] * batchStride,
+            images);
       }
     }
   }
 
+  /** Fills the outputs by image from those by unit. */
+  void turnOutputs(int images) {
+    turn(outputsByUnit, presentUnits(), images, outputs, stride);
+  }
+
   /** Takes gradients by unit as they are behind the ReLU, and brings them before it. */
   void rectifyGradients(int images) {
-    Transpose.copy(gradientsByUnit, batchStride, stride, Lanes.padded(images), gradients, stride);
-    int end = images * stride;
+    int end = presentUnits() * batchStride;
+    FloatVector zero = FloatVector.zero(SPECIES);
     for (int at = 0; at < end; at += LANES) {
-      FloatVector.zero(SPECIES)
-          .blend(at(gradients, at), at(outputs, at).compare(VectorOperators.GT, 0))
-          .intoArray(gradients, at);
+      FloatVector output = FloatVector.fromArray(SPECIES, outputsByUnit, at);
+      FloatVector gradient = FloatVector.fromArray(SPECIES, gradientsByUnit, at);
+      zero.blend(gradient, output.compare(VectorOperators.GT, zero)).intoArray(gradientsByUnit, at);
     }
-    turnGradients(images);
+    turn(gradientsByUnit, presentUnits(), images, gradients, stride);
     gatherColumns(images);
   }
 
@@ -226,11 +236,14 @@ final class VectorLayer {
             columnGradientsByUnit,
             column * batchStride,
             images);
-        for (int row = 0; row < images; row++) {
-          columnGradients[row * columnStride + column] = gradients[row * stride + computed[column]];
-        }
       }
+      turn(columnGradientsByUnit, computed.length, images, columnGradients, columnStride);
     }
+  }
+
+  /** Fills a matrix by image from one by unit. */
+  private void turn(float[] byUnit, int count, int images, float[] byImage, int imageStride) {
+    Transpose.copy(byUnit, batchStride, count, Lanes.padded(images), byImage, imageStride);
   }
 
   /** Fills the gradients by unit from those by image. */
@@ -240,9 +253,9 @@ final class VectorLayer {
 
   /** Adds to {@code counts}, one a unit of the whole layer, the images for which it is active. */
   void countActive(int images, int[] counts) {
-    for (int row = 0; row < images; row++) {
-      for (int place = 0; place < units.present().length; place++) {
-        counts[units.present()[place]] += outputs[row * stride + place] != 0 ? 1 : 0;
+    for (int place = 0; place < presentUnits(); place++) {
+      for (int image = 0; image < images; image++) {
+        counts[units.present()[place]] += outputsByUnit[place * batchStride + image] != 0 ? 1 : 0;
       }
     }
   }
@@ -254,9 +267,5 @@ final class VectorLayer {
     if (state.hasBias) {
       update.bias(images, step);
     }
-  }
-
-  private static FloatVector at(float[] array, int index) {
-    return FloatVector.fromArray(SPECIES, array, index);
   }
 }

@@ -28,21 +28,25 @@ class ProductTest {
   })
   void replacesByTheNaiveProduct(int rows, int vectors, int depth, int rightGap, int outGap) {
     int columns = vectors * LANES;
-    int leftStride = depth + 3;
     int rightStride = columns + rightGap;
     int outStride = columns + outGap;
-    float[] left = random(rows * leftStride, SEED);
+    WeightLayout layout = WeightLayout.of(rows, depth);
+    float[] left = random(layout.size(), SEED);
     float[] right = random(depth * rightStride, SEED + 1);
     float[] out = new float[rows * outStride];
     Arrays.fill(out, UNTOUCHED);
-    new Product(left, leftStride, right, rightStride, out, outStride).replace(rows, columns, depth);
+    Terms terms = new Terms(depth);
+    for (int k = 0; k < depth; k++) {
+      terms.add(layout.at(0, k), k * rightStride);
+    }
+    new Product(left, right, out, outStride).replace(rows, columns, terms);
 
     for (int at = 0; at < out.length; at++) {
       int row = at / outStride;
       int column = at % outStride;
       float sum = 0;
       for (int k = 0; k < depth && column < columns; k++) {
-        sum = Math.fma(left[row * leftStride + k], right[k * rightStride + column], sum);
+        sum = Math.fma(left[layout.at(row, k)], right[k * rightStride + column], sum);
       }
       assertThat(out[at]).isEqualTo(column < columns ? sum : UNTOUCHED);
     }
