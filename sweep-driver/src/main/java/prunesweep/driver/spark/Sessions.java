@@ -14,6 +14,10 @@ public final class Sessions {
 
   private static final String LOOPBACK = "127.0.0.1";
 
+  /** As in deploy/jvm.options: training is short counted loops, better left whole. */
+  private static final String WHOLE_LOOPS =
+      "-XX:-UseCountedLoopSafepoints -XX:LoopStripMiningIter=0";
+
   private Sessions() {}
 
   /**
@@ -59,6 +63,7 @@ public final class Sessions {
    */
   private static SparkConf executors(SparkConf conf) {
     return conf.set("spark.executor.extraClassPath", System.getProperty("java.class.path"))
+        .set("spark.executor.defaultJavaOptions", WHOLE_LOOPS)
         .set("spark.executorEnv.SPARK_SCALA_VERSION", "2.13")
         .set("spark.executorEnv.OMP_NUM_THREADS", "1");
   }
