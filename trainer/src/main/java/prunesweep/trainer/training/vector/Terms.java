@@ -1,6 +1,6 @@
 package prunesweep.trainer.training.vector;
 
-/** The terms of an {@link AddedProduct}, in order: where each has its operands. */
+/** The terms of a product, in order: where each has its operands. */
 final class Terms {
 
   private final int[] left;
