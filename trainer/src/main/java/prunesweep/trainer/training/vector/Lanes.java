@@ -1,6 +1,8 @@
 package prunesweep.trainer.training.vector;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The host's vectors, and what arrays are padded to for them. */
@@ -29,7 +31,23 @@ final class Lanes {
   /** Widths are padded to a multiple of this: whole vectors, and whole tiles of rows. */
   private static final int PADDING = Math.max(16, LANES);
 
+  static {
+    useEachOperationOnce();
+  }
+
   private Lanes() {}
+
+  /**
+   * An operation's first use looks up how to do it without vectors. Where the compiler has seen
+   * that happen, and not once before all loops, it makes room for it at every operation: methods
+   * then outgrow its limits, and for the life of a process their vectors are objects.
+   */
+  private static void useEachOperationOnce() {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1);
+    IntVector bits = one.add(one).sub(one).mul(one).div(one).max(one).sqrt().reinterpretAsInts();
+    IntVector shifted = bits.lanewise(VectorOperators.LSHL, bits).lanewise(VectorOperators.ASHR, 1);
+    one.fma(one, shifted.and(bits).reinterpretAsFloats());
+  }
 
   /** The width that {@code width} columns take in memory. */
   static int padded(int width) {
