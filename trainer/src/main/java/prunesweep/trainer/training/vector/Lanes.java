@@ -54,6 +54,15 @@ final class Lanes {
     return (width + PADDING - 1) / PADDING * PADDING;
   }
 
+  /**
+   * From row to row of a matrix read down its columns. Rows that lie a multiple of 256 bytes apart
+   * would share a few sets of the nearest cache and drive each other out.
+   */
+  static int spread(int width) {
+    int padded = padded(width);
+    return padded % 64 == 0 ? padded + PADDING : padded;
+  }
+
   /** {@code rows}, rounded up to whole tiles. */
   static int wholeTiles(int rows) {
     return (rows + ROWS - 1) / ROWS * ROWS;

@@ -65,7 +65,7 @@ final class VectorLayer {
    * Loads the live part of {@code state}.
    *
    * @param inputs what the layer reads
-   * @param capacity most images at once, padded
+   * @param capacity most images at once
    */
   VectorLayer(LayerState state, LiveUnits inputs, LiveUnits units, UpdateRule rule, int capacity) {
     this.state = state;
@@ -73,7 +73,7 @@ final class VectorLayer {
     this.units = units;
     stride = Lanes.padded(units.present().length);
     columnStride = Lanes.padded(units.computed().length);
-    batchStride = capacity;
+    batchStride = Lanes.spread(capacity);
     layout = WeightLayout.of(inputs.present().length, units.computed().length);
     weights = loadMatrix(state.weights);
     bias = loadUnits(state.bias);
