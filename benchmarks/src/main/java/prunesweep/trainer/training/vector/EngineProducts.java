@@ -38,6 +38,9 @@ public final class EngineProducts {
   /** What makes the sums of layer {@code layer}, from 0, over its inputs. */
   public Runnable forward(int layer) {
     Incoming incoming = network.incoming(layer);
+    if (incoming instanceof FromImages first) {
+      return () -> first.multiply(images);
+    }
     return () -> incoming.forward(images);
   }
 

@@ -35,9 +35,16 @@ final class FromImages implements Incoming {
             layer.layout.panelStride());
   }
 
-  /** Columns outside: a panel of weights stays in the cache for all groups. */
   @Override
   public void forward(int images) {
+    multiply(images);
+    int rows = Lanes.wholeTiles(images);
+    Transpose.copy(
+        sums, layer.columnStride, rows, layer.columnStride, layer.sumsByUnit, layer.batchStride);
+  }
+
+  /** The product alone. Columns outside: a panel of weights stays in the cache for all groups. */
+  void multiply(int images) {
     int rows = Lanes.wholeTiles(images);
     Arrays.fill(sums, 0, rows * layer.columnStride, 0);
     for (int column = 0; column < layer.columnStride; column += Lanes.TILE) {
@@ -51,8 +58,6 @@ final class FromImages implements Incoming {
             Factors.ONE);
       }
     }
-    Transpose.copy(
-        sums, layer.columnStride, rows, layer.columnStride, layer.sumsByUnit, layer.batchStride);
   }
 
   @Override
