@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class AtOnceWork implements Work {
 
   /** Steps taken at once: few beside the hundreds of a round. */
-  static final int SLICE = 10;
+  private static final int SLICE = 10;
 
   private final List<Work> works;
 
