@@ -31,6 +31,11 @@ class ArchitectureTest {
             TRAINER + ".analysis",
             TRAINER + ".checkpoint",
             TRAINER + ".data",
+            TRAINER + ".data.csv",
+            TRAINER + ".data.fetch",
+            TRAINER + ".data.file",
+            TRAINER + ".data.idx",
+            TRAINER + ".data.source",
             TRAINER + ".machine",
             TRAINER + ".network",
             TRAINER + ".pruning",
@@ -80,6 +85,24 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("..training..", "..pruning..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void dataInMemoryKnowNoFilesAndNoRoomOfDataKnowsNetworks() {
+    noClasses()
+        .that()
+        .resideInAPackage(TRAINER + ".data")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(TRAINER + ".data.*..", "java.nio.file..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(TRAINER + ".data..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..network..", "..training..", "..pruning..", "..analysis..")
         .check(CLASSES);
   }
 

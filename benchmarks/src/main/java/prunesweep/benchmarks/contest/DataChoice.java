@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import prunesweep.benchmarks.subject.Subject;
-import prunesweep.trainer.data.DatasetCatalogue;
-import prunesweep.trainer.data.DatasetLocator;
+import prunesweep.trainer.data.source.DatasetCatalogue;
+import prunesweep.trainer.data.source.DatasetLocator;
 
 /**
  * A data set to train on.

@@ -8,10 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import prunesweep.trainer.data.DatasetCatalogue;
-import prunesweep.trainer.data.DatasetFetcher;
-import prunesweep.trainer.data.DatasetLocator;
-import prunesweep.trainer.data.KnownDataset;
+import prunesweep.trainer.data.fetch.DatasetFetcher;
+import prunesweep.trainer.data.source.DatasetCatalogue;
+import prunesweep.trainer.data.source.DatasetLocator;
+import prunesweep.trainer.data.source.KnownDataset;
 
 /** {@code sweep data}: what data sets there are, and getting them. */
 @Command(

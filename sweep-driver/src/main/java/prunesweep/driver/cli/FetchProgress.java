@@ -3,7 +3,7 @@ package prunesweep.driver.cli;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import prunesweep.trainer.data.FetchListener;
+import prunesweep.trainer.data.fetch.FetchListener;
 
 /** A line when a source is asked, and one every few megabytes. */
 final class FetchProgress implements FetchListener {

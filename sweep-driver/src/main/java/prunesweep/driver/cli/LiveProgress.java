@@ -11,8 +11,8 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import prunesweep.driver.run.RunEvents;
-import prunesweep.trainer.data.FetchListener;
-import prunesweep.trainer.data.FetchOutcome;
+import prunesweep.trainer.data.fetch.FetchListener;
+import prunesweep.trainer.data.fetch.FetchOutcome;
 import prunesweep.trainer.result.TrialOutcome;
 
 /** A bar with what is done, failed and running, and the time left. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import prunesweep.trainer.data.DatasetOrigin;
+import prunesweep.trainer.data.source.DatasetOrigin;
 import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.Analysis;
 import prunesweep.trainer.spec.ConvolutionSpec;

@@ -1,6 +1,6 @@
 package prunesweep.driver.plan;
 
-import prunesweep.trainer.data.DatasetRequest;
+import prunesweep.trainer.data.source.DatasetRequest;
 
 /** Tells what the images in a user's files are. */
 @FunctionalInterface

@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import prunesweep.driver.config.Point;
 import prunesweep.driver.config.Settings;
-import prunesweep.trainer.data.DatasetOrigin;
-import prunesweep.trainer.data.DatasetRequest;
-import prunesweep.trainer.data.IdxFile;
+import prunesweep.trainer.data.idx.IdxFile;
+import prunesweep.trainer.data.source.DatasetOrigin;
+import prunesweep.trainer.data.source.DatasetRequest;
 
 /** Makes the requests for data sets out of points of a grid. */
 final class DatasetRequests {

@@ -2,8 +2,8 @@ package prunesweep.driver.plan;
 
 import java.util.HashSet;
 import java.util.Set;
-import prunesweep.trainer.data.DatasetCatalogue;
-import prunesweep.trainer.data.KnownDataset;
+import prunesweep.trainer.data.source.DatasetCatalogue;
+import prunesweep.trainer.data.source.KnownDataset;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.pruning.GlobalTarget;
 import prunesweep.trainer.spec.DatasetSpec;

@@ -1,6 +1,6 @@
 package prunesweep.driver.plan;
 
-import prunesweep.trainer.data.DatasetRequest;
+import prunesweep.trainer.data.source.DatasetRequest;
 import prunesweep.trainer.spec.DatasetSpec;
 
 /** What is run as one piece: a trial, or a stage that several trials go on from. */

@@ -1,7 +1,7 @@
 package prunesweep.driver.plan;
 
 import java.util.Optional;
-import prunesweep.trainer.data.DatasetRequest;
+import prunesweep.trainer.data.source.DatasetRequest;
 import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.StageId;
 import prunesweep.trainer.spec.StageSpec;

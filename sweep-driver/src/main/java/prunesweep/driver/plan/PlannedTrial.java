@@ -1,6 +1,6 @@
 package prunesweep.driver.plan;
 
-import prunesweep.trainer.data.DatasetRequest;
+import prunesweep.trainer.data.source.DatasetRequest;
 import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.TrialId;
 import prunesweep.trainer.spec.TrialSpec;

@@ -10,7 +10,7 @@ import prunesweep.driver.config.ConfigException;
 import prunesweep.driver.config.GridBlock;
 import prunesweep.driver.config.Point;
 import prunesweep.driver.config.SweepConfig;
-import prunesweep.trainer.data.DatasetRequest;
+import prunesweep.trainer.data.source.DatasetRequest;
 import prunesweep.trainer.spec.InvalidSpecException;
 import prunesweep.trainer.spec.TrialId;
 import prunesweep.trainer.spec.TrialSpec;

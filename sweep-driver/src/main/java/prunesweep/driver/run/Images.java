@@ -4,12 +4,12 @@ import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.spark.DatasetSource;
 import prunesweep.trainer.data.Dataset;
-import prunesweep.trainer.data.DatasetCatalogue;
-import prunesweep.trainer.data.DatasetFetcher;
-import prunesweep.trainer.data.DatasetLoader;
-import prunesweep.trainer.data.DatasetLocator;
-import prunesweep.trainer.data.DatasetRequest;
-import prunesweep.trainer.data.KnownDataset;
+import prunesweep.trainer.data.fetch.DatasetFetcher;
+import prunesweep.trainer.data.source.DatasetCatalogue;
+import prunesweep.trainer.data.source.DatasetLoader;
+import prunesweep.trainer.data.source.DatasetLocator;
+import prunesweep.trainer.data.source.DatasetRequest;
+import prunesweep.trainer.data.source.KnownDataset;
 
 /** The data sets of a sweep: found, fetched where they are nowhere, loaded once. */
 public final class Images implements DatasetSource {

@@ -1,8 +1,8 @@
 package prunesweep.driver.run;
 
 import java.util.List;
-import prunesweep.trainer.data.FetchListener;
-import prunesweep.trainer.data.FetchOutcome;
+import prunesweep.trainer.data.fetch.FetchListener;
+import prunesweep.trainer.data.fetch.FetchOutcome;
 import prunesweep.trainer.result.TrialOutcome;
 
 /** Hears how a run goes on; called by one thread only, fetch progress excepted. */

@@ -1,7 +1,7 @@
 package prunesweep.driver.spark;
 
 import prunesweep.trainer.data.Dataset;
-import prunesweep.trainer.data.DatasetRequest;
+import prunesweep.trainer.data.source.DatasetRequest;
 
 /** Gives the driver the data sets it ships to executors. */
 @FunctionalInterface

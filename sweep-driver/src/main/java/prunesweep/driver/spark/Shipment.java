@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import prunesweep.driver.plan.Planned;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.data.Dataset;
-import prunesweep.trainer.data.DatasetRequest;
+import prunesweep.trainer.data.source.DatasetRequest;
 import prunesweep.trainer.spec.StageId;
 
 /** Ships data sets and checkpoints: each goes to an executor once, however many tasks use it. */

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.driver.config.Conf;
-import prunesweep.trainer.data.DatasetRequest;
+import prunesweep.trainer.data.source.DatasetRequest;
 import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.EndOfTraining;
 import prunesweep.trainer.spec.FirstThreshold;

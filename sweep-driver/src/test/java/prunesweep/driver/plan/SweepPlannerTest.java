@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import prunesweep.driver.config.Conf;
 import prunesweep.driver.config.ConfigException;
 import prunesweep.driver.config.SweepConfig;
-import prunesweep.trainer.data.DatasetRequest;
+import prunesweep.trainer.data.source.DatasetRequest;
 import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.Analysis;
 import prunesweep.trainer.spec.ConvolutionSpec;

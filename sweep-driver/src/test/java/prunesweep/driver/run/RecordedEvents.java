@@ -2,8 +2,8 @@ package prunesweep.driver.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import prunesweep.trainer.data.FetchListener;
-import prunesweep.trainer.data.FetchOutcome;
+import prunesweep.trainer.data.fetch.FetchListener;
+import prunesweep.trainer.data.fetch.FetchOutcome;
 import prunesweep.trainer.result.TrialOutcome;
 import prunesweep.trainer.spec.TrialId;
 

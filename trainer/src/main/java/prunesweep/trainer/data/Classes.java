@@ -4,17 +4,17 @@ import java.util.Optional;
 import prunesweep.trainer.spec.InvalidSpecException;
 
 /** How many classes a user's data have. */
-final class Classes {
+public final class Classes {
 
   private static final int LEAST = 2;
-  static final int MOST = 1000;
+  public static final int MOST = 1000;
 
   private Classes() {}
 
   /**
    * Returns if {@code count} classes can be told apart here; {@link InvalidSpecException} if not.
    */
-  static void requireCount(int count) {
+  public static void requireCount(int count) {
     if (count < LEAST || count > MOST) {
       throw new InvalidSpecException("classes", "from %d to %d".formatted(LEAST, MOST), count);
     }
@@ -27,7 +27,7 @@ final class Classes {
    * @param declared {@code dataset.classes}, if it is written
    * @throws DataException if a label of either file is not among them, or none is
    */
-  static int count(Optional<Integer> declared, FileLabels train, FileLabels test) {
+  public static int count(Optional<Integer> declared, FileLabels train, FileLabels test) {
     int classes = declared.orElseGet(() -> derived(train));
     train.requireBelow(classes);
     test.requireBelow(classes);
@@ -35,7 +35,7 @@ final class Classes {
   }
 
   /** What marks {@code classes} that no label of the train file shows: a line of a content. */
-  static String line(int classes, FileLabels train) {
+  public static String line(int classes, FileLabels train) {
     return train.largest() == classes - 1 ? "" : "classes=" + classes + "\n";
   }
 

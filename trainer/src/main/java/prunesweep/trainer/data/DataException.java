@@ -3,22 +3,22 @@ package prunesweep.trainer.data;
 /** Images that cannot be had or used: one sentence naming the file, the rule and the value. */
 public final class DataException extends RuntimeException {
 
-  DataException(String sentence) {
+  public DataException(String sentence) {
     super(sentence);
   }
 
-  DataException(String sentence, Throwable cause) {
+  public DataException(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 
   /** Of {@code file}, {@code what} breaks {@code rule}: it is {@code got}. */
-  static DataException unreadable(String file, String what, String rule, Object got) {
+  public static DataException unreadable(String file, String what, String rule, Object got) {
     return new DataException(
         "Cannot read %s: %s must be %s, got %s".formatted(file, what, rule, got));
   }
 
   /** As {@link #unreadable(String, String, String, Object)}, for what {@code cause} says. */
-  static DataException unreadable(
+  public static DataException unreadable(
       String file, String what, String rule, Object got, Throwable cause) {
     DataException exception = unreadable(file, what, rule, got);
     exception.initCause(cause);

@@ -10,14 +10,14 @@ import java.util.function.IntFunction;
  * @param place where a label stands, by its index, for messages, e.g. {@code label 3}
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on, not copied.
-record FileLabels(String file, short[] values, IntFunction<String> place) {
+public record FileLabels(String file, short[] values, IntFunction<String> place) {
 
   /**
    * Returns if every label is one of {@code classes} classes.
    *
    * @throws DataException naming the first that is not
    */
-  void requireBelow(int classes) {
+  public void requireBelow(int classes) {
     for (int index = 0; index < values.length; index++) {
       if (values[index] >= classes) {
         throw DataException.unreadable(

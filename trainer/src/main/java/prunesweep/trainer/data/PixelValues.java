@@ -6,7 +6,7 @@ package prunesweep.trainer.data;
  * @param file the name of the file
  * @param bytes what it holds
  */
-record PixelValues(String file, ByteFeatures bytes) implements RawValues {
+public record PixelValues(String file, ByteFeatures bytes) implements RawValues {
 
   @Override
   public int rows() {

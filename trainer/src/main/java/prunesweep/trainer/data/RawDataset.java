@@ -13,7 +13,7 @@ import prunesweep.trainer.spec.Normalisation;
  * @param testLabels the class of each of its rows
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on, not copied.
-record RawDataset(
+public record RawDataset(
     String name,
     int classes,
     RawValues train,
@@ -26,7 +26,7 @@ record RawDataset(
    *
    * @throws DataException if a number does not fit {@code normalisation}
    */
-  Dataset normalised(Normalisation normalisation) {
+  public Dataset normalised(Normalisation normalisation) {
     if (normalisation == Normalisation.BYTE) {
       return dataset(train.bytes(), test.bytes());
     }

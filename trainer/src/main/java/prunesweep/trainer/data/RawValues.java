@@ -1,7 +1,7 @@
 package prunesweep.trainer.data;
 
 /** The numbers of a file as they are written, before any normalisation. */
-interface RawValues {
+public interface RawValues {
 
   /** The name of the file, for messages. */
   String file();

@@ -1,7 +1,7 @@
 package prunesweep.trainer.data;
 
 /** How a train file is split: its first tenth is held out to validate (protocol, section 1). */
-final class TrainFile {
+public final class TrainFile {
 
   private static final int LEAST = 10;
 
@@ -18,7 +18,7 @@ final class TrainFile {
    * @param noun what is counted, e.g. {@code images}
    * @throws DataException naming {@code file}
    */
-  static void requireEnough(String file, String noun, int count) {
+  public static void requireEnough(String file, String noun, int count) {
     if (count < LEAST) {
       throw DataException.unreadable(
           file,

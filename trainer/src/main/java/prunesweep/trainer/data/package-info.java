@@ -1,4 +1,4 @@
-/** Images or rows, and their labels: read, checked, found, fetched, normalised, split. */
+/** The data set in memory: images or rows, their labels, classes, normalisation and split. */
 @NullMarked
 package prunesweep.trainer.data;
 

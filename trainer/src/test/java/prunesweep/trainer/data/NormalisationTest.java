@@ -3,12 +3,9 @@ package prunesweep.trainer.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import prunesweep.trainer.data.DatasetOrigin.Known;
 import prunesweep.trainer.spec.Normalisation;
 
 /** Every formula by hand, with numbers of the training part alone. */
@@ -77,18 +74,6 @@ class NormalisationTest {
     RawValues tenths = new Tenths();
     float[] scaled = Scaling.of(Normalisation.STANDARD, tenths, 0).scale(tenths).values();
     assertThat(scaled).containsOnly(0);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void isPartOfWhatIsLoaded(Normalisation normalisation) {
-    DatasetRequest request =
-        new DatasetRequest("fashion-mnist-sample", new Known(Optional.empty()), normalisation);
-    LoadedDataset loaded = DatasetLoader.ofThisUser().load(request);
-    assertThat(loaded.spec().normalisation()).isEqualTo(normalisation);
-    assertThat(loaded.content()).isEmpty();
-    assertThat(loaded.dataset().training().count()).isEqualTo(3600);
-    assertThat(loaded).isSameAs(DatasetLoader.ofThisUser().load(request));
   }
 
   /** Ten rows of one feature, always 0.1. */

@@ -1,0 +1,19 @@
+package prunesweep.trainer.data.fetch;
+
+import java.time.Duration;
+
+/**
+ * How long a fetch waits and how much it takes.
+ *
+ * @param connect for a connection
+ * @param file for one file by HTTPS
+ * @param command for one command of the package way
+ * @param bytes most bytes of one file
+ */
+record FetchLimits(Duration connect, Duration file, Duration command, long bytes) {
+
+  /** Enough for a slow line: 10 s, 5 min, 10 min, 256 MiB. */
+  static final FetchLimits DEFAULT =
+      new FetchLimits(
+          Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofMinutes(10), 256L << 20);
+}

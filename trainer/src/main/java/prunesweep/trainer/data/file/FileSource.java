@@ -1,0 +1,53 @@
+package prunesweep.trainer.data.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import prunesweep.trainer.data.DataException;
+
+/** An IDX file on a disk. */
+public record FileSource(Path path) implements IdxSource {
+
+  @Override
+  public String name() {
+    return path.toString();
+  }
+
+  @Override
+  public long size() throws IOException {
+    return attributes().size();
+  }
+
+  @Override
+  public String version() throws IOException {
+    BasicFileAttributes attributes = attributes();
+    return "%s %d %s".formatted(path, attributes.size(), attributes.lastModifiedTime());
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    return Files.newInputStream(path);
+  }
+
+  private BasicFileAttributes attributes() throws IOException {
+    BasicFileAttributes attributes = existing();
+    if (attributes.isDirectory()) {
+      throw DataException.unreadable(name(), "it", "a file", "a directory");
+    }
+    if (!attributes.isRegularFile()) {
+      throw DataException.unreadable(name(), "it", "a file", "a device or pipe");
+    }
+    return attributes;
+  }
+
+  private BasicFileAttributes existing() throws IOException {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      throw DataException.unreadable(name(), "it", "an existing file", "nothing there", e);
+    }
+  }
+}

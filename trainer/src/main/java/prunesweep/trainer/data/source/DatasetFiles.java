@@ -1,0 +1,77 @@
+package prunesweep.trainer.data.source;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import prunesweep.trainer.data.file.FileSource;
+import prunesweep.trainer.data.file.IdxSource;
+import prunesweep.trainer.data.file.ResourceSource;
+import prunesweep.trainer.data.idx.IdxFile;
+
+/**
+ * The four files of a data set where they were found.
+ *
+ * @param where the directory, or what else to show as the place
+ * @param contents what they may hold
+ * @param sources the files, all four
+ */
+public record DatasetFiles(String where, Contents contents, Map<IdxFile, IdxSource> sources) {
+
+  /** What the files of a data set may hold. */
+  public enum Contents {
+    /** What the publishers say, byte for byte. */
+    PUBLISHED,
+    /** Any valid images and labels. */
+    ANY
+  }
+
+  public DatasetFiles {
+    sources = new EnumMap<>(sources);
+  }
+
+  /** The files in {@code directory}, uncompressed ones first; empty if one of them is not there. */
+  public static Optional<DatasetFiles> in(Path directory, Contents contents) {
+    if (!missing(directory).isEmpty()) {
+      return Optional.empty();
+    }
+    Map<IdxFile, IdxSource> sources = new EnumMap<>(IdxFile.class);
+    for (IdxFile file : IdxFile.values()) {
+      find(directory, file).ifPresent(path -> sources.put(file, new FileSource(path)));
+    }
+    return Optional.of(new DatasetFiles(directory.toString(), contents, sources));
+  }
+
+  /** The files in the folder {@code resource} of the class path. */
+  static DatasetFiles builtIn(String resource) {
+    Map<IdxFile, IdxSource> sources = new EnumMap<>(IdxFile.class);
+    for (IdxFile file : IdxFile.values()) {
+      sources.put(file, new ResourceSource(resource + file.gzipName()));
+    }
+    return new DatasetFiles("built in", Contents.PUBLISHED, sources);
+  }
+
+  /** The names of the files that {@code directory} lacks, compressed and uncompressed. */
+  public static List<String> missing(Path directory) {
+    return Arrays.stream(IdxFile.values())
+        .filter(file -> find(directory, file).isEmpty())
+        .map(IdxFile::fileName)
+        .toList();
+  }
+
+  private static Optional<Path> find(Path directory, IdxFile file) {
+    List<Path> there =
+        Stream.of(file.fileName(), file.gzipName())
+            .map(directory::resolve)
+            .filter(Files::exists)
+            .toList();
+    return there.stream()
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .or(() -> there.stream().findFirst());
+  }
+}

@@ -1,0 +1,25 @@
+package prunesweep.trainer.data.source;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import prunesweep.trainer.spec.Normalisation;
+
+/**
+ * A data set as it is asked for.
+ *
+ * @param name the known name, or the user's own for their own files
+ * @param origin where it comes from
+ * @param normalisation what is made of its numbers
+ */
+public record DatasetRequest(String name, DatasetOrigin origin, Normalisation normalisation) {
+
+  /** The known data set {@code name}, in {@code directory} if that is given, divided by 255. */
+  public static DatasetRequest known(String name, Optional<Path> directory) {
+    return new DatasetRequest(name, new DatasetOrigin.Known(directory), Normalisation.BYTE);
+  }
+
+  /** Whether only its files say what it holds. */
+  public boolean isOfFiles() {
+    return !(origin instanceof DatasetOrigin.Known known && known.directory().isEmpty());
+  }
+}

@@ -1,0 +1,27 @@
+package prunesweep.trainer.data.source;
+
+import prunesweep.trainer.data.LoadedDataset;
+import prunesweep.trainer.spec.Normalisation;
+
+/**
+ * The files of a known data set.
+ *
+ * @param known what the catalogue says of it
+ * @param files where they were found
+ * @param normalisation what is made of their numbers
+ */
+record FoundKnownDataset(KnownDataset known, DatasetFiles files, Normalisation normalisation)
+    implements FoundDataset {
+
+  @Override
+  public String version() {
+    return FileVersions.of(files.sources().values());
+  }
+
+  @Override
+  public LoadedDataset read() {
+    DatasetContents contents = DatasetContents.read(known, files);
+    return new LoadedDataset(
+        contents.raw().normalised(normalisation), contents.fingerprint(), normalisation);
+  }
+}
