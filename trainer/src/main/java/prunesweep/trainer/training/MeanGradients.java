@@ -10,35 +10,46 @@ import prunesweep.trainer.network.Kernel;
  */
 public final class MeanGradients {
 
-  private final List<double[]> sums = new ArrayList<>();
-  private List<Kernel> last = List.of();
+  private List<Kernel> first = List.of();
+  private List<double[]> sums = List.of();
   private int images;
 
   /**
    * Adds a batch.
    *
-   * @param gradients one kernel a layer, of the same shapes in every batch: sums over its images
+   * @param gradients one kernel a layer, of the same shapes in every batch: sums over its images;
+   *     the arrays are taken over
    * @param count images of the batch
    */
   public void add(List<Kernel> gradients, int count) {
-    for (int layer = 0; layer < gradients.size(); layer++) {
-      if (images == 0) {
-        sums.add(new double[gradients.get(layer).size()]);
-      }
-      add(gradients.get(layer).weights(), sums.get(layer));
+    if (images == 0) {
+      first = gradients;
+    } else {
+      addFurther(gradients);
     }
-    last = gradients;
     images += count;
   }
 
-  private static void add(float[] batch, double[] sums) {
-    for (int index = 0; index < sums.length; index++) {
-      sums[index] += batch[index];
+  private void addFurther(List<Kernel> gradients) {
+    if (sums.isEmpty()) {
+      sums = first.stream().map(kernel -> new double[kernel.size()]).toList();
+      addTo(sums, first);
+    }
+    addTo(sums, gradients);
+  }
+
+  private static void addTo(List<double[]> sums, List<Kernel> gradients) {
+    for (int layer = 0; layer < sums.size(); layer++) {
+      double[] sum = sums.get(layer);
+      float[] batch = gradients.get(layer).weights();
+      for (int index = 0; index < sum.length; index++) {
+        sum[index] += batch[index];
+      }
     }
   }
 
   /**
-   * The mean over all images added.
+   * The mean over all images added, in the arrays of the first batch.
    *
    * @throws IllegalArgumentException if there are none
    */
@@ -47,19 +58,26 @@ public final class MeanGradients {
       throw new IllegalArgumentException(
           "Cannot take gradients: indices must be of one image at least, got none");
     }
-    List<Kernel> means = new ArrayList<>();
-    for (int layer = 0; layer < sums.size(); layer++) {
-      Kernel shape = last.get(layer);
-      means.add(new Kernel(shape.inputs(), shape.units(), mean(sums.get(layer))));
+    for (int layer = 0; layer < first.size(); layer++) {
+      float[] mean = first.get(layer).weights();
+      if (sums.isEmpty()) {
+        divide(mean);
+      } else {
+        divide(sums.get(layer), mean);
+      }
     }
-    return means;
+    return new ArrayList<>(first);
   }
 
-  private float[] mean(double[] sums) {
-    float[] mean = new float[sums.length];
+  private void divide(float[] sums) {
     for (int index = 0; index < sums.length; index++) {
-      mean[index] = (float) (sums[index] / images);
+      sums[index] /= images;
     }
-    return mean;
+  }
+
+  private void divide(double[] sums, float[] means) {
+    for (int index = 0; index < means.length; index++) {
+      means[index] = (float) (sums[index] / images);
+    }
   }
 }
