@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.LayerInputs;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
 
@@ -35,6 +36,16 @@ final class FixedNetwork implements NetworkView {
   public List<int[]> activeImages(LabelledImages images, int[] indices) {
     batchSizes.add(indices.length);
     return batches.next();
+  }
+
+  @Override
+  public List<Kernel> gradients(LabelledImages images, int[] indices) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<LayerInputs> inputs(LabelledImages images, int[] indices) {
+    throw new UnsupportedOperationException();
   }
 
   /** The size of each batch counted so far. */

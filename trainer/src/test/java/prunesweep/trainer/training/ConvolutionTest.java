@@ -21,6 +21,7 @@ import prunesweep.trainer.fixture.SmallSpecs;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.LayerInputs;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.ConvolutionSpec;
@@ -122,28 +123,80 @@ class ConvolutionTest {
   private static void requireStep(
       PlainConvolutions plain, int[] batch, double[] values, float[] after) {
     int wrong = 0;
+    float[] slopes = Slopes.of(plain, IMAGES, batch, values);
     for (int index = 0; index < values.length; index++) {
-      double expected = values[index] - RATE * slope(plain, batch, values, index);
+      double expected = values[index] - RATE * slopes[index];
       wrong += Math.abs(after[index] - expected) > 1e-6 ? 1 : 0;
     }
     assertThat(wrong).isLessThanOrEqualTo(values.length / 50);
   }
 
-  private static double slope(PlainConvolutions plain, int[] batch, double[] values, int index) {
-    double kept = values[index];
-    values[index] = kept + 1e-6;
-    double above = loss(plain, batch);
-    values[index] = kept - 1e-6;
-    double below = loss(plain, batch);
-    values[index] = kept;
-    return (above - below) / 2e-6;
+  /** More than a batch, the last of three images, one of them twice; a mask holds half. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void gradientsAreTheSlopesOfPlainLoops(NetworkSpec network) {
+    Parameters parameters = withBiases(initial(network));
+    int[] indices = {4, 9, 17, 30, 31, 2, 3, 5, 9, 11, 12};
+    try (TrainingEngine engine = engine(network, Optimizer.ADAM, parameters)) {
+      train(engine, 1);
+      engine.hold(RandomMasks.half(3, parameters.hidden()));
+      PlainConvolutions plain = new PlainConvolutions(network, engine.parameters());
+      List<Kernel> gradients = engine.gradients(IMAGES, indices);
+      assertThat(gradients).hasSize(network.hiddenLayers() + 1);
+      for (int layer = 0; layer < gradients.size(); layer++) {
+        float[] expected = Slopes.of(plain, IMAGES, indices, plain.weights(layer));
+        requireFewWrong(gradients.get(layer).weights(), expected);
+      }
+    }
   }
 
-  private static double loss(PlainConvolutions plain, int[] batch) {
-    return Arrays.stream(batch)
-        .mapToDouble(image -> plain.loss(pixels(image), IMAGES.label(image), new ArrayList<>()))
-        .average()
-        .orElseThrow();
+  private static void requireFewWrong(float[] actual, float[] expected) {
+    assertThat(actual).hasSameSizeAs(expected);
+    int wrong = 0;
+    for (int index = 0; index < expected.length; index++) {
+      wrong += Math.abs(actual[index] - expected[index]) > 1e-6 ? 1 : 0;
+    }
+    assertThat(wrong).isLessThanOrEqualTo(expected.length / 50);
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void inputsAreTheValuesUnderEachKernel(NetworkSpec network) {
+    Parameters parameters = withBiases(initial(network));
+    PlainConvolutions plain = new PlainConvolutions(network, parameters);
+    int[] indices = {7, 59, 7};
+    try (TrainingEngine engine = engine(network, Optimizer.SGD, parameters)) {
+      List<LayerInputs> inputs = engine.inputs(IMAGES, indices);
+      for (int row = 0; row < indices.length; row++) {
+        List<double[]> expected = plain.inputs(pixels(indices[row]));
+        assertThat(inputs).hasSameSizeAs(expected);
+        for (int layer = 0; layer < expected.size(); layer++) {
+          int length = expected.get(layer).length;
+          assertThat(inputs.get(layer).values()).hasSize(indices.length * length);
+          for (int index = 0; index < length; index++) {
+            assertThat((double) inputs.get(layer).values()[row * length + index])
+                .as("layer %d, value %d", layer, index)
+                .isCloseTo(expected.get(layer)[index], within(1e-5));
+          }
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Optimizer.class)
+  void trainingGoesOnBitForBitAfterGradientsAndInputs(Optimizer optimizer) {
+    int[] indices = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
+    try (TrainingEngine asked = engine(TWO, optimizer, initial(TWO));
+        TrainingEngine left = engine(TWO, optimizer, initial(TWO))) {
+      for (int epoch = 1; epoch <= 3; epoch++) {
+        asked.gradients(IMAGES, indices);
+        train(asked, epoch);
+        asked.inputs(IMAGES, indices);
+        train(left, epoch);
+        assertThat(Networks.bits(asked.parameters())).isEqualTo(Networks.bits(left.parameters()));
+      }
+    }
   }
 
   @ParameterizedTest
@@ -229,7 +282,7 @@ class ConvolutionTest {
     PlainConvolutions plain = new PlainConvolutions(Networks.LENET, parameters);
     double sum = 0;
     for (int image = 0; image < many.count(); image += 100) {
-      sum += plain.loss(pixels(many, image), many.label(image), new ArrayList<>());
+      sum += plain.loss(Slopes.pixels(many, image), many.label(image), new ArrayList<>());
     }
     Architecture lenet = Architecture.of(Networks.LENET, 784, 10);
     try (TrainingEngine engine = new Dl4jEngine(lenet, training(Optimizer.SGD), parameters)) {
@@ -276,12 +329,6 @@ class ConvolutionTest {
   }
 
   private static double[] pixels(int image) {
-    return pixels(IMAGES, image);
-  }
-
-  private static double[] pixels(LabelledImages images, int image) {
-    float[] scaled = new float[images.inputs()];
-    images.copy(image, scaled, 0);
-    return IntStream.range(0, scaled.length).mapToDouble(index -> scaled[index]).toArray();
+    return Slopes.pixels(IMAGES, image);
   }
 }

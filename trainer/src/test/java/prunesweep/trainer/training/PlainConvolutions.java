@@ -69,6 +69,47 @@ final class PlainConvolutions {
     return crossEntropy(dense(values, layer), label);
   }
 
+  /**
+   * The values that each layer takes from a square image: a row a place, as its kernel has them.
+   */
+  List<double[]> inputs(double[] image) {
+    List<double[]> inputs = new ArrayList<>();
+    double[][][] maps = {square(image)};
+    int layer = 0;
+    for (ConvolutionSpec spec : network.convolutions()) {
+      inputs.add(windows(maps, spec));
+      maps = pool(convolve(maps, spec, layer++), spec.pooling());
+    }
+    double[] values = flat(maps);
+    for (; layer < kernels.size(); layer++) {
+      inputs.add(values);
+      values = dense(values, layer);
+      for (int unit = 0; unit < values.length; unit++) {
+        values[unit] = Math.max(0, values[unit]);
+      }
+    }
+    return inputs;
+  }
+
+  private static double[] windows(double[][][] maps, ConvolutionSpec spec) {
+    int side = spec.kernel();
+    int size = maps[0].length + 2 * spec.padding() - side + 1;
+    double[] windows = new double[size * size * maps.length * side * side];
+    int at = 0;
+    for (int row = 0; row < size; row++) {
+      for (int column = 0; column < size; column++) {
+        for (double[][] map : maps) {
+          for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+              windows[at++] = value(map, row + y - spec.padding(), column + x - spec.padding());
+            }
+          }
+        }
+      }
+    }
+    return windows;
+  }
+
   private static double[][] square(double[] image) {
     int side = (int) Math.sqrt(image.length);
     double[][] map = new double[side][side];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.LayerInputs;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
 
@@ -52,6 +53,16 @@ final class ScriptedEngine implements TrainingEngine {
 
   @Override
   public List<int[]> activeImages(LabelledImages images, int[] indices) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Kernel> gradients(LabelledImages images, int[] indices) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<LayerInputs> inputs(LabelledImages images, int[] indices) {
     throw new UnsupportedOperationException();
   }
 

@@ -1,5 +1,6 @@
 package prunesweep.trainer.training.dl4j;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,14 @@ import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Layer;
+import prunesweep.trainer.network.LayerInputs;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.training.Cancellation;
 import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.Evaluation;
+import prunesweep.trainer.training.MeanGradients;
 import prunesweep.trainer.training.OptimizerState;
 import prunesweep.trainer.training.Scoreboard;
 import prunesweep.trainer.training.Tally;
@@ -162,6 +165,36 @@ public final class Dl4jEngine implements TrainingEngine {
       place++;
     }
     return place < to;
+  }
+
+  @Override
+  public List<Kernel> gradients(LabelledImages images, int[] indices) {
+    MeanGradients gradients = new MeanGradients();
+    for (int from = 0; from < indices.length; from += batchSize) {
+      ImageBatch batch = fill(images, indices, from, batchSize);
+      gradient(batch);
+      gradients.add(network.gradients(), batch.size());
+    }
+    return gradients.mean();
+  }
+
+  @Override
+  public List<LayerInputs> inputs(LabelledImages images, int[] indices) {
+    List<LayerInputs> inputs = new ArrayList<>();
+    for (Layer layer : architecture.layers()) {
+      int rows = Math.multiplyExact(indices.length, layer.places());
+      inputs.add(LayerInputs.zeros(rows, layer.inputs()));
+    }
+    for (int from = 0; from < indices.length; from += scoringBatch) {
+      ImageBatch batch = fill(images, indices, from, scoringBatch);
+      List<INDArray> activations = model.feedForward(batch.features(), false);
+      for (int layer = 0; layer < inputs.size(); layer++) {
+        float[] values = floats(network.inputs(activations, layer));
+        int at = from * (values.length / batch.size());
+        System.arraycopy(values, 0, inputs.get(layer).values(), at, values.length);
+      }
+    }
+    return inputs;
   }
 
   /** The values of {@code array}, the last index varying fastest. */

@@ -12,6 +12,8 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 import prunesweep.trainer.network.Architecture;
+import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.Layer;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.Optimizer;
@@ -22,12 +24,14 @@ final class Dl4jNetwork {
 
   private final MultiLayerNetwork model;
   private final FlatParameters flat;
-  private final List<Integer> hidden;
+  private final List<Layer> layers;
+  private final List<Integer> places;
 
-  private Dl4jNetwork(MultiLayerNetwork model, FlatParameters flat, List<Integer> hidden) {
+  private Dl4jNetwork(Architecture network, MultiLayerNetwork model, List<Integer> places) {
     this.model = model;
-    this.flat = flat;
-    this.hidden = hidden;
+    this.flat = new FlatParameters(network);
+    this.layers = network.layers();
+    this.places = places;
   }
 
   /** The network {@code network} with the parameters {@code initial}, updated as training says. */
@@ -36,7 +40,7 @@ final class Dl4jNetwork {
     ModelLayers layers = new ModelLayers(network, builder(training));
     MultiLayerNetwork model = new MultiLayerNetwork(layers.configuration());
     model.init();
-    Dl4jNetwork created = new Dl4jNetwork(model, new FlatParameters(network), layers.hidden());
+    Dl4jNetwork created = new Dl4jNetwork(network, model, layers.places());
     created.load(initial);
     return created;
   }
@@ -67,7 +71,25 @@ final class Dl4jNetwork {
    * @param activations as {@link MultiLayerNetwork#feedForward} gives them, the images first
    */
   public INDArray outputs(List<INDArray> activations, int layer) {
-    return activations.get(hidden.get(layer) + 1);
+    return activations.get(places.get(layer) + 1);
+  }
+
+  /**
+   * The values that layer {@code layer}, from 0, takes from a batch: one row an image and place, in
+   * the order of its kernel's rows.
+   *
+   * @param activations as {@link MultiLayerNetwork#feedForward} gives them, the images first
+   */
+  public INDArray inputs(List<INDArray> activations, int layer) {
+    INDArray below = activations.get(places.get(layer));
+    return layers.get(layer) instanceof Layer.Convolution convolution
+        ? new Windows(convolution).of(below)
+        : below;
+  }
+
+  /** The gradients of all kernels that the model has computed last: sums over its batch. */
+  public List<Kernel> gradients() {
+    return flat.parameters(model.gradient().gradient().toFloatVector(), 0).kernels();
   }
 
   /** Replaces all parameters. */

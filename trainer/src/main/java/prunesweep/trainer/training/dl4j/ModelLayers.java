@@ -19,7 +19,7 @@ final class ModelLayers {
 
   private final ListBuilder model;
   private final boolean bias;
-  private final List<Integer> hidden = new ArrayList<>();
+  private final List<Integer> places = new ArrayList<>();
   private int count;
 
   /** The layers of {@code network}, on top of {@code model}, which has none yet. */
@@ -32,11 +32,12 @@ final class ModelLayers {
           InputType.convolutionalFlat(image.height(), image.width(), image.channels()));
     }
     network.hidden().forEach(this::addHidden);
+    places.add(count);
     add(output(network.layers().get(network.hidden().size())));
   }
 
   private void addHidden(Layer layer) {
-    hidden.add(count);
+    places.add(count);
     if (layer instanceof Layer.Convolution convolution) {
       addConvolution(convolution);
     } else {
@@ -80,8 +81,11 @@ final class ModelLayers {
     return model.build();
   }
 
-  /** The place of each hidden layer in the model, from 0: where its ReLU's outputs come from. */
-  List<Integer> hidden() {
-    return List.copyOf(hidden);
+  /**
+   * The place of each layer in the model, from 0; the output layer's is the last. A hidden layer's
+   * ReLU is there too, but not its pooling.
+   */
+  List<Integer> places() {
+    return List.copyOf(places);
   }
 }

@@ -36,6 +36,20 @@ final class LayerState {
             .toList();
   }
 
+  private LayerState(LayerState masked) {
+    inputs = masked.inputs;
+    units = masked.units;
+    hasBias = masked.hasBias;
+    weights = masked.weights;
+    bias = masked.bias;
+    memories = List.of();
+  }
+
+  /** The same layer with the same arrays of parameters, but without mask and memories. */
+  LayerState unmasked() {
+    return new LayerState(this);
+  }
+
   /** Which weights are kept; null as long as no mask is held. */
   boolean @Nullable [] kept() {
     return kept;

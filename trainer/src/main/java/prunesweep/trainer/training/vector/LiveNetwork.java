@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.LayerInputs;
 import prunesweep.trainer.training.Scoreboard;
 
 /** What of a network is at work: forward, backward and update of its live units. */
@@ -137,6 +139,27 @@ final class LiveNetwork {
     for (int layer = 0; layer < counts.size(); layer++) {
       layers.get(layer).countActive(images, counts.get(layer));
     }
+  }
+
+  /**
+   * Writes what each layer takes from the images loaded, row by row from {@code row} on.
+   *
+   * @param inputs one matrix a layer; that of the first is left as it is
+   */
+  void copyInputs(int images, List<LayerInputs> inputs, int row) {
+    for (int layer = 1; layer < layers.size(); layer++) {
+      layers.get(layer - 1).copyOutputs(images, inputs.get(layer), row);
+    }
+  }
+
+  /** Hands out what each layer's update has been given, and sets it to zero. */
+  List<Kernel> takeTargets() {
+    return layers.stream().map(VectorLayer::takeTarget).toList();
+  }
+
+  /** Takes the parameters over again from the whole layers. */
+  void load() {
+    layers.forEach(VectorLayer::load);
   }
 
   /** Writes the live part back to the whole layers. */

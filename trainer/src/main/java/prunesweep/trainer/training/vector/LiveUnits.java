@@ -54,6 +54,11 @@ record LiveUnits(int all, int[] present, int[] computed) {
     return rule.hasMemory() || (state.hasBias && state.bias[unit] > 0);
   }
 
+  /** The unit of the whole layer whose weights stand in {@code column}. */
+  int unit(int column) {
+    return present[computed[column]];
+  }
+
   /** Whether some unit that is present is severed. */
   boolean hasSevered() {
     return computed.length < present.length;

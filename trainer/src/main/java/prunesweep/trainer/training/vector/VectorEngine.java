@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.LayerInputs;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.TrainingSpec;
@@ -30,6 +32,9 @@ public final class VectorEngine implements TrainingEngine {
   private Optional<Mask> held = Optional.empty();
   private int steps;
   private LiveNetwork live;
+
+  /** Made by the first call that asks for gradients. */
+  private @Nullable DenseGradients dense;
 
   /** An engine that starts from the parameters {@code initial}. */
   public VectorEngine(TrainingSpec training, Parameters initial) {
@@ -82,6 +87,31 @@ public final class VectorEngine implements TrainingEngine {
       live.countActive(count, counts);
     }
     return counts;
+  }
+
+  @Override
+  public List<Kernel> gradients(LabelledImages images, int[] indices) {
+    live.store();
+    if (dense == null) {
+      dense = new DenseGradients(states, batchSize);
+    }
+    return dense.of(images, indices);
+  }
+
+  @Override
+  public List<LayerInputs> inputs(LabelledImages images, int[] indices) {
+    List<LayerInputs> inputs =
+        states.stream().map(state -> LayerInputs.zeros(indices.length, state.inputs)).toList();
+    for (int row = 0; row < indices.length; row++) {
+      images.copy(indices[row], inputs.get(0).values(), row * images.inputs());
+    }
+    for (int start = 0; start < indices.length; start += live.capacity()) {
+      int count = Math.min(live.capacity(), indices.length - start);
+      live.load(images, indices, start, count);
+      live.forward(count);
+      live.copyInputs(count, inputs, start);
+    }
+    return inputs;
   }
 
   @Override

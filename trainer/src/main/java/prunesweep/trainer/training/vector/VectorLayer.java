@@ -3,10 +3,14 @@ package prunesweep.trainer.training.vector;
 import static prunesweep.trainer.training.vector.Lanes.LANES;
 import static prunesweep.trainer.training.vector.Lanes.SPECIES;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import org.jspecify.annotations.Nullable;
+import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.LayerInputs;
 
 /**
  * The live part of a layer in preallocated arrays (see {@link LiveUnits}): units that are present
@@ -60,6 +64,10 @@ final class VectorLayer {
   private final LayerState state;
   private final LiveUnits inputs;
   private final LiveUnits units;
+  private final List<ColumnRun> columnRuns;
+
+  /** Columns of one panel, from {@code column} on, of units that follow one on the other. */
+  private record ColumnRun(int unit, int column, int length) {}
 
   /**
    * Loads the live part of {@code state}.
@@ -75,6 +83,7 @@ final class VectorLayer {
     columnStride = Lanes.padded(units.computed().length);
     batchStride = Lanes.spread(capacity);
     layout = WeightLayout.of(inputs.present().length, units.computed().length);
+    columnRuns = columnRuns(units);
     weights = loadMatrix(state.weights);
     bias = loadUnits(state.bias);
     kept = state.kept() == null ? null : keptBits(state.kept());
@@ -90,10 +99,35 @@ final class VectorLayer {
     update = rule.forLayer(this, state.memories().stream().map(this::loadLive).toList());
   }
 
+  private static List<ColumnRun> columnRuns(LiveUnits units) {
+    List<ColumnRun> runs = new ArrayList<>();
+    int count = units.computed().length;
+    for (int first = 0, next; first < count; first = next) {
+      next = first + 1;
+      while (next < count
+          && next % Lanes.TILE != 0
+          && units.unit(next) == units.unit(first) + next - first) {
+        next++;
+      }
+      runs.add(new ColumnRun(units.unit(first), first, next - first));
+    }
+    return runs;
+  }
+
+  /** Takes the parameters over again from the whole layer. */
+  void load() {
+    load(state.weights, weights);
+    loadUnits(state.bias, bias);
+  }
+
   private float[] loadMatrix(float[] whole) {
     float[] live = new float[layout.size()];
-    eachWeight((wholeAt, liveAt) -> live[liveAt] = whole[wholeAt]);
+    load(whole, live);
     return live;
+  }
+
+  private void load(float[] whole, float[] live) {
+    eachRun((wholeAt, liveAt, length) -> System.arraycopy(whole, wholeAt, live, liveAt, length));
   }
 
   private LayerArrays loadLive(LayerArrays whole) {
@@ -102,10 +136,12 @@ final class VectorLayer {
 
   private KeptBits keptBits(boolean[] whole) {
     KeptBits bits = KeptBits.none(weights.length);
-    eachWeight(
-        (wholeAt, liveAt) -> {
-          if (whole[wholeAt]) {
-            bits.keep(liveAt);
+    eachRun(
+        (wholeAt, liveAt, length) -> {
+          for (int index = 0; index < length; index++) {
+            if (whole[wholeAt + index]) {
+              bits.keep(liveAt + index);
+            }
           }
         });
     return bits;
@@ -113,24 +149,27 @@ final class VectorLayer {
 
   private float[] loadUnits(float[] whole) {
     float[] live = new float[stride];
-    for (int place = 0; place < units.present().length; place++) {
-      live[place] = whole[units.present()[place]];
-    }
+    loadUnits(whole, live);
     return live;
   }
 
-  /** Where a live weight stands in the whole matrix, and here. */
-  @FunctionalInterface
-  private interface WeightPlaces {
-    void accept(int wholeAt, int liveAt);
+  private void loadUnits(float[] whole, float[] live) {
+    for (int place = 0; place < units.present().length; place++) {
+      live[place] = whole[units.present()[place]];
+    }
   }
 
-  private void eachWeight(WeightPlaces places) {
+  /** Weights of one row that lie side by side in the whole matrix, and here. */
+  @FunctionalInterface
+  private interface WeightRun {
+    void accept(int wholeAt, int liveAt, int length);
+  }
+
+  private void eachRun(WeightRun action) {
     for (int row = 0; row < inputs.present().length; row++) {
       int wholeRow = inputs.present()[row] * state.units;
-      for (int column = 0; column < units.computed().length; column++) {
-        int unit = units.present()[units.computed()[column]];
-        places.accept(wholeRow + unit, layout.at(row, column));
+      for (ColumnRun run : columnRuns) {
+        action.accept(wholeRow + run.unit(), layout.at(row, run.column()), run.length());
       }
     }
   }
@@ -149,7 +188,7 @@ final class VectorLayer {
   }
 
   private void storeMatrix(float[] live, float[] whole) {
-    eachWeight((wholeAt, liveAt) -> whole[wholeAt] = live[liveAt]);
+    eachRun((wholeAt, liveAt, length) -> System.arraycopy(live, liveAt, whole, wholeAt, length));
   }
 
   private void storeUnits(float[] live, float[] whole) {
@@ -258,6 +297,24 @@ final class VectorLayer {
         counts[units.present()[place]] += outputsByUnit[place * batchStride + image] != 0 ? 1 : 0;
       }
     }
+  }
+
+  /** Writes the outputs of {@code images} images, row by row from {@code row} on. */
+  void copyOutputs(int images, LayerInputs to, int row) {
+    for (int place = 0; place < presentUnits(); place++) {
+      int at = row * state.units + units.present()[place];
+      for (int image = 0; image < images; image++) {
+        to.values()[at + image * state.units] = outputsByUnit[place * batchStride + image];
+      }
+    }
+  }
+
+  /** Hands out what stands in the update's target, as a whole kernel, and sets it to zero. */
+  Kernel takeTarget() {
+    float[] whole = new float[state.weights.length];
+    storeMatrix(update.target(), whole);
+    Arrays.fill(update.target(), 0);
+    return new Kernel(state.inputs, state.units, whole);
   }
 
   /** Moves weights and biases by the gradients of {@code images} images, in step {@code step}. */

@@ -26,8 +26,8 @@ class LeftOutTest {
 
   private static final double RATE = 0.2;
   private static final int BATCH = 13;
-  private static final int INPUTS = 43;
-  private static final int CLASSES = 6;
+  static final int INPUTS = 43;
+  static final int CLASSES = 6;
 
   /** What of each hidden layer is kept. */
   enum Kept {
@@ -96,7 +96,7 @@ class LeftOutTest {
   }
 
   /** Most pixels are zero, as in the data sets; some images are all zero. */
-  private static LabelledImages pixels(long seed) {
+  static LabelledImages pixels(long seed) {
     Random random = new Random(seed);
     byte[] pixels = new byte[200 * INPUTS];
     short[] labels = new short[200];
@@ -110,7 +110,7 @@ class LeftOutTest {
   }
 
   /** Of both signs, some of them zero: in one row, in one column, in eight rows at once. */
-  private static LabelledImages realNumbers(long seed) {
+  static LabelledImages realNumbers(long seed) {
     Random random = new Random(seed);
     float[] values = new float[200 * INPUTS];
     short[] labels = new short[200];
@@ -125,7 +125,7 @@ class LeftOutTest {
     return LabelledImages.of(new RealFeatures(values, INPUTS), labels);
   }
 
-  private static Mask mask(List<Kernel> hidden, Kept kept, long seed) {
+  static Mask mask(List<Kernel> hidden, Kept kept, long seed) {
     Random random = new Random(seed);
     List<boolean[]> flags = new ArrayList<>();
     for (Kernel kernel : hidden) {

@@ -48,12 +48,49 @@ final class PlainPerceptron {
   }
 
   void step(LabelledImages images, int[] batch) {
+    eachLayer(images, batch, this::update);
+  }
+
+  /** Sums of the gradients of all weights over a batch, in flat order; no mask counts. */
+  List<float[]> gradientSums(LabelledImages images, int[] batch) {
+    List<float[]> sums = new ArrayList<>();
+    eachLayer(
+        images,
+        batch,
+        (layer, activations, gradients) ->
+            sums.add(0, gradientSums(layer, activations, gradients)));
+    return sums;
+  }
+
+  private float[] gradientSums(
+      int layer, List<List<float[]>> activations, List<float[]> gradients) {
+    int units = biases.get(layer).length;
+    float[] sums = new float[weights.get(layer).length * units];
+    for (int index = 0; index < sums.length; index++) {
+      sums[index] = gradientSum(layer, index / units, index % units, activations, gradients);
+    }
+    return sums;
+  }
+
+  private static float gradientSum(
+      int layer, int input, int unit, List<List<float[]>> activations, List<float[]> gradients) {
+    float sum = 0;
+    for (int image = 0; image < gradients.size(); image++) {
+      sum = Math.fma(activations.get(image).get(layer)[input], gradients.get(image)[unit], sum);
+    }
+    return sum;
+  }
+
+  private interface LayerWork {
+    void on(int layer, List<List<float[]>> activations, List<float[]> gradients);
+  }
+
+  /** Output side first; a layer hands its gradients on before anything is done to it. */
+  private void eachLayer(LabelledImages images, int[] batch, LayerWork work) {
     List<List<float[]>> activations = new ArrayList<>();
     List<float[]> gradients = new ArrayList<>();
     for (int image : batch) {
-      float[] pixels = new float[images.inputs()];
-      images.copy(image, pixels, 0);
-      List<float[]> outputs = forward(pixels);
+      List<float[]> outputs = forward(images, image);
       activations.add(outputs);
       float[] gradient = outputs.get(outputs.size() - 1).clone();
       gradient[images.label(image)] -= 1;
@@ -61,12 +98,18 @@ final class PlainPerceptron {
     }
     for (int layer = weights.size() - 1; layer >= 0; layer--) {
       List<float[]> before = backward(layer, activations, gradients);
-      update(layer, activations, gradients);
+      work.on(layer, activations, gradients);
       gradients = before;
     }
   }
 
-  /** The pixels, the outputs of each hidden layer, the class probabilities. */
+  /** The pixels, the outputs of each hidden layer, the class probabilities of one image. */
+  List<float[]> forward(LabelledImages images, int image) {
+    float[] pixels = new float[images.inputs()];
+    images.copy(image, pixels, 0);
+    return forward(pixels);
+  }
+
   private List<float[]> forward(float[] pixels) {
     List<float[]> outputs = new ArrayList<>(List.of(pixels));
     for (int layer = 0; layer < weights.size(); layer++) {
@@ -110,10 +153,7 @@ final class PlainPerceptron {
     float[][] rows = weights.get(layer);
     for (int unit = 0; unit < biases.get(layer).length; unit++) {
       for (int input = 0; input < rows.length; input++) {
-        float sum = 0;
-        for (int image = 0; image < gradients.size(); image++) {
-          sum = Math.fma(activations.get(image).get(layer)[input], gradients.get(image)[unit], sum);
-        }
+        float sum = gradientSum(layer, input, unit, activations, gradients);
         if (kept.get(layer)[input][unit]) {
           rows[input][unit] = Math.fma(sum, step, rows[input][unit]);
         }

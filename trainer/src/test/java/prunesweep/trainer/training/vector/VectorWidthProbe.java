@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -30,7 +31,21 @@ final class VectorWidthProbe {
   }
 
   static String describe() {
-    return "%d lanes, %s".formatted(Lanes.LANES, checksums());
+    return "%d lanes, %s, %s".formatted(Lanes.LANES, checksums(), gradientChecksum());
+  }
+
+  /** Of gradients on 95 images, after 40 steps by SGD and with a mask held. */
+  static String gradientChecksum() {
+    LabelledImages images = SmallImages.noise(3, 600, 50, 10);
+    Parameters initial = GlorotUniform.initialise(NETWORK, 50, 10, 3);
+    try (VectorEngine engine =
+        new VectorEngine(SmallSpecs.training(Engine.VECTOR, Optimizer.SGD, 0.1, 30), initial)) {
+      engine.train(images, order(0));
+      engine.train(images, order(1));
+      engine.hold(RandomMasks.half(3, initial.hidden()));
+      int[] indices = Arrays.copyOf(order(2), 95);
+      return checksum(new Parameters(engine.gradients(images, indices), List.of()));
+    }
   }
 
   /** Of 60 steps by SGD and of 60 by Adam, the last 20 of each masked. */

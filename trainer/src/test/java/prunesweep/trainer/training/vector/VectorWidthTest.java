@@ -26,13 +26,21 @@ class VectorWidthTest {
         .isGreaterThan(bytes / Float.BYTES);
 
     assertThat(probe("-XX:MaxVectorSize=" + bytes))
-        .isEqualTo("%d lanes, %s", bytes / Float.BYTES, VectorWidthProbe.checksums());
+        .isEqualTo(
+            "%d lanes, %s, %s",
+            bytes / Float.BYTES, VectorWidthProbe.checksums(), VectorWidthProbe.gradientChecksum());
   }
 
   /** Made once by this engine: a change of these bits changes the rows of every published sweep. */
   @Test
   void isPinned() {
     assertThat(VectorWidthProbe.checksums()).isEqualTo("8d46cc88 fbf675b2");
+  }
+
+  /** Made once by this engine: scores from gradients follow from these bits. */
+  @Test
+  void gradientsArePinned() {
+    assertThat(VectorWidthProbe.gradientChecksum()).isEqualTo("658da04b");
   }
 
   private String probe(String option) throws IOException, InterruptedException {

@@ -1,0 +1,38 @@
+package prunesweep.trainer.training.vector;
+
+import java.util.List;
+import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.training.MeanGradients;
+
+/**
+ * Gradients of all weights, those that a mask holds too: by a copy of the network that has no mask
+ * and leaves out nothing. The arrays of the network in training stay untouched.
+ */
+final class DenseGradients {
+
+  private final LiveNetwork network;
+  private final int batchSize;
+
+  /** Those of {@code states}, in batches of {@code batchSize} images. */
+  DenseGradients(List<LayerState> states, int batchSize) {
+    this.batchSize = batchSize;
+    List<LayerState> unmasked = states.stream().map(LayerState::unmasked).toList();
+    network = new LiveNetwork(unmasked, new GradientSums.Rule(), batchSize);
+  }
+
+  /** Those of the parameters that the states have now, on the images that {@code indices} name. */
+  List<Kernel> of(LabelledImages images, int[] indices) {
+    MeanGradients gradients = new MeanGradients();
+    network.load();
+    for (int start = 0; start < indices.length; start += batchSize) {
+      int count = Math.min(batchSize, indices.length - start);
+      network.load(images, indices, start, count);
+      network.forward(count);
+      network.outputGradients(count);
+      network.backward(count, 1);
+      gradients.add(network.takeTargets(), count);
+    }
+    return gradients.mean();
+  }
+}

@@ -1,0 +1,49 @@
+package prunesweep.trainer.training.vector;
+
+import java.util.List;
+
+/** Sums of the weight gradients of a batch, which move nothing. */
+final class GradientSums implements WeightUpdate {
+
+  private final float[] sums;
+
+  private GradientSums(VectorLayer layer) {
+    sums = new float[layer.layout.size()];
+  }
+
+  /** An update rule that leaves the parameters as they are. */
+  record Rule() implements UpdateRule {
+    @Override
+    public int memories() {
+      return 0;
+    }
+
+    @Override
+    public WeightUpdate forLayer(VectorLayer layer, List<LayerArrays> memories) {
+      return new GradientSums(layer);
+    }
+  }
+
+  @Override
+  public float[] target() {
+    return sums;
+  }
+
+  @Override
+  public Factors factors(int images) {
+    return Factors.ONE;
+  }
+
+  /** Nothing moves. */
+  @Override
+  public void weights(int images, int stepNumber) {}
+
+  /** Nothing moves. */
+  @Override
+  public void bias(int images, int stepNumber) {}
+
+  @Override
+  public List<LayerArrays> memories() {
+    return List.of();
+  }
+}
