@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import prunesweep.benchmarks.cli.Bench;
 
 /** Which package may know what. JMH's own generated classes are read along. */
 class ArchitectureTest {
@@ -23,6 +24,16 @@ class ArchitectureTest {
   void readsAllPackages() {
     assertThat(CLASSES.stream().map(type -> type.getPackageName()).distinct())
         .contains(ROOT + "cli", ROOT + "contest", ROOT + "jmh", ROOT + "peer", ROOT + "subject");
+  }
+
+  /** A package of another module would show the benchmarks what that module keeps to itself. */
+  @Test
+  void noClassLiesInAPackageOfAnotherModule() {
+    JavaClasses built =
+        new ClassFileImporter()
+            .importUrl(Bench.class.getProtectionDomain().getCodeSource().getLocation());
+    assertThat(built).isNotEmpty();
+    assertThat(built).allMatch(type -> type.getPackageName().startsWith(ROOT));
   }
 
   @Test

@@ -6,8 +6,8 @@ import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.network.Parameters;
 
 /**
- * The matrix products that the fast engine makes in a step on one batch, each on its own: the very
- * objects of the engine, which is why this class lives in its package.
+ * The matrix products that the fast engine makes in a step on one batch, each on its own, by the
+ * very objects of the engine: for those who time them. The weights change by next to nothing.
  */
 public final class EngineProducts {
 
@@ -35,7 +35,7 @@ public final class EngineProducts {
     network.backward(images, 1);
   }
 
-  /** What makes the sums of layer {@code layer}, from 0, over its inputs. */
+  /** The product that makes the sums of layer {@code layer}, from 0, over its inputs. */
   public Runnable forward(int layer) {
     Incoming incoming = network.incoming(layer);
     if (incoming instanceof FromImages first) {
@@ -44,19 +44,27 @@ public final class EngineProducts {
     return () -> incoming.forward(images);
   }
 
-  /** What makes the gradients of the outputs of the layer before {@code layer}, from 1. */
+  /**
+   * The product that makes the gradients of the outputs of the layer before {@code layer}, from 1.
+   */
   public Runnable backward(int layer) {
     FromUnits incoming = (FromUnits) network.incoming(layer);
     return () -> incoming.multiplyBack(images);
   }
 
-  /** What makes the weight gradient of {@code layer}, from 0, and adds it to the weights. */
+  /** The product that makes the weight gradient of {@code layer}, from 0, and adds it to them. */
   public Runnable update(int layer) {
     Incoming incoming = network.incoming(layer);
     return () -> incoming.addGradient(images);
   }
 
-  /** One product of {@code rows x depth} with {@code depth x columns}, of no zeros. */
+  /**
+   * A product of {@code rows x depth} with {@code depth x columns} numbers, none of them left out.
+   *
+   * @param rows a multiple of the rows of a tile, {@link Lanes#ROWS}
+   * @param left row by row, {@code rows * depth} numbers
+   * @param right row by row, {@code depth * columns} numbers
+   */
   public static Runnable large(int rows, int depth, int columns, float[] left, float[] right) {
     WeightLayout layout = WeightLayout.of(depth, columns);
     float[] weights = new float[layout.size()];
