@@ -4,11 +4,11 @@ import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.TrainingSpec;
-import prunesweep.trainer.spec.TrialSpec;
 import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.training.dl4j.Dl4jEngine;
 import prunesweep.trainer.training.vector.VectorEngine;
+import prunesweep.trainer.trial.TrialSpec;
 
 /** The engine a training spec names. */
 public final class Engines {

@@ -5,12 +5,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import prunesweep.trainer.checkpoint.StageOutcome;
 import prunesweep.trainer.data.DataException;
+import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.result.FailureKind;
-import prunesweep.trainer.result.TrialOutcome;
-import prunesweep.trainer.spec.InvalidSpecException;
 import prunesweep.trainer.spec.StageSpec;
-import prunesweep.trainer.spec.TrialSpec;
 import prunesweep.trainer.training.DivergedException;
+import prunesweep.trainer.trial.TrialOutcome;
+import prunesweep.trainer.trial.TrialSpec;
 
 /** Turns what a trial or stage threw into its outcome. */
 final class Failures {

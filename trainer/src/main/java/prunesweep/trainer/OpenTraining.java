@@ -78,14 +78,10 @@ record OpenTraining(
     return Progress.none(EngineState.initial(initial));
   }
 
-  /** Batches to count {@code counter} over. */
-  CounterBatch batch(CounterSpec counter) {
-    return CounterBatch.of(counter, dataset, trunk.seed());
-  }
-
   /** Counters that go on from where the training stands. */
   RunningCounters counters(CounterSpec counter) {
-    return new RunningCounters(batch(counter), start.counted(counter));
+    return new RunningCounters(
+        CounterBatch.of(counter, dataset, trunk.seed()), start.counted(counter));
   }
 
   /** Trains to the end. */
@@ -101,11 +97,6 @@ record OpenTraining(
   private TrainingLoop loop() {
     TrainingLoop loop = new TrainingLoop(trunk.training(), dataset, engine, start.epochs(), lowest);
     return NuclearNormStep.addTo(loop, trunk.training(), engine);
-  }
-
-  /** A further training of the network, from its first epoch, by another protocol. */
-  TrainingLoop loop(TrainingSpec training) {
-    return loop(training, dataset, engine, lowest);
   }
 
   /** A training of {@code engine} from its first epoch. */

@@ -6,10 +6,10 @@ import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.pruning.Prune;
 import prunesweep.trainer.result.CycleResult;
 import prunesweep.trainer.result.SingularValueResult;
-import prunesweep.trainer.spec.Analysis;
-import prunesweep.trainer.spec.TrialSpec;
 import prunesweep.trainer.training.LowestLoss;
 import prunesweep.trainer.training.TrainingEngine;
+import prunesweep.trainer.trial.Analysis;
+import prunesweep.trainer.trial.TrialSpec;
 
 /**
  * Lays prunes on a network and keeps what each did.

@@ -11,9 +11,9 @@ import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.result.ReductionResult;
-import prunesweep.trainer.spec.TrialSpec;
 import prunesweep.trainer.training.Evaluation;
 import prunesweep.trainer.training.TrainingEngine;
+import prunesweep.trainer.trial.TrialSpec;
 
 /**
  * The dense network of the same seed with its hidden layers reduced to a pruned network's ranks

@@ -8,12 +8,12 @@ import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.result.Moment;
-import prunesweep.trainer.spec.Analysis;
-import prunesweep.trainer.spec.TrialSpec;
 import prunesweep.trainer.training.Evaluation;
 import prunesweep.trainer.training.LowestLoss;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.training.TrainingRun;
+import prunesweep.trainer.trial.Analysis;
+import prunesweep.trainer.trial.TrialSpec;
 
 /**
  * Keeps what a network is at the end of a stage of its trial: {@code dense}, {@code pruned} or

@@ -10,9 +10,9 @@ import prunesweep.trainer.result.HeatMapResult;
 import prunesweep.trainer.result.LayerResult;
 import prunesweep.trainer.result.ReductionResult;
 import prunesweep.trainer.result.SingularValueResult;
-import prunesweep.trainer.result.TrialOutcome;
 import prunesweep.trainer.result.TrialSummary;
-import prunesweep.trainer.spec.TrialSpec;
+import prunesweep.trainer.trial.TrialOutcome;
+import prunesweep.trainer.trial.TrialSpec;
 
 /** What a trial under way has to tell so far. */
 final class TrialRows {

@@ -13,42 +13,42 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import prunesweep.trainer.analysis.RankReduction;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.fixture.PaperScope;
+import prunesweep.trainer.fixture.Score;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.key.InvalidSpecException;
+import prunesweep.trainer.method.DenseTraining;
+import prunesweep.trainer.method.Method;
+import prunesweep.trainer.method.OneShotPruning;
+import prunesweep.trainer.method.RetrainingSpec;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.pruning.Granularity;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.HeatMapResult;
 import prunesweep.trainer.result.LayerResult;
 import prunesweep.trainer.result.Moment;
 import prunesweep.trainer.result.ReductionResult;
 import prunesweep.trainer.result.SingularValueResult;
-import prunesweep.trainer.result.TrialOutcome.Completed;
-import prunesweep.trainer.spec.Analysis;
-import prunesweep.trainer.spec.DenseTraining;
 import prunesweep.trainer.spec.Engine;
-import prunesweep.trainer.spec.Granularity;
-import prunesweep.trainer.spec.InvalidSpecException;
-import prunesweep.trainer.spec.LocalScope;
-import prunesweep.trainer.spec.MethodSpec;
-import prunesweep.trainer.spec.OneShotPruning;
 import prunesweep.trainer.spec.Optimizer;
-import prunesweep.trainer.spec.RetrainingSpec;
-import prunesweep.trainer.spec.Score;
 import prunesweep.trainer.spec.TrainingSpec;
-import prunesweep.trainer.spec.TrialSpec;
 import prunesweep.trainer.training.Evaluation;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.training.TrainingLoop;
+import prunesweep.trainer.trial.Analysis;
+import prunesweep.trainer.trial.TrialOutcome.Completed;
+import prunesweep.trainer.trial.TrialSpec;
 
 /** What a trial keeps beyond its figures, beside the same made by hand. */
 class AnalysesTest {
 
   private static final Dataset SAMPLE = SmallImages.sample(240);
   private static final OneShotPruning HALF_OF_THE_UNITS =
-      new OneShotPruning(Granularity.UNITS, 0.5);
+      OneShotPruning.smallest(Granularity.UNITS, 0.5);
 
   @Test
   void keepsNothingThatIsNotAskedFor() {
@@ -63,7 +63,7 @@ class AnalysesTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void cutsTheDenseNetworkToTheRanksOfThePrunedOne(Engine engine) {
-    MethodSpec method = SmallSpecs.pruning(new LocalScope(), Score.NEURONS, 0.5, 0.1);
+    Method method = SmallSpecs.pruning(new PaperScope.LocalScope(), Score.NEURONS, 0.5, 0.1);
     Completed outcome = run(engine, method, Analysis.PCA);
 
     assertThat(outcome.reductions())
@@ -130,7 +130,7 @@ class AnalysesTest {
   /** Local scope: the first prune changes the first layer alone, the second the other. */
   @Test
   void keepsThemAtEveryCycle() {
-    MethodSpec method = SmallSpecs.pruning(new LocalScope(), Score.NEURONS, 0.5, 0.1);
+    Method method = SmallSpecs.pruning(new PaperScope.LocalScope(), Score.NEURONS, 0.5, 0.1);
     Completed outcome = run(Engine.VECTOR, method, Analysis.SINGULAR_VALUES);
 
     assertThat(outcome.cycles()).hasSize(2);
@@ -230,11 +230,11 @@ class AnalysesTest {
             analysis.label());
   }
 
-  private static Completed run(Engine engine, MethodSpec method, Analysis... analyses) {
+  private static Completed run(Engine engine, Method method, Analysis... analyses) {
     return (Completed) new TrialRunner().run(trial(engine, method, analyses), SAMPLE);
   }
 
-  private static TrialSpec trial(Engine engine, MethodSpec method, Analysis... analyses) {
+  private static TrialSpec trial(Engine engine, Method method, Analysis... analyses) {
     TrialSpec trial = SmallSpecs.trial(SmallSpecs.epochs(engine, 0.1, 4), method);
     return new TrialSpec(
         trial.dataset(),

@@ -3,6 +3,7 @@ package prunesweep.trainer;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -13,6 +14,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import prunesweep.trainer.machine.OpenBlas;
+import prunesweep.trainer.method.DenseTraining;
+import prunesweep.trainer.method.Method;
 
 /** The rooms of the trainer and who may look into which. */
 class ArchitectureTest {
@@ -36,15 +39,21 @@ class ArchitectureTest {
             TRAINER + ".data.file",
             TRAINER + ".data.idx",
             TRAINER + ".data.source",
+            TRAINER + ".key",
             TRAINER + ".machine",
+            TRAINER + ".method",
             TRAINER + ".network",
             TRAINER + ".pruning",
             TRAINER + ".random",
             TRAINER + ".result",
+            TRAINER + ".schedule",
+            TRAINER + ".scope",
+            TRAINER + ".score",
             TRAINER + ".spec",
             TRAINER + ".training",
             TRAINER + ".training.dl4j",
-            TRAINER + ".training.vector");
+            TRAINER + ".training.vector",
+            TRAINER + ".trial");
     assertThat(CLASSES.contain(ArchitectureTest.class.getName())).isFalse();
   }
 
@@ -118,13 +127,54 @@ class ArchitectureTest {
   }
 
   @Test
-  void specImportsNothingOfTheProject() {
+  void specsKnowKeysAlone() {
     noClasses()
         .that()
         .resideInAPackage("..spec..")
         .should()
         .dependOnClassesThat(
-            resideInAPackage("prunesweep..").and(resideOutsideOfPackage("..trainer.spec..")))
+            resideInAPackage("prunesweep..")
+                .and(resideOutsideOfPackages("..trainer.spec..", "..trainer.key..")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void keysKnowNothingOfTheProject() {
+    noClasses()
+        .that()
+        .resideInAPackage("..trainer.key..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("prunesweep..").and(resideOutsideOfPackage("..trainer.key..")))
+        .check(CLASSES);
+  }
+
+  /** Who writes a scorer of their own sees these few types and nothing of the program. */
+  @Test
+  void theDoorForScorersKnowsNothingOfTheProject() {
+    noClasses()
+        .that()
+        .resideInAPackage("prunesweep.scorer..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("prunesweep..").and(resideOutsideOfPackage("prunesweep.scorer..")))
+        .check(new ClassFileImporter().importPackages("prunesweep.scorer"));
+  }
+
+  /** Methods, scores, scopes and schedules are known to their lists alone. */
+  @Test
+  void nobodyOutsideTheRoomOfMethodsKnowsOneFromAnother() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..trainer.method..")
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "are methods but the baseline",
+                type ->
+                    type.isAssignableTo(Method.class)
+                        && !type.isEquivalentTo(Method.class)
+                        && !type.isEquivalentTo(DenseTraining.class)))
         .check(CLASSES);
   }
 

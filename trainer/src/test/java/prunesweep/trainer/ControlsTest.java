@@ -7,19 +7,20 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.fixture.PaperMethods;
+import prunesweep.trainer.fixture.Score;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.method.RetrainingSpec;
+import prunesweep.trainer.method.ThresholdPruning;
+import prunesweep.trainer.pruning.WithinLayer;
 import prunesweep.trainer.result.LayerResult;
-import prunesweep.trainer.result.TrialOutcome.Completed;
-import prunesweep.trainer.spec.ActivationPruning;
-import prunesweep.trainer.spec.Analysis;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.Engine;
-import prunesweep.trainer.spec.RetrainingSpec;
-import prunesweep.trainer.spec.Score;
-import prunesweep.trainer.spec.TrialSpec;
-import prunesweep.trainer.spec.WithinLayer;
+import prunesweep.trainer.trial.Analysis;
+import prunesweep.trainer.trial.TrialOutcome.Completed;
+import prunesweep.trainer.trial.TrialSpec;
 
 /** Controls keep what the score decides about layers and change what it decides within them. */
 class ControlsTest {
@@ -57,8 +58,8 @@ class ControlsTest {
 
   /** One cycle, half of 16,040 weights: later cycles would see networks that trained apart. */
   private static Completed run(Engine engine, WithinLayer withinLayer) {
-    ActivationPruning method =
-        new ActivationPruning(
+    ThresholdPruning method =
+        PaperMethods.activation(
             SmallSpecs.global(1),
             Score.NEURONS_WEIGHTS,
             Counter.ACTIVE,

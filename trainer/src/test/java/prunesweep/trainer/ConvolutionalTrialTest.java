@@ -10,34 +10,32 @@ import prunesweep.trainer.checkpoint.SharedStages;
 import prunesweep.trainer.checkpoint.StageOutcome;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.fixture.Outcomes;
+import prunesweep.trainer.fixture.PaperScope;
+import prunesweep.trainer.fixture.Score;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.method.DenseTraining;
+import prunesweep.trainer.method.GradualPruning;
+import prunesweep.trainer.method.Method;
+import prunesweep.trainer.method.OneShotPruning;
+import prunesweep.trainer.method.RetrainingMode;
+import prunesweep.trainer.method.RetrainingSpec;
+import prunesweep.trainer.pruning.Granularity;
 import prunesweep.trainer.result.CycleResult;
 import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.result.HeatMapResult;
 import prunesweep.trainer.result.LayerResult;
-import prunesweep.trainer.result.TrialOutcome.Completed;
 import prunesweep.trainer.result.TrialSummary;
-import prunesweep.trainer.spec.ActivationPruning;
-import prunesweep.trainer.spec.Analysis;
 import prunesweep.trainer.spec.ConvolutionSpec;
 import prunesweep.trainer.spec.DatasetSpec;
-import prunesweep.trainer.spec.DenseTraining;
 import prunesweep.trainer.spec.Engine;
-import prunesweep.trainer.spec.FirstThreshold;
-import prunesweep.trainer.spec.Granularity;
-import prunesweep.trainer.spec.LocalScope;
-import prunesweep.trainer.spec.MagnitudePruning;
-import prunesweep.trainer.spec.MethodSpec;
 import prunesweep.trainer.spec.NetworkSpec;
-import prunesweep.trainer.spec.OneShotPruning;
 import prunesweep.trainer.spec.Optimizer;
-import prunesweep.trainer.spec.RetrainingMode;
-import prunesweep.trainer.spec.RetrainingSpec;
-import prunesweep.trainer.spec.Score;
 import prunesweep.trainer.spec.StageSpec;
 import prunesweep.trainer.spec.TrainingSpec;
-import prunesweep.trainer.spec.TrialSpec;
+import prunesweep.trainer.trial.Analysis;
+import prunesweep.trainer.trial.TrialOutcome.Completed;
+import prunesweep.trainer.trial.TrialSpec;
 
 /**
  * Whole trials of a small convolutional network on the shipped sample. 4 channels of 5 x 5 at 24 x
@@ -77,7 +75,7 @@ class ConvolutionalTrialTest {
   @Test
   void globalPruningTakesExactlyItsShare() {
     for (Score score : List.of(Score.NEURONS, Score.NEURONS_WEIGHTS)) {
-      MethodSpec method = SmallSpecs.pruning(SmallSpecs.global(2), score, 0.375, 0.15);
+      Method method = SmallSpecs.pruning(SmallSpecs.global(2), score, 0.375, 0.15);
       Completed outcome = run(trial(method, RetrainingMode.MASKED, ALL));
 
       long pruned = outcome.cycles().stream().mapToLong(CycleResult::prunedWeights).sum();
@@ -141,8 +139,9 @@ class ConvolutionalTrialTest {
   @Test
   void magnitudeAndOneShotTakeTheirShareOfEachLayer() {
     Completed gradual =
-        run(trial(new MagnitudePruning(0.5, 10, 1), RetrainingMode.REINITIALISED, ALL));
-    Completed atOnce = run(trial(new OneShotPruning(Granularity.UNITS, 0.5), RetrainingMode.NONE));
+        run(trial(GradualPruning.magnitude(0.5, 10, 1), RetrainingMode.REINITIALISED, ALL));
+    Completed atOnce =
+        run(trial(OneShotPruning.smallest(Granularity.UNITS, 0.5), RetrainingMode.NONE));
 
     assertThat(gradual.layers().subList(3, 6))
         .extracting(LayerResult::nonzeroWeights)
@@ -168,9 +167,7 @@ class ConvolutionalTrialTest {
         trial(
             SmallSpecs.pruning(SmallSpecs.global(2), Score.NEURONS, 0.375, 0.3),
             RetrainingMode.NONE);
-    ActivationPruning method = (ActivationPruning) trial.method();
-    StageSpec stage =
-        new StageSpec(trial.trunk(), new FirstThreshold(0.3, List.of(method.counting())));
+    StageSpec stage = new StageSpec(trial.trunk(), trial.method().sharedUntil());
     StageOutcome reached = new StageRunner().run(stage, SAMPLE);
     byte[] bytes = ((StageOutcome.Reached) reached).checkpoint().toBytes();
     Completed shared =
@@ -185,12 +182,11 @@ class ConvolutionalTrialTest {
     assertThat(Outcomes.repeatable(shared)).isEqualTo(Outcomes.repeatable(run(trial)));
   }
 
-  private static MethodSpec local(Score score) {
-    return SmallSpecs.pruning(new LocalScope(), score, 0.5, 0.01);
+  private static Method local(Score score) {
+    return SmallSpecs.pruning(new PaperScope.LocalScope(), score, 0.5, 0.01);
   }
 
-  private static TrialSpec trial(
-      MethodSpec method, RetrainingMode retraining, Analysis... analyses) {
+  private static TrialSpec trial(Method method, RetrainingMode retraining, Analysis... analyses) {
     return new TrialSpec(
         DatasetSpec.published("fashion-mnist-sample"),
         NETWORK,

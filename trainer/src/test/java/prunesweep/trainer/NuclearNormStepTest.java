@@ -13,13 +13,12 @@ import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.fixture.Networks;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.method.DenseTraining;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.result.LayerResult;
-import prunesweep.trainer.result.TrialOutcome.Completed;
-import prunesweep.trainer.spec.DenseTraining;
 import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.NetworkSpec;
@@ -29,6 +28,7 @@ import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.training.TrainingLoop;
+import prunesweep.trainer.trial.TrialOutcome.Completed;
 
 class NuclearNormStepTest {
 

@@ -11,18 +11,18 @@ import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.fixture.Outcomes;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.method.DenseTraining;
+import prunesweep.trainer.method.GradualPruning;
+import prunesweep.trainer.method.Method;
+import prunesweep.trainer.method.OneShotPruning;
+import prunesweep.trainer.pruning.Granularity;
 import prunesweep.trainer.result.CycleResult;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.result.LayerResult;
 import prunesweep.trainer.result.Moment;
-import prunesweep.trainer.result.TrialOutcome.Completed;
-import prunesweep.trainer.spec.DenseTraining;
 import prunesweep.trainer.spec.Engine;
-import prunesweep.trainer.spec.Granularity;
-import prunesweep.trainer.spec.MagnitudePruning;
-import prunesweep.trainer.spec.MethodSpec;
-import prunesweep.trainer.spec.OneShotPruning;
+import prunesweep.trainer.trial.TrialOutcome.Completed;
 
 /** Whole trials of a 784-20-12-10 network that is trained to its end and pruned then. */
 class PrunedAfterTrainingTest {
@@ -34,7 +34,7 @@ class PrunedAfterTrainingTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void magnitudePruningEndsOnItsTargetInEachLayer(Engine engine) {
-    Completed outcome = run(engine, new MagnitudePruning(0.8, 8, 2));
+    Completed outcome = run(engine, GradualPruning.magnitude(0.8, 8, 2));
 
     assertThat(outcome.cycles()).extracting(CycleResult::cycle).containsExactly(1, 2, 3);
     assertThat(outcome.cycles()).extracting(CycleResult::epoch).containsExactly(1, 2, 2);
@@ -57,7 +57,7 @@ class PrunedAfterTrainingTest {
   @Test
   void magnitudePruningGoesOnFromTheDenseTraining() {
     Completed dense = run(Engine.VECTOR, new DenseTraining());
-    Completed outcome = run(Engine.VECTOR, new MagnitudePruning(0.8, 8, 2));
+    Completed outcome = run(Engine.VECTOR, GradualPruning.magnitude(0.8, 8, 2));
 
     assertThat(outcome.epochs())
         .extracting(EpochResult::phase)
@@ -82,7 +82,7 @@ class PrunedAfterTrainingTest {
   @ParameterizedTest
   @CsvSource({"VECTOR, UNITS", "VECTOR, WEIGHTS", "DL4J, UNITS", "DL4J, WEIGHTS"})
   void oneShotPruningHalvesEachLayer(Engine engine, Granularity granularity) {
-    Completed outcome = run(engine, new OneShotPruning(granularity, 0.5));
+    Completed outcome = run(engine, OneShotPruning.smallest(granularity, 0.5));
 
     assertThat(outcome.cycles().stream().map(Outcomes::repeatable))
         .containsExactly(
@@ -117,7 +117,7 @@ class PrunedAfterTrainingTest {
   @ParameterizedTest
   @EnumSource(Granularity.class)
   void aShareOfNothingPrunesNothing(Granularity granularity) {
-    Completed outcome = run(Engine.VECTOR, new OneShotPruning(granularity, 0));
+    Completed outcome = run(Engine.VECTOR, OneShotPruning.smallest(granularity, 0));
 
     Moment dense = outcome.evaluations().get(0).last();
     Moment pruned = outcome.evaluations().get(1).last();
@@ -128,7 +128,7 @@ class PrunedAfterTrainingTest {
     assertThat(pruned.testClass0Top5()).isEqualTo(dense.testClass0Top5());
   }
 
-  private static Completed run(Engine engine, MethodSpec method) {
+  private static Completed run(Engine engine, Method method) {
     return (Completed)
         new TrialRunner()
             .run(SmallSpecs.trial(SmallSpecs.epochs(engine, 0.1, EPOCHS), method), SAMPLE);

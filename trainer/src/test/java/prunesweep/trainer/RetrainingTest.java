@@ -11,39 +11,39 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.fixture.Outcomes;
+import prunesweep.trainer.fixture.Score;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.method.Method;
+import prunesweep.trainer.method.OneShotPruning;
+import prunesweep.trainer.method.RetrainingMode;
+import prunesweep.trainer.method.RetrainingSpec;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
-import prunesweep.trainer.pruning.OneShot;
+import prunesweep.trainer.pruning.BelowCut;
+import prunesweep.trainer.pruning.Granularity;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.result.FailureKind;
 import prunesweep.trainer.result.HeatMapResult;
 import prunesweep.trainer.result.LayerResult;
-import prunesweep.trainer.result.TrialOutcome.Completed;
-import prunesweep.trainer.result.TrialOutcome.Failed;
-import prunesweep.trainer.spec.Analysis;
 import prunesweep.trainer.spec.Engine;
-import prunesweep.trainer.spec.Granularity;
-import prunesweep.trainer.spec.MethodSpec;
-import prunesweep.trainer.spec.OneShotPruning;
-import prunesweep.trainer.spec.RetrainingMode;
-import prunesweep.trainer.spec.RetrainingSpec;
-import prunesweep.trainer.spec.Score;
 import prunesweep.trainer.spec.TrainingSpec;
-import prunesweep.trainer.spec.TrialSpec;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.training.TrainingLoop;
+import prunesweep.trainer.trial.Analysis;
+import prunesweep.trainer.trial.TrialOutcome.Completed;
+import prunesweep.trainer.trial.TrialOutcome.Failed;
+import prunesweep.trainer.trial.TrialSpec;
 
 /** What follows the pruning, mode by mode, beside the same trained by hand. */
 class RetrainingTest {
 
   private static final int EPOCHS = 3;
   private static final Dataset SAMPLE = SmallImages.sample(240);
-  private static final OneShotPruning METHOD = new OneShotPruning(Granularity.WEIGHTS, 0.7);
+  private static final OneShotPruning METHOD = OneShotPruning.smallest(Granularity.WEIGHTS, 0.7);
 
   static Stream<RetrainingSpec> modes() {
     return Stream.of(
@@ -87,7 +87,7 @@ class RetrainingTest {
     try (TrainingEngine engine =
         Engines.create(Architecture.of(spec.network(), SAMPLE), spec.training(), initial)) {
       train(spec.training(), engine, "training", spec.seed());
-      mask = OneShot.of(METHOD, engine).mask();
+      mask = BelowCut.prune(METHOD.selection(), engine).mask();
       engine.hold(mask);
       pruned = engine.parameters();
     }
@@ -147,7 +147,7 @@ class RetrainingTest {
       value = RetrainingMode.class,
       names = {"MASKED", "REWOUND", "REINITIALISED"})
   void zerosStayUnderTheMask(RetrainingMode mode) {
-    for (MethodSpec method :
+    for (Method method :
         List.of(METHOD, SmallSpecs.pruning(SmallSpecs.global(2), Score.NEURONS, 0.6, 0.01))) {
       Completed outcome = run(trial(Engine.VECTOR, method, new RetrainingSpec(mode, 0)));
 
@@ -212,7 +212,7 @@ class RetrainingTest {
     return SmallSpecs.epochs(engine, 0.1, epochs);
   }
 
-  private static TrialSpec trial(Engine engine, MethodSpec method, RetrainingSpec retraining) {
+  private static TrialSpec trial(Engine engine, Method method, RetrainingSpec retraining) {
     TrialSpec trial = SmallSpecs.trial(training(engine, EPOCHS), method);
     return new TrialSpec(
         trial.dataset(),

@@ -17,40 +17,39 @@ import prunesweep.trainer.checkpoint.StageOutcome;
 import prunesweep.trainer.checkpoint.StageOutcome.Reached;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.fixture.Outcomes;
+import prunesweep.trainer.fixture.PaperMethods;
+import prunesweep.trainer.fixture.PaperScope;
+import prunesweep.trainer.fixture.Score;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.method.DenseTraining;
+import prunesweep.trainer.method.GradualPruning;
+import prunesweep.trainer.method.Method;
+import prunesweep.trainer.method.OneShotPruning;
+import prunesweep.trainer.method.RetrainingMode;
+import prunesweep.trainer.method.RetrainingSpec;
+import prunesweep.trainer.method.ThresholdPruning;
+import prunesweep.trainer.pruning.CounterMode;
+import prunesweep.trainer.pruning.Granularity;
+import prunesweep.trainer.pruning.WithinLayer;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.FailureKind;
-import prunesweep.trainer.result.TrialOutcome.Completed;
-import prunesweep.trainer.spec.ActivationPruning;
-import prunesweep.trainer.spec.Analysis;
 import prunesweep.trainer.spec.Counter;
-import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.CounterSpec;
-import prunesweep.trainer.spec.DenseTraining;
 import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.EndOfTraining;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.FirstThreshold;
-import prunesweep.trainer.spec.GlobalScope;
-import prunesweep.trainer.spec.Granularity;
-import prunesweep.trainer.spec.LocalScope;
-import prunesweep.trainer.spec.MagnitudePruning;
-import prunesweep.trainer.spec.MethodSpec;
 import prunesweep.trainer.spec.NormWeights;
 import prunesweep.trainer.spec.NuclearNormSpec;
-import prunesweep.trainer.spec.OneShotPruning;
 import prunesweep.trainer.spec.Optimizer;
-import prunesweep.trainer.spec.RetrainingMode;
-import prunesweep.trainer.spec.RetrainingSpec;
-import prunesweep.trainer.spec.Scope;
-import prunesweep.trainer.spec.Score;
 import prunesweep.trainer.spec.StageSpec;
 import prunesweep.trainer.spec.TrainingSpec;
-import prunesweep.trainer.spec.TrialSpec;
-import prunesweep.trainer.spec.WithinLayer;
 import prunesweep.trainer.training.LowestLoss;
+import prunesweep.trainer.trial.Analysis;
+import prunesweep.trainer.trial.TrialOutcome.Completed;
+import prunesweep.trainer.trial.TrialSpec;
 
 /** A trial that goes on from a stage has the rows it would have alone, bit for bit. */
 class SharedStageTest {
@@ -78,13 +77,13 @@ class SharedStageTest {
     Checkpoint third = reached(stages.run(stage(dense, NEVER), SAMPLE, second));
     assertThat(List.of(epochs(first), epochs(second), epochs(third))).containsExactly(2, 4, EPOCHS);
 
-    for (MethodSpec method : methods(low)) {
+    for (Method method : methods(low)) {
       requireSameRows(with(dense, method), first);
     }
-    for (MethodSpec method : methods(high)) {
+    for (Method method : methods(high)) {
       requireSameRows(with(dense, method), first, second);
     }
-    for (MethodSpec method : methods(NEVER)) {
+    for (Method method : methods(NEVER)) {
       requireSameRows(with(dense, method), first, second, third);
     }
     requireSameRows(dense, first, second, third);
@@ -116,7 +115,8 @@ class SharedStageTest {
     TrialSpec dense = dense(Engine.DL4J, Optimizer.ADAM, 0.005, 8);
     Checkpoint first = reached(stages.run(stage(dense, accuracyOf(dense, 2)), SAMPLE));
 
-    requireSameRows(with(dense, new MagnitudePruning(0.5, 3, 1), RetrainingMode.REWOUND, 1), first);
+    requireSameRows(
+        with(dense, GradualPruning.magnitude(0.5, 3, 1), RetrainingMode.REWOUND, 1), first);
   }
 
   /** The norm's moves come every 5 steps of the run, which no epoch of 8 divides. */
@@ -136,15 +136,15 @@ class SharedStageTest {
     Checkpoint first = reached(stages.run(stage(dense, accuracyOf(dense, 2)), SAMPLE));
 
     requireSameRows(dense, first);
-    requireSameRows(with(dense, new OneShotPruning(Granularity.WEIGHTS, 0.5)), first);
+    requireSameRows(with(dense, OneShotPruning.smallest(Granularity.WEIGHTS, 0.5)), first);
   }
 
   private static List<TrialSpec> afterTraining(TrialSpec dense) {
-    MethodSpec magnitude = new MagnitudePruning(0.5, 3, 1);
-    MethodSpec units = new OneShotPruning(Granularity.UNITS, 0.5);
+    Method magnitude = GradualPruning.magnitude(0.5, 3, 1);
+    Method units = OneShotPruning.smallest(Granularity.UNITS, 0.5);
     return List.of(
         with(dense, magnitude),
-        with(dense, new OneShotPruning(Granularity.WEIGHTS, 0)),
+        with(dense, OneShotPruning.smallest(Granularity.WEIGHTS, 0)),
         with(dense, magnitude, RetrainingMode.MASKED, 0),
         with(dense, units, RetrainingMode.FREE, 0, Analysis.values()),
         with(dense, units, RetrainingMode.REWOUND, 3));
@@ -152,8 +152,8 @@ class SharedStageTest {
 
   private static List<TrialSpec> retrained(TrialSpec dense, double threshold) {
     CounterSpec active = COUNTERS.get(0);
-    MethodSpec control =
-        new ActivationPruning(
+    Method control =
+        PaperMethods.activation(
             SmallSpecs.global(2),
             Score.NEURONS,
             active.counter(),
@@ -162,7 +162,7 @@ class SharedStageTest {
             0.4,
             threshold,
             WithinLayer.RANDOM);
-    MethodSpec local = pruning(new LocalScope(), Score.RANDOM, active, threshold);
+    Method local = pruning(new PaperScope.LocalScope(), Score.RANDOM, active, threshold);
     return List.of(
         with(dense, control, RetrainingMode.REWOUND, 1, Analysis.values()),
         with(dense, local, RetrainingMode.REINITIALISED, 0),
@@ -180,7 +180,8 @@ class SharedStageTest {
     Checkpoint second = reached(stages.run(stage(dense, high), SAMPLE, first));
     CounterSpec inactive = COUNTERS.get(1);
 
-    requireSameRows(with(dense, pruning(new LocalScope(), Score.NEURONS, inactive, low)), first);
+    requireSameRows(
+        with(dense, pruning(new PaperScope.LocalScope(), Score.NEURONS, inactive, low)), first);
     requireSameRows(
         with(dense, pruning(SmallSpecs.global(3), Score.NEURONS_WEIGHTS, inactive, high)), second);
     requireSameRows(dense, second);
@@ -191,30 +192,30 @@ class SharedStageTest {
     return trial(training, new DenseTraining(), seed);
   }
 
-  private static List<MethodSpec> methods(double threshold) {
+  private static List<Method> methods(double threshold) {
     CounterSpec active = COUNTERS.get(0);
     CounterSpec inactive = COUNTERS.get(1);
-    Scope accumulate = new GlobalScope(3, 0.8, CounterMode.ACCUMULATE);
-    Scope reset = new GlobalScope(2, 1, CounterMode.RESET);
+    PaperScope accumulate = new PaperScope.GlobalScope(3, 0.8, CounterMode.ACCUMULATE);
+    PaperScope reset = new PaperScope.GlobalScope(2, 1, CounterMode.RESET);
     return List.of(
         pruning(accumulate, Score.NEURONS, active, threshold),
         pruning(reset, Score.NEURONS_WEIGHTS, active, threshold),
         pruning(reset, Score.NEURONS, inactive, threshold),
         pruning(accumulate, Score.NEURONS_WEIGHTS, inactive, threshold),
-        pruning(new LocalScope(), Score.NEURONS, inactive, threshold),
-        pruning(new LocalScope(), Score.NEURONS_WEIGHTS, active, threshold));
+        pruning(new PaperScope.LocalScope(), Score.NEURONS, inactive, threshold),
+        pruning(new PaperScope.LocalScope(), Score.NEURONS_WEIGHTS, active, threshold));
   }
 
-  private static MethodSpec pruning(
-      Scope scope, Score score, CounterSpec counter, double threshold) {
-    return new ActivationPruning(
+  private static Method pruning(
+      PaperScope scope, Score score, CounterSpec counter, double threshold) {
+    return PaperMethods.activation(
         scope, score, counter.counter(), counter.source(), counter.batch(), 0.4, threshold);
   }
 
   private void requireSameRows(TrialSpec trial, Checkpoint... starts) {
     Completed alone = (Completed) trials.run(trial, SAMPLE);
     boolean prunes =
-        trial.method() instanceof ActivationPruning pruning
+        trial.method() instanceof ThresholdPruning pruning
             ? pruning.firstThreshold() < NEVER
             : !(trial.method() instanceof DenseTraining);
     assertThat(alone.cycles().isEmpty()).isNotEqualTo(prunes);
@@ -382,18 +383,18 @@ class SharedStageTest {
     return new TrainingSpec(Optimizer.ADAM, 0.005, 32, epochs, target, engine);
   }
 
-  private static TrialSpec trial(TrainingSpec training, MethodSpec method, long seed) {
+  private static TrialSpec trial(TrainingSpec training, Method method, long seed) {
     TrialSpec trial = SmallSpecs.trial(training, method);
     return new TrialSpec(trial.dataset(), trial.network(), training, method, seed);
   }
 
-  private static TrialSpec with(TrialSpec trial, MethodSpec method) {
+  private static TrialSpec with(TrialSpec trial, Method method) {
     return trial(trial.training(), method, trial.seed());
   }
 
   private static TrialSpec with(
       TrialSpec trial,
-      MethodSpec method,
+      Method method,
       RetrainingMode retraining,
       int rewindEpoch,
       Analysis... analyses) {

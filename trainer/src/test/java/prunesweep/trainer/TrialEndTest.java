@@ -11,26 +11,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.fixture.Outcomes;
+import prunesweep.trainer.fixture.Score;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.method.DenseTraining;
+import prunesweep.trainer.method.Method;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.FailureKind;
-import prunesweep.trainer.result.TrialOutcome;
-import prunesweep.trainer.result.TrialOutcome.Completed;
-import prunesweep.trainer.result.TrialOutcome.Failed;
-import prunesweep.trainer.spec.DenseTraining;
 import prunesweep.trainer.spec.Engine;
-import prunesweep.trainer.spec.MethodSpec;
 import prunesweep.trainer.spec.Optimizer;
-import prunesweep.trainer.spec.Score;
 import prunesweep.trainer.spec.TrainingSpec;
-import prunesweep.trainer.spec.TrialSpec;
+import prunesweep.trainer.trial.TrialOutcome;
+import prunesweep.trainer.trial.TrialOutcome.Completed;
+import prunesweep.trainer.trial.TrialOutcome.Failed;
+import prunesweep.trainer.trial.TrialSpec;
 
 /** How trials end: repeated, failed, cancelled. */
 class TrialEndTest {
 
   private static final Dataset SAMPLE = SmallImages.sample(500);
-  private static final MethodSpec GLOBAL =
+  private static final Method GLOBAL =
       SmallSpecs.pruning(SmallSpecs.global(2), Score.NEURONS_WEIGHTS, 0.5, 0.01);
 
   @ParameterizedTest
@@ -78,7 +78,7 @@ class TrialEndTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void aTargetAboveTheHiddenShareIsAnOutcome(Engine engine) {
-    MethodSpec method = SmallSpecs.pruning(SmallSpecs.global(2), Score.NEURONS, 0.995, 0.8);
+    Method method = SmallSpecs.pruning(SmallSpecs.global(2), Score.NEURONS, 0.995, 0.8);
 
     assertThat(new TrialRunner().run(SmallSpecs.trial(epochs(engine), method), SAMPLE))
         .isInstanceOfSatisfying(

@@ -9,23 +9,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.fixture.PaperMethods;
+import prunesweep.trainer.fixture.PaperScope;
+import prunesweep.trainer.fixture.Score;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.method.DenseTraining;
+import prunesweep.trainer.method.Method;
+import prunesweep.trainer.method.ThresholdPruning;
 import prunesweep.trainer.result.CycleResult;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.LayerResult;
-import prunesweep.trainer.result.TrialOutcome.Completed;
 import prunesweep.trainer.result.TrialSummary;
-import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterSource;
-import prunesweep.trainer.spec.DenseTraining;
 import prunesweep.trainer.spec.Engine;
-import prunesweep.trainer.spec.GlobalScope;
-import prunesweep.trainer.spec.LocalScope;
-import prunesweep.trainer.spec.MethodSpec;
-import prunesweep.trainer.spec.Score;
 import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.trial.TrialOutcome.Completed;
 
 /**
  * Whole trials of a 784-20-12-10 network on the shipped sample: 15,680 + 240 + 120 = 16,040
@@ -35,7 +35,7 @@ class TrialRunnerTest {
 
   private static final int EPOCHS = 8;
   private static final Dataset SAMPLE = SmallImages.sample(1000);
-  private static final GlobalScope THREE_CYCLES = SmallSpecs.global(3);
+  private static final PaperScope.GlobalScope THREE_CYCLES = SmallSpecs.global(3);
 
   @ParameterizedTest
   @EnumSource(Engine.class)
@@ -82,7 +82,8 @@ class TrialRunnerTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void localPruningHalvesTheRanks(Engine engine) {
-    Completed outcome = run(engine, SmallSpecs.pruning(new LocalScope(), Score.NEURONS, 0.5, 0.1));
+    Completed outcome =
+        run(engine, SmallSpecs.pruning(new PaperScope.LocalScope(), Score.NEURONS, 0.5, 0.1));
 
     assertThat(outcome.cycles())
         .extracting(CycleResult::prunedWeights)
@@ -139,19 +140,19 @@ class TrialRunnerTest {
 
   /** The training loss of the epoch after the prune: other weights went, another loss. */
   private static double lossAfterPrune(CounterSource source, Dataset dataset) {
-    ActivationPruning method =
-        new ActivationPruning(
+    ThresholdPruning method =
+        PaperMethods.activation(
             SmallSpecs.global(1), Score.NEURONS, Counter.ACTIVE, source, 32, 0.4, 0.01);
     Completed outcome = run(SmallSpecs.epochs(Engine.VECTOR, 0.05, 2), method, dataset);
     assertThat(outcome.cycles()).hasSize(1);
     return outcome.epochs().get(1).trainLoss();
   }
 
-  private static Completed run(Engine engine, MethodSpec method) {
+  private static Completed run(Engine engine, Method method) {
     return run(SmallSpecs.epochs(engine, 0.1, EPOCHS), method, SAMPLE);
   }
 
-  private static Completed run(TrainingSpec training, MethodSpec method, Dataset dataset) {
+  private static Completed run(TrainingSpec training, Method method, Dataset dataset) {
     return (Completed) new TrialRunner().run(SmallSpecs.trial(training, method), dataset);
   }
 }

@@ -16,19 +16,20 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import prunesweep.benchmarks.subject.Held;
 import prunesweep.benchmarks.subject.Subject;
+import prunesweep.trainer.key.Written;
+import prunesweep.trainer.method.Setting;
+import prunesweep.trainer.method.ThresholdPruning;
+import prunesweep.trainer.method.WhenMissed;
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.NetworkView;
-import prunesweep.trainer.network.Parameters;
-import prunesweep.trainer.pruning.CounterBatch;
-import prunesweep.trainer.pruning.GlobalActivation;
+import prunesweep.trainer.pruning.CounterMode;
 import prunesweep.trainer.pruning.Prune;
-import prunesweep.trainer.pruning.RunningCounters;
-import prunesweep.trainer.spec.ActivationPruning;
-import prunesweep.trainer.spec.Counter;
-import prunesweep.trainer.spec.CounterMode;
-import prunesweep.trainer.spec.CounterSource;
+import prunesweep.trainer.pruning.Selection;
+import prunesweep.trainer.pruning.WithinLayer;
+import prunesweep.trainer.schedule.Geometric;
+import prunesweep.trainer.score.ScoreSpec;
+import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.spec.Engine;
-import prunesweep.trainer.spec.GlobalScope;
-import prunesweep.trainer.spec.Score;
 
 /** One global prune of the paper's network, from the counters of a fresh batch to the new mask. */
 @BenchmarkMode(Mode.AverageTime)
@@ -39,37 +40,41 @@ import prunesweep.trainer.spec.Score;
 @Measurement(iterations = 5, time = 1)
 public class PruneBenchmark {
 
-  private static final GlobalScope SCOPE = new GlobalScope(5, 0.8, CounterMode.ACCUMULATE);
-
-  @Param private Score score;
+  @Param({"neurons", "neurons-weights", "magnitude", "random"})
+  private String score;
 
   @Param("fashion-mnist")
   private String dataset;
 
-  private ActivationPruning method;
-  private CounterBatch batch;
-  private Parameters parameters;
+  private ThresholdPruning method;
+  private Setting setting;
   private NetworkView network;
 
   @Setup
   public void prepare() {
     Subject subject = Subject.of(dataset);
+    ScoreSpec spec = Selection.SCORE.kind().read(new Written.Scalar(score));
     method =
-        new ActivationPruning(SCOPE, score, Counter.ACTIVE, CounterSource.TRAIN, 32, 0.8, 0.85);
-    batch = new CounterBatch(subject.images(), method.counterBatch(), method.counter(), 0);
-    parameters = subject.initial();
+        new ThresholdPruning(
+            ThresholdPruning.global(
+                spec, CounterSpec.STANDARD, new Geometric(0.8), WithinLayer.SCORE, 0.8),
+            CounterMode.ACCUMULATE,
+            5,
+            0.85,
+            WhenMissed.LEAVE);
+    setting =
+        new Setting(
+            subject.dataset(),
+            Architecture.of(Subject.NETWORK, subject.dataset()),
+            Subject.training(Engine.VECTOR),
+            0,
+            counter -> List.of());
     network = subject.engine(Engine.VECTOR, Held.NOTHING);
   }
 
   /** The first of five prunes: the one with the most candidates. */
   @Benchmark
   public Optional<Prune> prune() {
-    return new GlobalActivation(
-            method,
-            SCOPE,
-            Subject.training(Engine.VECTOR),
-            new RunningCounters(batch, List.of()),
-            parameters)
-        .afterEpoch(1, 1, network);
+    return method.procedure(setting).afterEpoch(1, 1, network);
   }
 }

@@ -13,8 +13,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import prunesweep.driver.tables.TrialHeatMaps;
+import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.result.HeatMapResult;
-import prunesweep.trainer.spec.InvalidSpecException;
 import prunesweep.trainer.spec.TrialId;
 
 /** {@code sweep heatmaps}: draws which weights of a trial are not zero. */

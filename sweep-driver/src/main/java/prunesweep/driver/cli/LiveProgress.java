@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import prunesweep.driver.run.RunEvents;
 import prunesweep.trainer.data.fetch.FetchListener;
 import prunesweep.trainer.data.fetch.FetchOutcome;
-import prunesweep.trainer.result.TrialOutcome;
+import prunesweep.trainer.trial.TrialOutcome;
 
 /** A bar with what is done, failed and running, and the time left. */
 final class LiveProgress implements RunEvents, AutoCloseable {

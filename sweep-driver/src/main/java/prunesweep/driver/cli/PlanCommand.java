@@ -18,8 +18,6 @@ import prunesweep.driver.plan.StagePlanner;
 import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.plan.SweepPlanner;
 import prunesweep.driver.run.Images;
-import prunesweep.trainer.spec.DatasetSpec;
-import prunesweep.trainer.spec.Normalisation;
 
 /** {@code sweep plan}: shows the trials of a sweep without running them. */
 @Command(
@@ -65,20 +63,13 @@ final class PlanCommand implements Callable<Integer> {
             .formatted(stages.stages().size(), stages.starts().size());
   }
 
-  private static String dataset(DatasetSpec dataset) {
-    Normalisation normalisation = dataset.normalisation();
-    return normalisation == Normalisation.BYTE
-        ? dataset.name()
-        : dataset.name() + " " + normalisation.label();
-  }
-
   private static List<String> row(PlannedTrial trial, TrialLabels labels) {
     return List.of(
         Integer.toString(trial.position()),
         trial.id().value(),
-        dataset(trial.spec().dataset()),
+        TrialLabel.dataset(trial.spec()),
         trial.spec().network().label(),
-        TrialLabel.training(trial.spec().training()),
+        TrialLabel.training(trial.spec()),
         labels.of(trial.spec()),
         Long.toString(trial.spec().seed()));
   }

@@ -17,7 +17,7 @@ import prunesweep.driver.spark.ClusterException;
 import prunesweep.driver.sql.QueryException;
 import prunesweep.driver.tables.TablesException;
 import prunesweep.trainer.data.DataException;
-import prunesweep.trainer.spec.Suggestion;
+import prunesweep.trainer.key.Suggestion;
 
 /** What went wrong, in the user's words. */
 final class Problem {

@@ -1,78 +1,75 @@
 package prunesweep.driver.cli;
 
-import prunesweep.trainer.spec.ActivationPruning;
-import prunesweep.trainer.spec.EarlyStop;
-import prunesweep.trainer.spec.GlobalScope;
-import prunesweep.trainer.spec.MagnitudePruning;
-import prunesweep.trainer.spec.MethodSpec;
-import prunesweep.trainer.spec.NuclearNormSpec;
-import prunesweep.trainer.spec.OneShotPruning;
-import prunesweep.trainer.spec.RetrainingMode;
-import prunesweep.trainer.spec.RetrainingSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import prunesweep.trainer.key.Assignments;
+import prunesweep.trainer.key.Key;
+import prunesweep.trainer.key.Section;
+import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.TrainingSpec;
-import prunesweep.trainer.spec.TrialSpec;
-import prunesweep.trainer.spec.WithinLayer;
+import prunesweep.trainer.trial.TrialSpec;
 
-/** What a trial does, in a few words. */
+/** A trial in a few words: the values of keys that declare a label, each as it says. */
 final class TrialLabel {
 
   private TrialLabel() {}
 
+  /** The words for what is done to the network. */
   static String of(TrialSpec spec) {
-    return method(spec.method()) + retraining(spec.retraining());
+    Set<String> others = namesOf(TrainingSpec.SECTION);
+    return words(spec.values(), others, false);
   }
 
-  private static String method(MethodSpec method) {
-    if (method instanceof ActivationPruning pruning) {
-      return activation(pruning);
-    }
-    if (method instanceof MagnitudePruning pruning) {
-      return "magnitude target=%s every=%d epochs=%d"
-          .formatted(pruning.target(), pruning.every(), pruning.epochs());
-    }
-    if (method instanceof OneShotPruning pruning) {
-      return "one-shot %s target=%s".formatted(pruning.granularity().label(), pruning.share());
-    }
-    return method.label();
+  /** The words for the training protocol. */
+  static String training(TrialSpec spec) {
+    return words(spec.values(), namesOf(TrainingSpec.SECTION), true);
   }
 
-  private static String activation(ActivationPruning pruning) {
-    String cycles =
-        pruning.scope() instanceof GlobalScope global ? " cycles=" + global.cycles() : "";
-    String within =
-        pruning.withinLayer() == WithinLayer.SCORE
-            ? ""
-            : " within-layer=" + pruning.withinLayer().label();
-    return "%s %s%s target=%s%s"
-        .formatted(
-            pruning.scope().label(), pruning.score().label(), cycles, pruning.target(), within);
+  /** The words for the images. */
+  static String dataset(TrialSpec spec) {
+    DatasetSpec dataset = spec.dataset();
+    return DatasetSpec.NORMALISATION.isTelling(dataset.normalisation())
+        ? dataset.name() + " " + dataset.normalisation().label()
+        : dataset.name();
   }
 
-  private static String retraining(RetrainingSpec retraining) {
-    if (!retraining.isAsked()) {
-      return "";
-    }
-    String epoch =
-        retraining.mode() == RetrainingMode.REWOUND ? " to=" + retraining.rewindEpoch() : "";
-    return ", then %s%s".formatted(retraining.mode().label(), epoch);
+  /** The keys that {@link #of} shows, by their names in canonical texts. */
+  static Set<String> shown(TrialSpec spec) {
+    Set<String> training = namesOf(TrainingSpec.SECTION);
+    Set<String> shown = new LinkedHashSet<>();
+    spec.values()
+        .forEach(
+            new Assignments.Visitor() {
+              @Override
+              public <T> void take(Key<T> key, T value) {
+                if (key.label().isPresent() && !training.contains(key.blockPath())) {
+                  shown.add(key.idName());
+                }
+              }
+            });
+    return shown;
   }
 
-  static String training(TrainingSpec training) {
-    return "%s lr=%s batch=%d epochs<=%d accuracy<%s %s%s%s"
-        .formatted(
-            training.optimizer().label(),
-            training.learningRate(),
-            training.batchSize(),
-            training.maxEpochs(),
-            training.targetAccuracy(),
-            training.engine().label(),
-            training.earlyStop() == EarlyStop.ON ? "" : " no-early-stopping",
-            nuclearNorm(training.nuclearNorm()));
+  private static Set<String> namesOf(Section<?> section) {
+    Set<String> names = new LinkedHashSet<>();
+    section.keys().forEach(key -> names.add(key.blockPath()));
+    return names;
   }
 
-  private static String nuclearNorm(NuclearNormSpec norm) {
-    return norm.isAsked()
-        ? " nuclear-norm=%s:%s:%d".formatted(norm.strength(), norm.weights().label(), norm.every())
-        : "";
+  private static String words(Assignments values, Set<String> names, boolean isAmong) {
+    List<String> words = new ArrayList<>();
+    values.forEach(
+        new Assignments.Visitor() {
+          @Override
+          public <T> void take(Key<T> key, T value) {
+            if (names.contains(key.blockPath()) == isAmong && key.isTelling(value)) {
+              key.label()
+                  .ifPresent(pattern -> words.add(pattern.formatted(key.kind().text(value))));
+            }
+          }
+        });
+    return String.join(" ", words).replace(" ,", ",");
   }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import prunesweep.trainer.spec.TrialSpec;
+import prunesweep.trainer.trial.TrialSpec;
 
 /**
  * What each trial of a sweep does, in a few words: its method, and whatever else is not the same in
@@ -17,8 +17,6 @@ import prunesweep.trainer.spec.TrialSpec;
  */
 record TrialLabels(Set<String> varying) {
 
-  private static final Set<String> IN_METHOD =
-      Set.of("method", "scope", "score", "cycles", "target");
   private static final String SEED = "seed";
 
   /** The labels of {@code trials}; the seed has a column of its own. */
@@ -30,7 +28,7 @@ record TrialLabels(Set<String> varying) {
           .lines()
           .forEach((key, value) -> values.computeIfAbsent(key, k -> new HashSet<>()).add(value));
     }
-    values.keySet().removeAll(IN_METHOD);
+    trials.forEach(trial -> values.keySet().removeAll(TrialLabel.shown(trial)));
     values.remove(SEED);
     values.values().removeIf(all -> all.size() == 1);
     return new TrialLabels(values.keySet());

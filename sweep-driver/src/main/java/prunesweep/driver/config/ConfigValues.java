@@ -1,13 +1,16 @@
 package prunesweep.driver.config;
 
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.lang3.StringUtils;
+import prunesweep.trainer.key.Written;
 
 /** How values of a config are looked at and shown. */
 final class ConfigValues {
@@ -37,6 +40,21 @@ final class ConfigValues {
   /** A scalar as it is written, without the quotes of a string. */
   static String text(ConfigValue scalar) {
     return scalar.atKey("value").getString("value");
+  }
+
+  /** The value as those know it who know no HOCON. */
+  static Written written(ConfigValue value) {
+    return switch (value.valueType()) {
+      case STRING, NUMBER, BOOLEAN -> new Written.Scalar(text(value));
+      case NULL -> new Written.Nothing();
+      case LIST ->
+          new Written.Many(((ConfigList) value).stream().map(ConfigValues::written).toList());
+      case OBJECT -> {
+        Map<String, Written> values = new LinkedHashMap<>();
+        ((ConfigObject) value).forEach((key, inner) -> values.put(key, written(inner)));
+        yield new Written.Block(values);
+      }
+    };
   }
 
   /** Any value on one line, for a message. */

@@ -7,39 +7,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import prunesweep.trainer.data.source.DatasetOrigin;
+import prunesweep.trainer.key.Key;
+import prunesweep.trainer.spec.DatasetSpec;
 
 /** The rules about the keys that say where images come from, at the top or in a block. */
 final class DatasetRules {
 
   /** What images can come from, by the keys that must all be there for it. */
-  private record Source(String section, List<Setting<?>> needed) {
+  private record Source(String section, List<Key<?>> needed) {
 
-    static final Source DIR = new Source("dataset.dir", List.of(Settings.DATASET_DIR));
+    static final Source DIR = new Source("dataset.dir", List.of(DatasetOrigin.DIR));
     static final Source IDX =
         new Source(
             "dataset.idx",
             List.of(
-                Settings.TRAIN_IMAGES,
-                Settings.TRAIN_LABELS,
-                Settings.TEST_IMAGES,
-                Settings.TEST_LABELS));
+                DatasetOrigin.TRAIN_IMAGES,
+                DatasetOrigin.TRAIN_LABELS,
+                DatasetOrigin.TEST_IMAGES,
+                DatasetOrigin.TEST_LABELS));
     static final Source CSV =
         new Source(
-            "dataset.csv", List.of(Settings.CSV_TRAIN, Settings.CSV_TEST, Settings.CSV_LABEL));
+            "dataset.csv",
+            List.of(DatasetOrigin.CSV_TRAIN, DatasetOrigin.CSV_TEST, DatasetOrigin.CSV_LABEL));
     static final List<Source> ALL = List.of(DIR, IDX, CSV);
   }
 
   /** Keys of a user's own files that can be no axis. */
-  private static final List<Setting<?>> ONE_VALUE =
+  private static final List<Key<?>> ONE_VALUE =
       Stream.of(
-              Source.IDX.needed, Source.CSV.needed, List.of(Settings.CSV_HEADER, Settings.CLASSES))
-          .<Setting<?>>flatMap(List::stream)
+              Source.IDX.needed,
+              Source.CSV.needed,
+              List.of(DatasetOrigin.CSV_HEADER, DatasetOrigin.CLASSES))
+          .<Key<?>>flatMap(List::stream)
           .toList();
 
   private final String where;
   private final ConfigOrigin origin;
   private final Map<String, ConfigValue> written;
-  private final Predicate<Setting<?>> given;
+  private final Predicate<Key<?>> given;
   private final Problems problems;
 
   /**
@@ -54,7 +60,7 @@ final class DatasetRules {
       String where,
       ConfigOrigin origin,
       Map<String, ConfigValue> written,
-      Predicate<Setting<?>> given,
+      Predicate<Key<?>> given,
       Problems problems) {
     this.where = where;
     this.origin = origin;
@@ -77,13 +83,12 @@ final class DatasetRules {
               .formatted(where, String.join(" and ", sections)));
     }
     if (!sources.contains(Source.IDX) && !sources.contains(Source.CSV)) {
-      refuse(Settings.CLASSES, "left out without dataset.idx or dataset.csv");
+      refuse(DatasetOrigin.CLASSES, "left out without dataset.idx or dataset.csv");
     }
   }
 
   private void checkWhole(Source source) {
-    List<String> missing =
-        source.needed.stream().filter(given.negate()).map(Setting::path).toList();
+    List<String> missing = source.needed.stream().filter(given.negate()).map(Key::path).toList();
     if (!missing.isEmpty()) {
       problems.add(
           origin,
@@ -94,36 +99,36 @@ final class DatasetRules {
 
   /** Files belong to one data set: under another name they would be the wrong ones. */
   void checkBlock(GridBlock block, Point defaults) {
-    if (isWritten(Settings.DATASET_DIR) || ONE_VALUE.stream().anyMatch(this::isWritten)) {
+    if (isWritten(DatasetOrigin.DIR) || ONE_VALUE.stream().anyMatch(this::isWritten)) {
       check();
     }
     ONE_VALUE.stream()
-        .filter(setting -> block.values(setting, defaults).size() > 1)
-        .forEach(setting -> refuse(setting, "one value, no axis"));
+        .filter(key -> block.values(key, defaults).size() > 1)
+        .forEach(key -> refuse(key, "one value, no axis"));
     Optional<Source> source =
         Source.ALL.stream().filter(each -> each.needed.stream().anyMatch(given)).findFirst();
-    if (source.isPresent() && isWritten(Settings.DATASET_NAME)) {
+    if (source.isPresent() && isWritten(DatasetSpec.NAME)) {
       checkName(block, defaults, source.get());
     }
   }
 
   private void checkName(GridBlock block, Point defaults, Source source) {
     if (source.needed.stream().noneMatch(this::isWritten)) {
-      refuse(Settings.DATASET_NAME, "written beside a %s of its own".formatted(source.section));
-    } else if (block.values(Settings.DATASET_NAME, defaults).size() > 1) {
-      refuse(Settings.DATASET_NAME, "one name when %s is written".formatted(source.section));
+      refuse(DatasetSpec.NAME, "written beside a %s of its own".formatted(source.section));
+    } else if (block.values(DatasetSpec.NAME, defaults).size() > 1) {
+      refuse(DatasetSpec.NAME, "one name when %s is written".formatted(source.section));
     }
   }
 
-  private boolean isWritten(Setting<?> setting) {
-    return written.containsKey(setting.blockPath());
+  private boolean isWritten(Key<?> key) {
+    return written.containsKey(key.blockPath());
   }
 
-  private void refuse(Setting<?> setting, String rule) {
-    ConfigValue value = written.get(setting.blockPath());
+  private void refuse(Key<?> key, String rule) {
+    ConfigValue value = written.get(key.blockPath());
     if (value != null) {
-      String key = where + setting.blockPath();
-      problems.add(value.origin(), ConfigValues.mustBe(key, rule, value));
+      String name = where + key.blockPath();
+      problems.add(value.origin(), ConfigValues.mustBe(name, rule, value));
     }
   }
 }

@@ -3,14 +3,14 @@ package prunesweep.driver.config;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Stream;
+import prunesweep.trainer.key.Key;
 
 /**
  * One block of the grid: the product of its axes.
  *
- * @param axes the keys written in the block, in the order of {@link Settings#ALL}
+ * @param axes the keys written in the block, in the order of {@link Vocabulary#ofBlocks()}
  */
 public record GridBlock(List<Axis<?>> axes) {
-
   public GridBlock {
     axes = List.copyOf(axes);
   }
@@ -31,12 +31,12 @@ public record GridBlock(List<Axis<?>> axes) {
     return points;
   }
 
-  /** Every value that {@code setting} takes here: the written ones, else the default, else none. */
-  List<?> values(Setting<?> setting, Point defaults) {
+  /** Every value that {@code key} takes here: the written ones, else the default, else none. */
+  List<?> values(Key<?> key, Point defaults) {
     return axes.stream()
-        .filter(axis -> axis.setting() == setting)
+        .filter(axis -> axis.key().blockPath().equals(key.blockPath()))
         .<List<?>>map(Axis::values)
         .findFirst()
-        .orElseGet(() -> defaults.find(setting).stream().toList());
+        .orElseGet(() -> defaults.find(key).stream().toList());
   }
 }

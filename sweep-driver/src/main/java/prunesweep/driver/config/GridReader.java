@@ -6,27 +6,33 @@ import com.typesafe.config.ConfigValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import prunesweep.trainer.key.Key;
+import prunesweep.trainer.key.Section;
+import prunesweep.trainer.method.Method;
+import prunesweep.trainer.method.Methods;
 
 /** Reads the blocks of the grid. */
 final class GridReader {
 
-  private static final Map<String, Setting<?>> SETTINGS =
-      Settings.ALL.stream().collect(Collectors.toMap(Setting::blockPath, Function.identity()));
   private static final Set<String> ELSEWHERE = Set.of("sweep.seeds");
 
+  private final Vocabulary vocabulary;
   private final Point defaults;
   private final Problems problems;
-  private final SettingReader settings;
+  private final KeyReader reader;
   private final KeyWalk walk;
 
-  GridReader(Point defaults, Problems problems) {
+  GridReader(Vocabulary vocabulary, Point defaults, Problems problems) {
+    this.vocabulary = vocabulary;
     this.defaults = defaults;
     this.problems = problems;
-    this.settings = new SettingReader(problems);
-    this.walk = new KeyWalk(SETTINGS.keySet(), ELSEWHERE, problems);
+    this.reader = new KeyReader(problems);
+    Set<String> names =
+        vocabulary.ofBlocks().stream().map(Key::blockPath).collect(Collectors.toSet());
+    this.walk = new KeyWalk(names, ELSEWHERE, problems);
   }
 
   /** The blocks in the order they are written; those with problems are left out. */
@@ -49,20 +55,49 @@ final class GridReader {
       return new GridBlock(List.of());
     }
     Map<String, ConfigValue> written = walk.find(path + ".", object);
-    GridBlock block = new GridBlock(axes(path, written));
-    new BlockRules(path, object.origin(), written, problems).check(block, defaults);
+    Optional<Axis<Section<? extends Method>>> methods =
+        Optional.ofNullable(written.get(Methods.CHOICE.key().blockPath()))
+            .flatMap(method -> axis(path, List.of(Methods.CHOICE.key()), method));
+    GridBlock block = new GridBlock(axes(path, written, methods));
+    new BlockRules(vocabulary, path, object.origin(), written, problems).check(block, defaults);
     return block;
   }
 
-  private List<Axis<?>> axes(String path, Map<String, ConfigValue> written) {
+  private <T> Optional<Axis<T>> axis(String path, List<Key<T>> keys, ConfigValue value) {
+    return reader.readAxis(path + "." + keys.get(0).blockPath(), keys, value);
+  }
+
+  private List<Axis<?>> axes(
+      String path,
+      Map<String, ConfigValue> written,
+      Optional<Axis<Section<? extends Method>>> methods) {
+    List<Map<String, Key<?>>> known =
+        methods.stream().flatMap(axis -> axis.values().stream()).map(vocabulary::of).toList();
     List<Axis<?>> axes = new ArrayList<>();
-    for (Setting<?> setting : Settings.ALL) {
-      ConfigValue value = written.get(setting.blockPath());
-      if (value != null) {
-        String key = path + "." + setting.blockPath();
-        settings.readAxis(key, setting, value).ifPresent(axes::add);
+    for (Key<?> key : vocabulary.ofBlocks()) {
+      ConfigValue value = written.get(key.blockPath());
+      if (key.equals(Methods.CHOICE.key())) {
+        methods.ifPresent(axes::add);
+      } else if (value != null) {
+        readAxis(path, key, known, value).ifPresent(axes::add);
       }
     }
     return axes;
+  }
+
+  /** The key as the methods of the block have it; as any has it where none of them does. */
+  private <T> Optional<Axis<T>> readAxis(
+      String path, Key<T> key, List<Map<String, Key<?>>> known, ConfigValue value) {
+    List<Key<T>> keys = new ArrayList<>();
+    for (Map<String, Key<?>> ofMethod : known) {
+      Key<?> own = ofMethod.get(key.blockPath());
+      if (own != null) {
+        // Keys of one name in blocks are of one kind.
+        @SuppressWarnings("unchecked")
+        Key<T> sameKind = (Key<T>) own;
+        keys.add(sameKind);
+      }
+    }
+    return axis(path, keys.isEmpty() ? List.of(key) : keys, value);
   }
 }

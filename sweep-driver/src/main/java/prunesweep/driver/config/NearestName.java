@@ -3,7 +3,7 @@ package prunesweep.driver.config;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
-import prunesweep.trainer.spec.Suggestion;
+import prunesweep.trainer.key.Suggestion;
 
 /** What a misspelt key was probably meant to be. */
 final class NearestName {

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import prunesweep.trainer.key.Key;
 
 /** Writes the canonical text of a sweep. */
 final class ResolvedText {
@@ -11,35 +12,31 @@ final class ResolvedText {
   private ResolvedText() {}
 
   static String of(SweepConfig config) {
+    // The same images in another place are the same sweep: places are left out.
     Map<String, Object> paths = new LinkedHashMap<>();
     paths.put("sweep.name", config.name());
     paths.put("sweep.seeds", config.seeds());
-    Settings.ALL.forEach(setting -> putDefault(setting, config.defaults(), paths));
+    Vocabulary.current().defaults().forEach(key -> putDefault(key, config.defaults(), paths));
     paths.put(
         "grid", config.grid().stream().map(block -> block(block, config.defaults())).toList());
     return render(paths);
   }
 
-  private static <T> void putDefault(Setting<T> setting, Point defaults, Map<String, Object> into) {
-    if (saysWhatIsRun(setting)) {
+  private static <T> void putDefault(Key<T> key, Point defaults, Map<String, Object> into) {
+    if (!key.isPlace()) {
       defaults
-          .find(setting)
-          .filter(value -> !setting.wasAlways(value))
-          .ifPresent(value -> into.put(setting.path(), setting.plain(value)));
+          .find(key)
+          .filter(value -> !key.wasAlways(value))
+          .ifPresent(value -> into.put(key.path(), key.kind().plain(value)));
     }
   }
 
   private static Map<String, Object> block(GridBlock block, Point defaults) {
     Map<String, Object> paths = new LinkedHashMap<>();
     block.axes().stream()
-        .filter(axis -> saysWhatIsRun(axis.setting()) && !axis.isDefault(defaults))
-        .forEach(axis -> paths.put(axis.setting().blockPath(), axis.plain()));
+        .filter(axis -> !axis.key().isPlace() && !axis.isDefault(defaults))
+        .forEach(axis -> paths.put(axis.key().blockPath(), axis.plain()));
     return ConfigFactory.parseMap(paths).root().unwrapped();
-  }
-
-  /** The same images in another place are the same sweep. */
-  private static boolean saysWhatIsRun(Setting<?> setting) {
-    return !Settings.PLACES.contains(setting);
   }
 
   private static String render(Map<String, Object> paths) {

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import prunesweep.trainer.key.Kind;
+import prunesweep.trainer.key.UnfitValueException;
 
 /** Reads the keys of {@code sweep}, which belong to no single trial. */
 final class SweepKeys {
@@ -34,16 +36,16 @@ final class SweepKeys {
     try {
       return checkedSeeds(value);
     } catch (UnfitValueException e) {
-      problems.add(value.origin(), e.about("sweep.seeds", value));
+      problems.add(value.origin(), ConfigValues.mustBe("sweep.seeds", e.rule(), value));
       return List.of();
     }
   }
 
   boolean sharesStages(ConfigValue value) {
     try {
-      return ValueKind.FLAG.reader().apply(value);
+      return Kind.FLAG.read(ConfigValues.written(value));
     } catch (UnfitValueException e) {
-      problems.add(value.origin(), e.about("sweep.share-stages", value));
+      problems.add(value.origin(), ConfigValues.mustBe("sweep.share-stages", e.rule(), value));
       return true;
     }
   }
@@ -60,7 +62,7 @@ final class SweepKeys {
   }
 
   private static long seed(ConfigValue value) {
-    BigDecimal number = ValueKind.wholeDecimal(value, SEED_RULE);
+    BigDecimal number = Kind.wholeDecimal(ConfigValues.written(value), SEED_RULE);
     if (number.signum() < 0 || number.compareTo(LARGEST_SEED) > 0) {
       throw new UnfitValueException(SEED_RULE);
     }

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import prunesweep.trainer.key.Key;
+import prunesweep.trainer.key.Kind;
+import prunesweep.trainer.key.UnfitValueException;
 import prunesweep.trainer.machine.BlasCore;
 
 /** Makes a sweep of a resolved config that has all defaults. */
@@ -16,9 +19,7 @@ final class SweepReader {
 
   private static final BigInteger MOST_TRIALS = BigInteger.valueOf(1_000_000);
   private static final String BLAS_CORE = "native.openblas-core";
-  private static final List<Setting<?>> DEFAULTS =
-      Settings.ALL.stream().filter(setting -> setting != Settings.METHOD).toList();
-
+  private final Vocabulary vocabulary = Vocabulary.current();
   private final ConfigOrigin file;
   private final Map<String, ConfigValue> written;
   private final Problems problems;
@@ -29,11 +30,11 @@ final class SweepReader {
     this.problems = problems;
   }
 
-  private static Set<String> keys() {
+  private Set<String> keys() {
     Set<String> keys =
         new TreeSet<>(
             Set.of("sweep.name", "sweep.seeds", "sweep.share-stages", "grid", "spark", BLAS_CORE));
-    DEFAULTS.forEach(setting -> keys.add(setting.path()));
+    vocabulary.defaults().forEach(key -> keys.add(key.path()));
     return keys;
   }
 
@@ -54,9 +55,9 @@ final class SweepReader {
 
   private BlasCore blasCore(ConfigValue value) {
     try {
-      return ValueKind.choice(BlasCore.class).reader().apply(value);
+      return Kind.choice(BlasCore.class).read(ConfigValues.written(value));
     } catch (UnfitValueException e) {
-      problems.add(value.origin(), e.about(BLAS_CORE, value));
+      problems.add(value.origin(), ConfigValues.mustBe(BLAS_CORE, e.rule(), value) + e.hint());
       return BlasCore.AUTOMATIC;
     }
   }
@@ -69,23 +70,29 @@ final class SweepReader {
   }
 
   private Point defaults() {
-    SettingReader reader = new SettingReader(problems);
+    KeyReader reader = new KeyReader(problems);
     Point defaults = Point.EMPTY;
-    for (Setting<?> setting : DEFAULTS) {
-      ConfigValue value = written.get(setting.path());
-      defaults = value == null ? defaults : reader.readDefault(setting, value, defaults);
+    for (Key<?> key : vocabulary.defaults()) {
+      ConfigValue value = written.get(key.path());
+      defaults = value == null ? defaults : readDefault(reader, key, value, defaults);
     }
     checkDataset(defaults);
     return defaults;
   }
 
+  private <T> Point readDefault(KeyReader reader, Key<T> key, ConfigValue value, Point defaults) {
+    // Keys of one path are of one kind.
+    @SuppressWarnings("unchecked")
+    List<Key<T>> keys = vocabulary.atPath(key.path()).stream().map(same -> (Key<T>) same).toList();
+    return reader.readDefault(keys, value, defaults);
+  }
+
   private void checkDataset(Point defaults) {
-    new DatasetRules("", file, written, setting -> defaults.find(setting).isPresent(), problems)
-        .check();
+    new DatasetRules("", file, written, key -> defaults.find(key).isPresent(), problems).check();
   }
 
   private List<GridBlock> grid(ConfigValue value, Point defaults, List<Long> seeds) {
-    List<GridBlock> grid = new GridReader(defaults, problems).read(value);
+    List<GridBlock> grid = new GridReader(vocabulary, defaults, problems).read(value);
     BigInteger trials =
         grid.stream()
             .map(GridBlock::size)

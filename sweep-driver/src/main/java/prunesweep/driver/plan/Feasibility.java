@@ -4,12 +4,11 @@ import java.util.HashSet;
 import java.util.Set;
 import prunesweep.trainer.data.source.DatasetCatalogue;
 import prunesweep.trainer.data.source.KnownDataset;
+import prunesweep.trainer.method.Method;
 import prunesweep.trainer.network.Architecture;
-import prunesweep.trainer.pruning.GlobalTarget;
 import prunesweep.trainer.spec.DatasetSpec;
-import prunesweep.trainer.spec.MethodSpec;
 import prunesweep.trainer.spec.NetworkSpec;
-import prunesweep.trainer.spec.TrialSpec;
+import prunesweep.trainer.trial.TrialSpec;
 
 /**
  * Whether networks fit their images and have as many weights to prune as their targets ask for;
@@ -17,7 +16,7 @@ import prunesweep.trainer.spec.TrialSpec;
  */
 final class Feasibility {
 
-  private record Asked(DatasetSpec dataset, NetworkSpec network, MethodSpec method) {}
+  private record Asked(DatasetSpec dataset, NetworkSpec network, Method method) {}
 
   private final DatasetCatalogue catalogue = DatasetCatalogue.published();
   private final Set<Asked> asked = new HashSet<>();
@@ -26,7 +25,7 @@ final class Feasibility {
    * Returns if {@code trial} can be run and reach its target as far as one can know: images that
    * are not the published ones may have any size.
    *
-   * @throws prunesweep.trainer.spec.InvalidSpecException if it cannot
+   * @throws prunesweep.trainer.key.InvalidSpecException if it cannot
    * @throws prunesweep.trainer.data.DataException if there is no such data set
    */
   void require(TrialSpec trial) {
@@ -35,7 +34,7 @@ final class Feasibility {
         && asked.add(new Asked(dataset, trial.network(), trial.method()))) {
       KnownDataset known = catalogue.named(dataset.name());
       Architecture network = Architecture.of(trial.network(), known.inputs(), known.classes());
-      GlobalTarget.requirePrunable(trial, network);
+      trial.method().requirePrunable(network);
     }
   }
 }

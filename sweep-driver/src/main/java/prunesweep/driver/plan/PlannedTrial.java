@@ -3,7 +3,7 @@ package prunesweep.driver.plan;
 import prunesweep.trainer.data.source.DatasetRequest;
 import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.TrialId;
-import prunesweep.trainer.spec.TrialSpec;
+import prunesweep.trainer.trial.TrialSpec;
 
 /**
  * One trial of a plan.

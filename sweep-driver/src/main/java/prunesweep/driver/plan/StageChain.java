@@ -1,11 +1,11 @@
 package prunesweep.driver.plan;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import prunesweep.trainer.spec.ActivationPruning;
 import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.spec.EndOfTraining;
-import prunesweep.trainer.spec.FirstThreshold;
 import prunesweep.trainer.spec.StageSpec;
 import prunesweep.trainer.spec.StopPoint;
 import prunesweep.trainer.spec.TrunkSpec;
@@ -17,26 +17,19 @@ import prunesweep.trainer.spec.TrunkSpec;
  */
 record StageChain(List<StageSpec> stages) {
 
-  /** A stage for each first threshold of {@code trials}, which have one trunk, and its end. */
+  /** A stage for each point that {@code trials}, which have one trunk, share, and its end. */
   static StageChain of(List<PlannedTrial> trials) {
     TrunkSpec trunk = trials.get(0).spec().trunk();
-    List<ActivationPruning> methods =
-        trials.stream()
-            .map(trial -> trial.spec().method())
-            .filter(ActivationPruning.class::isInstance)
-            .map(ActivationPruning.class::cast)
-            .toList();
-    List<CounterSpec> counters =
-        methods.stream().flatMap(method -> method.countedBeforeFirstPrune().stream()).toList();
-    Stream<StopPoint> thresholds =
-        methods.stream()
-            .map(ActivationPruning::firstThreshold)
+    List<StopPoint> points =
+        trials.stream().map(trial -> trial.spec().method().sharedUntil()).distinct().toList();
+    Set<CounterSpec> counters =
+        points.stream().flatMap(point -> point.counters().stream()).collect(Collectors.toSet());
+    Stream<StopPoint> stops =
+        Stream.concat(points.stream(), Stream.of(new EndOfTraining()))
+            .filter(StopPoint::isAfterTraining)
+            .map(point -> point.counting(counters))
             .distinct()
-            .sorted()
-            .map(threshold -> new FirstThreshold(threshold, counters));
-    return new StageChain(
-        Stream.concat(thresholds, Stream.of(new EndOfTraining()))
-            .map(stop -> new StageSpec(trunk, stop))
-            .toList());
+            .sorted((one, other) -> one.equals(other) ? 0 : one.isPassedBy(other) ? -1 : 1);
+    return new StageChain(stops.map(stop -> new StageSpec(trunk, stop)).toList());
   }
 }

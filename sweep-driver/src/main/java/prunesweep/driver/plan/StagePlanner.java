@@ -84,7 +84,7 @@ public final class StagePlanner {
   }
 
   private static boolean isBehind(StageSpec stage, PlannedTrial trial) {
-    return stage.isStartOf(trial.spec());
+    return trial.spec().startsWith(stage);
   }
 
   private static boolean compares(StageSpec stage, PlannedTrial trial) {

@@ -11,9 +11,11 @@ import prunesweep.driver.config.GridBlock;
 import prunesweep.driver.config.Point;
 import prunesweep.driver.config.SweepConfig;
 import prunesweep.trainer.data.source.DatasetRequest;
-import prunesweep.trainer.spec.InvalidSpecException;
+import prunesweep.trainer.key.InvalidSpecException;
+import prunesweep.trainer.spec.DatasetSpec;
+import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.TrialId;
-import prunesweep.trainer.spec.TrialSpec;
+import prunesweep.trainer.trial.TrialSpec;
 
 /** Turns a config into its plan. */
 public final class SweepPlanner {
@@ -62,15 +64,15 @@ public final class SweepPlanner {
   }
 
   private void add(Point point, long seed) {
-    DatasetRequest request = DatasetRequests.of(point);
+    DatasetRequest request = DatasetRequest.of(point);
     try {
-      TrialSpec spec = TrialSpecs.of(point, content(request), seed);
+      TrialSpec spec = TrialSpec.of(point.with(DatasetSpec.CONTENT, content(request)), seed);
       feasibility.require(spec);
       add(spec, request);
     } catch (InvalidSpecException e) {
       problems.add(
           "Cannot plan a trial of network %s: %s"
-              .formatted(TrialSpecs.network(point).label(), e.getMessage()));
+              .formatted(NetworkSpec.SECTION.make(point).label(), e.getMessage()));
     }
   }
 

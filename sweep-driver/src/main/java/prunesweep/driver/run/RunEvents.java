@@ -3,7 +3,7 @@ package prunesweep.driver.run;
 import java.util.List;
 import prunesweep.trainer.data.fetch.FetchListener;
 import prunesweep.trainer.data.fetch.FetchOutcome;
-import prunesweep.trainer.result.TrialOutcome;
+import prunesweep.trainer.trial.TrialOutcome;
 
 /** Hears how a run goes on; called by one thread only, fetch progress excepted. */
 public interface RunEvents {

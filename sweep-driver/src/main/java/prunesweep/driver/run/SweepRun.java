@@ -28,9 +28,9 @@ import prunesweep.driver.tables.StageFiles;
 import prunesweep.driver.tables.SweepRow;
 import prunesweep.driver.tables.TrialRow;
 import prunesweep.driver.tables.TrialStatus;
-import prunesweep.trainer.result.TrialOutcome;
 import prunesweep.trainer.spec.StageId;
 import prunesweep.trainer.spec.TrialId;
+import prunesweep.trainer.trial.TrialOutcome;
 
 /** One run of a sweep: plans it, runs what is not done yet, keeps every outcome. */
 public final class SweepRun {

@@ -1,7 +1,7 @@
 package prunesweep.driver.spark;
 
 import prunesweep.trainer.checkpoint.StageOutcome;
-import prunesweep.trainer.result.TrialOutcome;
+import prunesweep.trainer.trial.TrialOutcome;
 
 /** What became of a job: an outcome, or what ended the sweep. */
 sealed interface Ended {

@@ -21,7 +21,7 @@ import prunesweep.trainer.checkpoint.StageOutcome;
 import prunesweep.trainer.machine.BlasCore;
 import prunesweep.trainer.machine.Stopwatch;
 import prunesweep.trainer.result.FailureKind;
-import prunesweep.trainer.result.TrialOutcome;
+import prunesweep.trainer.trial.TrialOutcome;
 
 /** Spark jobs of one task each, each with a thread of the driver that waits for it. */
 final class Jobs implements AutoCloseable {

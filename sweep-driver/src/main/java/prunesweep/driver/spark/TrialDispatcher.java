@@ -11,8 +11,8 @@ import prunesweep.driver.plan.StagePlan;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.checkpoint.StageOutcome;
 import prunesweep.trainer.machine.BlasCore;
-import prunesweep.trainer.result.TrialOutcome;
 import prunesweep.trainer.spec.StageId;
+import prunesweep.trainer.trial.TrialOutcome;
 
 /**
  * Runs trials, and the stages they go on from, as Spark jobs of one task each, as many at once as

@@ -1,8 +1,8 @@
 package prunesweep.driver.spark;
 
 import java.util.List;
-import prunesweep.trainer.result.TrialOutcome;
 import prunesweep.trainer.spec.StageId;
+import prunesweep.trainer.trial.TrialOutcome;
 
 /** Hears how a sweep goes; called by one thread only. */
 public interface TrialEvents {

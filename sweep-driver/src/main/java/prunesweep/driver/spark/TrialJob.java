@@ -8,8 +8,8 @@ import prunesweep.trainer.TrialRunner;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.checkpoint.SharedStages;
 import prunesweep.trainer.data.Dataset;
-import prunesweep.trainer.result.TrialOutcome;
-import prunesweep.trainer.spec.TrialSpec;
+import prunesweep.trainer.trial.TrialOutcome;
+import prunesweep.trainer.trial.TrialSpec;
 
 /**
  * What a task does with its trial; data set and checkpoint are fetched once by each executor JVM.

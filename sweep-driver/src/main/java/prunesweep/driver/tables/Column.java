@@ -63,6 +63,10 @@ record Column<R>(
     return new Column<>(name, type, presence, range, meaning, cell, Optional.of(value));
   }
 
+  Column<R> since(int generation) {
+    return this;
+  }
+
   boolean mayBeAbsent() {
     return canBeNull() || before.isPresent();
   }

@@ -31,6 +31,20 @@ enum ColumnType {
   /** An array of bytes. */
   BINARY;
 
+  /** The type of columns whose cells are {@code cells}. */
+  static ColumnType of(Class<?> cells) {
+    if (cells == String.class) {
+      return STRING;
+    } else if (cells == Integer.class) {
+      return INT;
+    } else if (cells == Double.class) {
+      return DOUBLE;
+    } else if (cells == Boolean.class) {
+      return BOOLEAN;
+    }
+    throw new IllegalArgumentException("No column keeps a " + cells.getName());
+  }
+
   PrimitiveType parquet(String name, Repetition repetition) {
     return switch (this) {
       case STRING ->

@@ -3,8 +3,8 @@ package prunesweep.driver.tables;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import prunesweep.trainer.result.TrialOutcome.Completed;
 import prunesweep.trainer.spec.TrialId;
+import prunesweep.trainer.trial.TrialOutcome.Completed;
 
 /**
  * One of the many results of a trial, with the trial it belongs to.

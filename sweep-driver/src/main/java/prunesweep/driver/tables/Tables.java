@@ -8,7 +8,7 @@ import prunesweep.trainer.result.HeatMapResult;
 import prunesweep.trainer.result.LayerResult;
 import prunesweep.trainer.result.ReductionResult;
 import prunesweep.trainer.result.SingularValueResult;
-import prunesweep.trainer.result.TrialOutcome.Completed;
+import prunesweep.trainer.trial.TrialOutcome.Completed;
 
 /** The definitions of all tables. */
 final class Tables {

@@ -5,14 +5,11 @@ import static prunesweep.driver.tables.ColumnType.DOUBLE;
 import static prunesweep.driver.tables.ColumnType.INT;
 import static prunesweep.driver.tables.ColumnType.LONG;
 import static prunesweep.driver.tables.ColumnType.STRING;
-import static prunesweep.driver.tables.TrialSettingColumns.pruning;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import prunesweep.trainer.spec.ActivationPruning;
-import prunesweep.trainer.spec.MagnitudePruning;
-import prunesweep.trainer.spec.OneShotPruning;
+import prunesweep.trainer.spec.DatasetSpec;
 
 /**
  * The columns of {@code trials}: what was asked, then what came out, then the other settings, then
@@ -23,7 +20,7 @@ final class TrialColumns {
   static final String TRIAL_ID = "trial_id";
   static final String STATUS = "status";
 
-  private static final List<Column<TrialRow>> KEYS =
+  private static final List<Column<TrialRow>> FIRST =
       List.of(
           always(
               TRIAL_ID,
@@ -31,13 +28,10 @@ final class TrialColumns {
               "16 hexadecimal digits, unique",
               "The trial: a hash of everything that decides its rows",
               row -> row.id().value()),
-          always("sweep", STRING, "`sweep.name`", "The sweep that ran it", TrialRow::sweep),
-          always(
-              "dataset",
-              STRING,
-              "e.g. fashion-mnist",
-              "Its data set",
-              row -> row.spec().dataset().name()),
+          always("sweep", STRING, "`sweep.name`", "The sweep that ran it", TrialRow::sweep));
+
+  private static final List<Column<TrialRow>> NETWORK =
+      List.of(
           always(
               "network",
               STRING,
@@ -45,69 +39,47 @@ final class TrialColumns {
               "Units of each hidden layer, with `-nobias` where neurons have no bias; of a"
                   + " convolution channels, `c` and the kernel's side, `p` and padding, `m` and the"
                   + " side of max pooling, e.g. 6c5p2m2",
-              row -> row.spec().network().label()),
-          always(
-              "method",
-              STRING,
-              "dense, activation, magnitude, one-shot",
-              "What is done to the network, while it trains or after",
-              row -> row.spec().method().label()),
-          pruning("scope", STRING, "global, local", "Weights that compete", p -> p.scope().label()),
-          pruning(
-              "score",
-              STRING,
-              "neurons, neurons-weights, magnitude, random",
-              "What makes a weight important",
-              p -> p.score().label()),
-          pruning(
-              "counter",
-              STRING,
-              "active, inactive",
-              "What an activation counter counts",
-              p -> p.counter().label()),
+              row -> row.spec().network().label()));
+
+  private static final List<Column<TrialRow>> ASKED =
+      List.of(
           Column.nullable(
               "cycles",
               INT,
               "from 1",
               "Prunes planned; with scope local one a hidden layer; null for dense, and for"
-                  + " magnitude, where the steps of an epoch decide",
+                  + " gradual pruning, where the steps of an epoch decide",
               TrialColumns::cycles),
           Column.nullable(
               "target",
               DOUBLE,
               "0..1",
-              "Share to prune: of all weights (global), of each hidden layer (all others); null for"
-                  + " dense",
-              TrialColumns::target),
+              "Share to prune: of all weights or hidden units (scope global), of each hidden layer"
+                  + " (all others); null for dense",
+              row -> row.spec().method().target().orElse(null)),
           always(
               "seed", LONG, "any", "The one source of its randomness", row -> row.spec().seed()));
 
   static final List<Column<TrialRow>> ALL =
       Stream.of(
-              KEYS,
+              FIRST,
+              SettingColumns.leading(DatasetSpec.SECTION.keys()),
+              NETWORK,
+              SettingColumns.leading(SettingColumns.ofMethods()),
+              ASKED,
               TrialFigureColumns.ALL,
-              TrialSettingColumns.ALL,
+              SettingColumns.first(),
               TrialMachineColumns.ALL,
               TrialFigureColumns.ADDED,
-              TrialMethodColumns.ALL)
+              SettingColumns.later(2),
+              SettingColumns.later(3))
           .flatMap(List::stream)
           .toList();
 
   private TrialColumns() {}
 
   private static @Nullable Object cycles(TrialRow row) {
-    if (row.oneShot().isPresent()) {
-      return 1;
-    }
     int hiddenLayers = row.spec().network().hiddenLayers();
-    return row.pruning().map(pruning -> pruning.scope().cycles(hiddenLayers)).orElse(null);
-  }
-
-  private static @Nullable Object target(TrialRow row) {
-    return row.pruning()
-        .map(ActivationPruning::target)
-        .or(() -> row.magnitude().map(MagnitudePruning::target))
-        .or(() -> row.oneShot().map(OneShotPruning::share))
-        .orElse(null);
+    return row.spec().method().plannedPrunes(hiddenLayers).orElse(null);
   }
 }

@@ -9,8 +9,8 @@ import static prunesweep.driver.tables.ColumnType.STRING;
 
 import java.util.List;
 import java.util.function.Function;
-import prunesweep.trainer.result.TrialOutcome.Failed;
 import prunesweep.trainer.result.TrialSummary;
+import prunesweep.trainer.trial.TrialOutcome.Failed;
 
 /** The columns of {@code trials} for how a trial ended; its figures are null when it failed. */
 final class TrialFigureColumns {

@@ -6,7 +6,7 @@ import static prunesweep.driver.tables.ColumnType.STRING;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.result.Machine;
-import prunesweep.trainer.result.TrialOutcome.Completed;
+import prunesweep.trainer.trial.TrialOutcome.Completed;
 
 /** The columns of {@code trials} for what a trial ran on; they depend on the host alone. */
 final class TrialMachineColumns {

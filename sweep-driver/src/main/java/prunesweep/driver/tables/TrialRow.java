@@ -1,17 +1,13 @@
 package prunesweep.driver.tables;
 
 import java.util.Optional;
-import prunesweep.trainer.result.TrialOutcome;
-import prunesweep.trainer.result.TrialOutcome.Completed;
-import prunesweep.trainer.result.TrialOutcome.Failed;
+import prunesweep.trainer.key.Values;
 import prunesweep.trainer.result.TrialSummary;
-import prunesweep.trainer.spec.ActivationPruning;
-import prunesweep.trainer.spec.GlobalScope;
-import prunesweep.trainer.spec.MagnitudePruning;
-import prunesweep.trainer.spec.MethodSpec;
-import prunesweep.trainer.spec.OneShotPruning;
 import prunesweep.trainer.spec.TrialId;
-import prunesweep.trainer.spec.TrialSpec;
+import prunesweep.trainer.trial.TrialOutcome;
+import prunesweep.trainer.trial.TrialOutcome.Completed;
+import prunesweep.trainer.trial.TrialOutcome.Failed;
+import prunesweep.trainer.trial.TrialSpec;
 
 /**
  * A finished trial with all its rows in all tables.
@@ -47,27 +43,9 @@ public record TrialRow(String sweep, TrialOutcome outcome) {
     return Optional.of(outcome).filter(Failed.class::isInstance).map(Failed.class::cast);
   }
 
-  Optional<ActivationPruning> pruning() {
-    return method(ActivationPruning.class);
-  }
-
-  Optional<MagnitudePruning> magnitude() {
-    return method(MagnitudePruning.class);
-  }
-
-  Optional<OneShotPruning> oneShot() {
-    return method(OneShotPruning.class);
-  }
-
-  private <M extends MethodSpec> Optional<M> method(Class<M> kind) {
-    return Optional.of(spec().method()).filter(kind::isInstance).map(kind::cast);
-  }
-
-  Optional<GlobalScope> globalScope() {
-    return pruning()
-        .map(ActivationPruning::scope)
-        .filter(GlobalScope.class::isInstance)
-        .map(GlobalScope.class::cast);
+  /** The values of all keys that apply to the trial. */
+  Values settings() {
+    return spec().values();
   }
 
   double seconds() {

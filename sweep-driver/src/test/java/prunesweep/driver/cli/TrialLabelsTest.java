@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import prunesweep.driver.config.Conf;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.plan.SweepPlanner;
-import prunesweep.trainer.spec.TrialSpec;
+import prunesweep.trainer.trial.TrialSpec;
 
 class TrialLabelsTest {
 
@@ -32,11 +32,11 @@ class TrialLabelsTest {
                     + " [5, 10] }]"))
         .containsExactly(
             "dense",
-            "global neurons cycles=5 target=0.8",
-            "global neurons cycles=10 target=0.8",
+            "activation global neurons cycles=5 target=0.8",
+            "activation global neurons cycles=10 target=0.8",
             "dense",
-            "global neurons cycles=5 target=0.8",
-            "global neurons cycles=10 target=0.8");
+            "activation global neurons cycles=5 target=0.8",
+            "activation global neurons cycles=10 target=0.8");
   }
 
   @Test
@@ -52,9 +52,13 @@ class TrialLabelsTest {
         .containsExactly(
             "dense hidden=300,200,100,50 learning-rate=0.1",
             "dense hidden=300,200,100,50 learning-rate=0.01",
-            "global neurons cycles=5 target=0.8 counter=active hidden=300,100 learning-rate=0.01",
-            "global neurons cycles=5 target=0.8 counter=inactive hidden=300,100 learning-rate=0.01",
-            "global neurons cycles=5 target=0.8 counter=active hidden=9 learning-rate=0.01",
-            "global neurons cycles=5 target=0.8 counter=inactive hidden=9 learning-rate=0.01");
+            "activation global neurons cycles=5 target=0.8 counter=active hidden=300,100"
+                + " learning-rate=0.01",
+            "activation global neurons cycles=5 target=0.8 counter=inactive hidden=300,100"
+                + " learning-rate=0.01",
+            "activation global neurons cycles=5 target=0.8 counter=active hidden=9"
+                + " learning-rate=0.01",
+            "activation global neurons cycles=5 target=0.8 counter=inactive hidden=9"
+                + " learning-rate=0.01");
   }
 }

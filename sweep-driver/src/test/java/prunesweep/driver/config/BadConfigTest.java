@@ -21,6 +21,9 @@ class BadConfigTest {
   private static final String FOUR =
       "a list of blocks { channels, kernel, padding, pooling }, each with these four";
 
+  private static final String METHODS =
+      "dense or activation or threshold or magnitude or gradual or one-shot";
+
   @TempDir private Path directory;
 
   /** A config with one problem: its text, the overrides, and the place and rest of the sentence. */
@@ -72,9 +75,9 @@ class BadConfigTest {
         line("bias = true", "bias is not a key here; did you mean network.bias?"),
         line(
             "velocity = 3",
-            "velocity is not a key here; the keys here are activation, analyses, dataset, grid,"
-                + " magnitude, native, network, one-shot, retraining, rewind-epoch, spark, sweep,"
-                + " training"),
+            "velocity is not a key here; the keys here are activation, analyses, dataset, gradual,"
+                + " grid, magnitude, native, network, one-shot, pruning, retraining, rewind-epoch,"
+                + " spark, sweep, threshold, training"),
         pruning("seeds = [1]", "grid[0].seeds is not a key here; did you mean sweep.seeds?"),
         pruning(
             "learning-rate = 1",
@@ -269,10 +272,10 @@ class BadConfigTest {
             "grid[0].epochs must be a whole number from 1 to 10000, got 0"),
         block(
             "method = magnitude, target = [0, 0.5]",
-            "grid[0].target must be a share above 0 and below 1, got [0,0.5]"),
+            "grid[0].target must be a share above 0 and below 1, got 0"),
         block(
             "method = one-shot, target = 1",
-            "grid[0].target must be a share above 0 and below 1, got 1"),
+            "grid[0].target must be a share from 0 and below 1, got 1"),
         line(
             "activation.target = 0, grid = [{ method = magnitude }]",
             "activation.target must be a share above 0 and below 1 for the methods of grid[0], got"
@@ -293,12 +296,12 @@ class BadConfigTest {
 
   static Stream<Bad> grids() {
     return Stream.of(
-        block(
-            "target = 0.8",
-            "grid[0].method must be dense or activation or magnitude or one-shot, got nothing"),
+        block("target = 0.8", "grid[0].method must be " + METHODS + ", got nothing"),
         block(
             "method = actvation",
-            "grid[0].method must be dense or activation or magnitude or one-shot, got"
+            "grid[0].method must be "
+                + METHODS
+                + ", got"
                 + " \"actvation\"; did you mean activation?"),
         pruning("score = []", "grid[0].score must be a value or a list of at least one, got []"),
         pruning(

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import prunesweep.trainer.key.Key;
 
 /** Configs of tests: written to a directory of the test, or those of the project. */
 public final class Conf {
@@ -20,6 +21,11 @@ public final class Conf {
   public static SweepConfig ready(String name, String... overrides) {
     Path home = Path.of(System.getProperty("prunesweep.home", ".."));
     return ConfigLoader.load(home.resolve("conf").resolve(name + ".conf"), List.of(overrides));
+  }
+
+  /** An axis of a key that one method has. */
+  static <T> Axis<T> axis(Key<T> key, List<? extends T> values) {
+    return new Axis<>(List.of(key), List.copyOf(values));
   }
 
   static Path write(Path directory, String name, String text) {

@@ -8,21 +8,41 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import prunesweep.trainer.data.source.DatasetOrigin;
+import prunesweep.trainer.key.Key;
 import prunesweep.trainer.machine.BlasCore;
-import prunesweep.trainer.spec.Analysis;
+import prunesweep.trainer.method.GradualPruning;
+import prunesweep.trainer.method.Methods;
+import prunesweep.trainer.method.OneShotPruning;
+import prunesweep.trainer.method.RetrainingMode;
+import prunesweep.trainer.method.RetrainingSpec;
+import prunesweep.trainer.method.ThresholdPruning;
+import prunesweep.trainer.method.WhenMissed;
+import prunesweep.trainer.pruning.CounterMode;
+import prunesweep.trainer.pruning.Granularity;
+import prunesweep.trainer.pruning.Selection;
+import prunesweep.trainer.pruning.WithinLayer;
+import prunesweep.trainer.schedule.Cubic;
+import prunesweep.trainer.schedule.Geometric;
+import prunesweep.trainer.schedule.ShareOfLeft;
+import prunesweep.trainer.scope.Global;
+import prunesweep.trainer.scope.InTurn;
+import prunesweep.trainer.scope.Layers;
+import prunesweep.trainer.score.ScoreSpec;
 import prunesweep.trainer.spec.ConvolutionSpec;
 import prunesweep.trainer.spec.Counter;
-import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
+import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
-import prunesweep.trainer.spec.Granularity;
+import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.NormWeights;
 import prunesweep.trainer.spec.Normalisation;
+import prunesweep.trainer.spec.NuclearNormSpec;
 import prunesweep.trainer.spec.Optimizer;
-import prunesweep.trainer.spec.RetrainingMode;
-import prunesweep.trainer.spec.Score;
-import prunesweep.trainer.spec.WithinLayer;
+import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.trial.Analysis;
+import prunesweep.trainer.trial.TrialSpec;
 
 class ConfigLoaderTest {
 
@@ -65,43 +85,57 @@ class ConfigLoaderTest {
                 List.of(3L, 1L, Long.MAX_VALUE),
                 false,
                 Point.EMPTY
-                    .with(Settings.DATASET_NAME, "mnist")
-                    .with(Settings.DATASET_DIR, Path.of("/data/mnist"))
-                    .with(Settings.CSV_HEADER, true)
-                    .with(Settings.NORMALISATION, Normalisation.STANDARD)
-                    .with(Settings.CONVOLUTIONS, List.of(new ConvolutionSpec(6, 5, 2, 2)))
-                    .with(Settings.HIDDEN, List.of(30, 20))
-                    .with(Settings.BIAS, false)
-                    .with(Settings.OPTIMIZER, Optimizer.ADAM)
-                    .with(Settings.LEARNING_RATE, 0.001)
-                    .with(Settings.BATCH_SIZE, 64)
-                    .with(Settings.MAX_EPOCHS, 10)
-                    .with(Settings.TARGET_ACCURACY, 1.0)
-                    .with(Settings.ENGINE, Engine.DL4J)
-                    .with(Settings.EARLY_STOPPING, EarlyStop.OFF)
-                    .with(Settings.NUCLEAR_NORM, 0.001)
-                    .with(Settings.NUCLEAR_NORM_WEIGHTS, NormWeights.RISING)
-                    .with(Settings.NUCLEAR_NORM_EVERY, 50)
-                    .with(Settings.SCOPE, ScopeName.LOCAL)
-                    .with(Settings.SCORE, Score.NEURONS_WEIGHTS)
-                    .with(Settings.WITHIN_LAYER, WithinLayer.RANDOM)
-                    .with(Settings.COUNTER, Counter.INACTIVE)
-                    .with(Settings.COUNTER_SOURCE, CounterSource.HELD_OUT)
-                    .with(Settings.COUNTER_MODE, CounterMode.RESET)
-                    .with(Settings.COUNTER_BATCH, 16)
-                    .with(Settings.CYCLES, 3)
-                    .with(Settings.TARGET, 0.9)
-                    .with(Settings.FIRST_THRESHOLD, 0.5)
-                    .with(Settings.DECAY, 1.0)
-                    .with(Settings.GRANULARITY, Granularity.UNITS)
-                    .with(Settings.EVERY, 20)
-                    .with(Settings.EPOCHS, 4)
-                    .with(Settings.RETRAINING, RetrainingMode.REWOUND)
-                    .with(Settings.REWIND_EPOCH, 3)
-                    .with(Settings.ANALYSES, List.of(Analysis.PCA, Analysis.HEAT_MAPS)),
+                    .withDefault(DatasetSpec.NAME, "mnist")
+                    .withDefault(DatasetOrigin.DIR, Path.of("/data/mnist"))
+                    .withDefault(DatasetOrigin.CSV_HEADER, true)
+                    .withDefault(DatasetSpec.NORMALISATION, Normalisation.STANDARD)
+                    .withDefault(NetworkSpec.CONVOLUTIONS, List.of(new ConvolutionSpec(6, 5, 2, 2)))
+                    .withDefault(NetworkSpec.HIDDEN, List.of(30, 20))
+                    .withDefault(NetworkSpec.BIAS, false)
+                    .withDefault(TrainingSpec.OPTIMIZER, Optimizer.ADAM)
+                    .withDefault(TrainingSpec.LEARNING_RATE, 0.001)
+                    .withDefault(TrainingSpec.BATCH_SIZE, 64)
+                    .withDefault(TrainingSpec.MAX_EPOCHS, 10)
+                    .withDefault(TrainingSpec.TARGET_ACCURACY, 1.0)
+                    .withDefault(TrainingSpec.ENGINE, Engine.DL4J)
+                    .withDefault(TrainingSpec.EARLY_STOPPING, EarlyStop.OFF)
+                    .withDefault(NuclearNormSpec.STRENGTH, 0.001)
+                    .withDefault(NuclearNormSpec.WEIGHTS, NormWeights.RISING)
+                    .withDefault(NuclearNormSpec.EVERY, 50)
+                    .withDefault(Selection.SCOPE.key(), InTurn.SECTION)
+                    .withDefault(Selection.SCORE, ScoreSpec.NEURONS_WEIGHTS)
+                    .withDefault(Selection.WITHIN_LAYER, WithinLayer.RANDOM)
+                    .withDefault(Selection.COUNTER, Counter.INACTIVE)
+                    .withDefault(Selection.COUNTER_SOURCE, CounterSource.HELD_OUT)
+                    .withDefault(ThresholdPruning.COUNTER_MODE, CounterMode.RESET)
+                    .withDefault(Selection.COUNTER_BATCH, 16)
+                    .withDefault(ThresholdPruning.CYCLES, 3)
+                    .withDefault(Selection.TARGET, 0.9)
+                    .withDefault(ThresholdPruning.FIRST_THRESHOLD, 0.5)
+                    .withDefault(Geometric.DECAY, 1.0)
+                    .withDefault(Selection.GRANULARITY, Granularity.UNITS)
+                    .withDefault(GradualPruning.EVERY, 20)
+                    .withDefault(GradualPruning.EPOCHS, 4)
+                    .withDefault(RetrainingSpec.MODE, RetrainingMode.REWOUND)
+                    .withDefault(RetrainingSpec.REWIND_EPOCH, 3)
+                    .withDefault(TrialSpec.ANALYSES, List.of(Analysis.PCA, Analysis.HEAT_MAPS))
+                    .withDefault(ThresholdPruning.WHEN_MISSED, WhenMissed.LEAVE)
+                    .withDefault(Selection.SCHEDULE.key(), Geometric.SECTION)
+                    .withDefault(inSection("threshold", Selection.GRANULARITY), Granularity.WEIGHTS)
+                    .withDefault(inSection("one-shot", Selection.SCOPE.key()), Layers.SECTION)
+                    .withDefault(inSection("one-shot", Selection.SCORE), ScoreSpec.MAGNITUDE)
+                    .withDefault(inSection("gradual", Selection.SCOPE.key()), Layers.SECTION)
+                    .withDefault(inSection("gradual", Selection.SCORE), ScoreSpec.MAGNITUDE)
+                    .withDefault(inSection("gradual", Selection.SCHEDULE.key()), Cubic.SECTION)
+                    .withDefault(inSection("gradual", Selection.GRANULARITY), Granularity.WEIGHTS)
+                    .withDefault(ShareOfLeft.SHARE, 0.2)
+                    .withDefault(Selection.SCORE_IMAGES, 100)
+                    .withDefault(Selection.SCORE_BATCHES, 1),
                 List.of(
                     new GridBlock(
-                        List.of(new Axis<>(Settings.METHOD, List.of(MethodName.ACTIVATION))))),
+                        List.of(
+                            Conf.axis(
+                                Methods.CHOICE.key(), List.of(ThresholdPruning.ACTIVATION))))),
                 Map.of(
                     "spark.executor.memory", "2g",
                     "spark.speculation", "true",
@@ -136,43 +170,43 @@ class ConfigLoaderTest {
         .containsExactly(
             new GridBlock(
                 List.of(
-                    new Axis<>(Settings.DATASET_NAME, List.of("mnist")),
-                    new Axis<>(Settings.DATASET_DIR, List.of(Path.of("/d"))),
-                    new Axis<>(
-                        Settings.NORMALISATION,
+                    Conf.axis(DatasetSpec.NAME, List.of("mnist")),
+                    Conf.axis(DatasetOrigin.DIR, List.of(Path.of("/d"))),
+                    Conf.axis(
+                        DatasetSpec.NORMALISATION,
                         List.of(Normalisation.BYTE, Normalisation.STANDARD)),
-                    new Axis<>(
-                        Settings.CONVOLUTIONS,
+                    Conf.axis(
+                        NetworkSpec.CONVOLUTIONS,
                         List.of(List.of(), List.of(new ConvolutionSpec(4, 3, 0, 1)))),
-                    new Axis<>(Settings.HIDDEN, List.of(List.of(10), List.of(20, 10))),
-                    new Axis<>(Settings.BIAS, List.of(true, false)),
-                    new Axis<>(Settings.OPTIMIZER, List.of(Optimizer.SGD, Optimizer.ADAM)),
-                    new Axis<>(Settings.LEARNING_RATE, List.of(0.1, 0.01)),
-                    new Axis<>(Settings.BATCH_SIZE, List.of(16)),
-                    new Axis<>(Settings.MAX_EPOCHS, List.of(4, 2)),
-                    new Axis<>(Settings.TARGET_ACCURACY, List.of(0.9)),
-                    new Axis<>(Settings.EARLY_STOPPING, List.of(EarlyStop.ON, EarlyStop.OFF)),
-                    new Axis<>(Settings.NUCLEAR_NORM, List.of(0.1, 0.2)),
-                    new Axis<>(
-                        Settings.NUCLEAR_NORM_WEIGHTS,
-                        List.of(NormWeights.EQUAL, NormWeights.RISING)),
-                    new Axis<>(Settings.NUCLEAR_NORM_EVERY, List.of(10)),
-                    new Axis<>(Settings.METHOD, List.of(MethodName.ACTIVATION)),
-                    new Axis<>(Settings.SCOPE, List.of(ScopeName.GLOBAL)),
-                    new Axis<>(Settings.SCORE, List.of(Score.NEURONS)),
-                    new Axis<>(Settings.WITHIN_LAYER, List.of(WithinLayer.values())),
-                    new Axis<>(Settings.COUNTER, List.of(Counter.ACTIVE, Counter.INACTIVE)),
-                    new Axis<>(Settings.COUNTER_SOURCE, List.of(CounterSource.HELD_OUT)),
-                    new Axis<>(
-                        Settings.COUNTER_MODE, List.of(CounterMode.RESET, CounterMode.ACCUMULATE)),
-                    new Axis<>(Settings.COUNTER_BATCH, List.of(8)),
-                    new Axis<>(Settings.CYCLES, List.of(1, 2)),
-                    new Axis<>(Settings.TARGET, List.of(0.9)),
-                    new Axis<>(Settings.FIRST_THRESHOLD, List.of(0.6, 0.7)),
-                    new Axis<>(Settings.DECAY, List.of(0.5)),
-                    new Axis<>(Settings.RETRAINING, List.of(RetrainingMode.REWOUND)),
-                    new Axis<>(Settings.REWIND_EPOCH, List.of(0, 2)),
-                    new Axis<>(Settings.ANALYSES, List.of(List.of(), List.of(Analysis.PCA))))));
+                    Conf.axis(NetworkSpec.HIDDEN, List.of(List.of(10), List.of(20, 10))),
+                    Conf.axis(NetworkSpec.BIAS, List.of(true, false)),
+                    Conf.axis(TrainingSpec.OPTIMIZER, List.of(Optimizer.SGD, Optimizer.ADAM)),
+                    Conf.axis(TrainingSpec.LEARNING_RATE, List.of(0.1, 0.01)),
+                    Conf.axis(TrainingSpec.BATCH_SIZE, List.of(16)),
+                    Conf.axis(TrainingSpec.MAX_EPOCHS, List.of(4, 2)),
+                    Conf.axis(TrainingSpec.TARGET_ACCURACY, List.of(0.9)),
+                    Conf.axis(TrainingSpec.EARLY_STOPPING, List.of(EarlyStop.ON, EarlyStop.OFF)),
+                    Conf.axis(NuclearNormSpec.STRENGTH, List.of(0.1, 0.2)),
+                    Conf.axis(
+                        NuclearNormSpec.WEIGHTS, List.of(NormWeights.EQUAL, NormWeights.RISING)),
+                    Conf.axis(NuclearNormSpec.EVERY, List.of(10)),
+                    Conf.axis(Methods.CHOICE.key(), List.of(ThresholdPruning.ACTIVATION)),
+                    Conf.axis(Selection.SCOPE.key(), List.of(Global.SECTION)),
+                    Conf.axis(Selection.SCORE, List.of(ScoreSpec.NEURONS)),
+                    Conf.axis(Selection.WITHIN_LAYER, List.of(WithinLayer.values())),
+                    Conf.axis(Selection.COUNTER, List.of(Counter.ACTIVE, Counter.INACTIVE)),
+                    Conf.axis(Selection.COUNTER_SOURCE, List.of(CounterSource.HELD_OUT)),
+                    Conf.axis(
+                        ThresholdPruning.COUNTER_MODE,
+                        List.of(CounterMode.RESET, CounterMode.ACCUMULATE)),
+                    Conf.axis(Selection.COUNTER_BATCH, List.of(8)),
+                    Conf.axis(ThresholdPruning.CYCLES, List.of(1, 2)),
+                    Conf.axis(Selection.TARGET, List.of(0.9)),
+                    Conf.axis(ThresholdPruning.FIRST_THRESHOLD, List.of(0.6, 0.7)),
+                    Conf.axis(Geometric.DECAY, List.of(0.5)),
+                    Conf.axis(RetrainingSpec.MODE, List.of(RetrainingMode.REWOUND)),
+                    Conf.axis(RetrainingSpec.REWIND_EPOCH, List.of(0, 2)),
+                    Conf.axis(TrialSpec.ANALYSES, List.of(List.of(), List.of(Analysis.PCA))))));
   }
 
   @Test
@@ -191,16 +225,16 @@ class ConfigLoaderTest {
         .containsExactly(
             new GridBlock(
                 List.of(
-                    new Axis<>(Settings.METHOD, List.of(MethodName.MAGNITUDE)),
-                    new Axis<>(Settings.TARGET, List.of(0.7)),
-                    new Axis<>(Settings.EVERY, List.of(50)),
-                    new Axis<>(Settings.EPOCHS, List.of(1, 2)))),
+                    Conf.axis(Methods.CHOICE.key(), List.of(GradualPruning.MAGNITUDE)),
+                    Conf.axis(Selection.TARGET, List.of(0.7)),
+                    Conf.axis(GradualPruning.EVERY, List.of(50)),
+                    Conf.axis(GradualPruning.EPOCHS, List.of(1, 2)))),
             new GridBlock(
                 List.of(
-                    new Axis<>(Settings.METHOD, List.of(MethodName.ONE_SHOT)),
-                    new Axis<>(Settings.TARGET, List.of(0.0, 0.5)),
-                    new Axis<>(
-                        Settings.GRANULARITY, List.of(Granularity.UNITS, Granularity.WEIGHTS)))));
+                    Conf.axis(Methods.CHOICE.key(), List.of(OneShotPruning.SECTION)),
+                    Conf.axis(Selection.TARGET, List.of(0.0, 0.5)),
+                    Conf.axis(
+                        Selection.GRANULARITY, List.of(Granularity.UNITS, Granularity.WEIGHTS)))));
   }
 
   @Test
@@ -212,9 +246,9 @@ class ConfigLoaderTest {
             "training.max-epochs=5",
             "training.max-epochs = 6");
 
-    assertThat(config.defaults().value(Settings.MAX_EPOCHS)).isEqualTo(6);
-    assertThat(config.defaults().value(Settings.BATCH_SIZE)).isEqualTo(4);
-    assertThat(config.defaults().value(Settings.LEARNING_RATE)).isEqualTo(0.01);
+    assertThat(config.defaults().get(TrainingSpec.MAX_EPOCHS)).isEqualTo(6);
+    assertThat(config.defaults().get(TrainingSpec.BATCH_SIZE)).isEqualTo(4);
+    assertThat(config.defaults().get(TrainingSpec.LEARNING_RATE)).isEqualTo(0.01);
   }
 
   @Test
@@ -231,8 +265,8 @@ class ConfigLoaderTest {
         .containsExactly(
             new GridBlock(
                 List.of(
-                    new Axis<>(Settings.METHOD, List.of(MethodName.ACTIVATION)),
-                    new Axis<>(Settings.CYCLES, List.of(1, 2)))));
+                    Conf.axis(Methods.CHOICE.key(), List.of(ThresholdPruning.ACTIVATION)),
+                    Conf.axis(ThresholdPruning.CYCLES, List.of(1, 2)))));
   }
 
   @Test
@@ -251,7 +285,7 @@ class ConfigLoaderTest {
             "spark.g=0.50",
             "spark.h=a=b");
 
-    assertThat(config.defaults().find(Settings.DATASET_DIR)).contains(Path.of("/x y//z"));
+    assertThat(config.defaults().find(DatasetOrigin.DIR)).contains(Path.of("/x y//z"));
     assertThat(config.name()).isEqualTo("sweep");
     assertThat(config.spark())
         .containsExactly(
@@ -277,10 +311,9 @@ class ConfigLoaderTest {
             "dataset.dir=${PATH}");
 
     assertThat(config.name()).isEqualTo("sweep");
-    assertThat(config.defaults().value(Settings.BATCH_SIZE)).isEqualTo(7);
-    assertThat(config.defaults().value(Settings.MAX_EPOCHS)).isEqualTo(5);
-    assertThat(config.defaults().find(Settings.DATASET_DIR))
-        .contains(Path.of(System.getenv("PATH")));
+    assertThat(config.defaults().get(TrainingSpec.BATCH_SIZE)).isEqualTo(7);
+    assertThat(config.defaults().get(TrainingSpec.MAX_EPOCHS)).isEqualTo(5);
+    assertThat(config.defaults().find(DatasetOrigin.DIR)).contains(Path.of(System.getenv("PATH")));
   }
 
   @Test
@@ -293,8 +326,8 @@ class ConfigLoaderTest {
             directory,
             "include \"common\"\ntraining.max-epochs = 4\ngrid += { method = activation }");
 
-    assertThat(config.defaults().value(Settings.MAX_EPOCHS)).isEqualTo(4);
-    assertThat(config.defaults().value(Settings.BATCH_SIZE)).isEqualTo(9);
+    assertThat(config.defaults().get(TrainingSpec.MAX_EPOCHS)).isEqualTo(4);
+    assertThat(config.defaults().get(TrainingSpec.BATCH_SIZE)).isEqualTo(9);
     assertThat(config.grid()).hasSize(2);
   }
 
@@ -310,8 +343,13 @@ class ConfigLoaderTest {
 
     assertThat(config.name()).isEqualTo("2024");
     assertThat(config.seeds()).containsExactly(1000L, 7L);
-    assertThat(config.defaults().value(Settings.MAX_EPOCHS)).isEqualTo(3);
-    assertThat(config.defaults().value(Settings.LEARNING_RATE)).isEqualTo(0.5);
-    assertThat(config.defaults().value(Settings.BATCH_SIZE)).isEqualTo(100);
+    assertThat(config.defaults().get(TrainingSpec.MAX_EPOCHS)).isEqualTo(3);
+    assertThat(config.defaults().get(TrainingSpec.LEARNING_RATE)).isEqualTo(0.5);
+    assertThat(config.defaults().get(TrainingSpec.BATCH_SIZE)).isEqualTo(100);
+  }
+
+  /** The key as the methods of {@code section} have it. */
+  private static <T> Key<T> inSection(String section, Key<T> key) {
+    return key.copy().section(section).key();
   }
 }

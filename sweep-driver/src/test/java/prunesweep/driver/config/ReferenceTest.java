@@ -14,19 +14,38 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import prunesweep.trainer.data.source.DatasetOrigin;
+import prunesweep.trainer.key.Key;
 import prunesweep.trainer.machine.BlasCore;
+import prunesweep.trainer.method.DenseTraining;
+import prunesweep.trainer.method.GradualPruning;
+import prunesweep.trainer.method.Methods;
+import prunesweep.trainer.method.RetrainingMode;
+import prunesweep.trainer.method.RetrainingSpec;
+import prunesweep.trainer.method.ThresholdPruning;
+import prunesweep.trainer.method.WhenMissed;
+import prunesweep.trainer.pruning.CounterMode;
+import prunesweep.trainer.pruning.Granularity;
+import prunesweep.trainer.pruning.Selection;
+import prunesweep.trainer.pruning.WithinLayer;
+import prunesweep.trainer.schedule.Cubic;
+import prunesweep.trainer.schedule.Geometric;
+import prunesweep.trainer.schedule.ShareOfLeft;
+import prunesweep.trainer.scope.Global;
+import prunesweep.trainer.scope.Layers;
+import prunesweep.trainer.score.ScoreSpec;
 import prunesweep.trainer.spec.Counter;
-import prunesweep.trainer.spec.CounterMode;
 import prunesweep.trainer.spec.CounterSource;
+import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
-import prunesweep.trainer.spec.Granularity;
+import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.NormWeights;
 import prunesweep.trainer.spec.Normalisation;
+import prunesweep.trainer.spec.NuclearNormSpec;
 import prunesweep.trainer.spec.Optimizer;
-import prunesweep.trainer.spec.RetrainingMode;
-import prunesweep.trainer.spec.Score;
-import prunesweep.trainer.spec.WithinLayer;
+import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.trial.TrialSpec;
 
 class ReferenceTest {
 
@@ -71,7 +90,19 @@ class ReferenceTest {
             entry("activation.target", 0.8),
             entry("activation.first-threshold", 0.8),
             entry("activation.decay", 0.8),
+            entry("activation.when-missed", "leave"),
+            entry("threshold.schedule", "geometric"),
+            entry("threshold.granularity", "weights"),
+            entry("one-shot.scope", "layers"),
+            entry("one-shot.score", "magnitude"),
             entry("one-shot.granularity", "weights"),
+            entry("gradual.scope", "layers"),
+            entry("gradual.score", "magnitude"),
+            entry("gradual.schedule", "cubic"),
+            entry("gradual.granularity", "weights"),
+            entry("pruning.share", 0.2),
+            entry("pruning.score-images", 100),
+            entry("pruning.score-batches", 1),
             entry("magnitude.every", 100),
             entry("magnitude.epochs", 2),
             entry("native.openblas-core", "automatic"),
@@ -94,49 +125,70 @@ class ReferenceTest {
     assertThat(config.blasCore()).isEqualTo(BlasCore.AUTOMATIC);
     assertThat(config.grid())
         .containsExactly(
-            new GridBlock(List.of(new Axis<>(Settings.METHOD, List.of(MethodName.DENSE)))));
+            new GridBlock(
+                List.of(Conf.axis(Methods.CHOICE.key(), List.of(DenseTraining.SECTION)))));
     assertThat(config.defaults())
         .isEqualTo(
             Point.EMPTY
-                .with(Settings.DATASET_NAME, "fashion-mnist")
-                .with(Settings.CSV_HEADER, true)
-                .with(Settings.NORMALISATION, Normalisation.BYTE)
-                .with(Settings.CONVOLUTIONS, List.of())
-                .with(Settings.HIDDEN, List.of(300, 200, 100, 50))
-                .with(Settings.BIAS, true)
-                .with(Settings.OPTIMIZER, Optimizer.SGD)
-                .with(Settings.LEARNING_RATE, 0.01)
-                .with(Settings.BATCH_SIZE, 32)
-                .with(Settings.MAX_EPOCHS, 500)
-                .with(Settings.TARGET_ACCURACY, 0.98)
-                .with(Settings.ENGINE, Engine.VECTOR)
-                .with(Settings.EARLY_STOPPING, EarlyStop.ON)
-                .with(Settings.NUCLEAR_NORM, 0.0)
-                .with(Settings.NUCLEAR_NORM_WEIGHTS, NormWeights.EQUAL)
-                .with(Settings.NUCLEAR_NORM_EVERY, 100)
-                .with(Settings.SCOPE, ScopeName.GLOBAL)
-                .with(Settings.SCORE, Score.NEURONS)
-                .with(Settings.WITHIN_LAYER, WithinLayer.SCORE)
-                .with(Settings.COUNTER, Counter.ACTIVE)
-                .with(Settings.COUNTER_SOURCE, CounterSource.TRAIN)
-                .with(Settings.COUNTER_MODE, CounterMode.ACCUMULATE)
-                .with(Settings.COUNTER_BATCH, 32)
-                .with(Settings.CYCLES, 5)
-                .with(Settings.TARGET, 0.8)
-                .with(Settings.FIRST_THRESHOLD, 0.8)
-                .with(Settings.DECAY, 0.8)
-                .with(Settings.GRANULARITY, Granularity.WEIGHTS)
-                .with(Settings.EVERY, 100)
-                .with(Settings.EPOCHS, 2)
-                .with(Settings.RETRAINING, RetrainingMode.NONE)
-                .with(Settings.REWIND_EPOCH, 0)
-                .with(Settings.ANALYSES, List.of()));
+                .withDefault(DatasetSpec.NAME, "fashion-mnist")
+                .withDefault(DatasetOrigin.CSV_HEADER, true)
+                .withDefault(DatasetSpec.NORMALISATION, Normalisation.BYTE)
+                .withDefault(NetworkSpec.CONVOLUTIONS, List.of())
+                .withDefault(NetworkSpec.HIDDEN, List.of(300, 200, 100, 50))
+                .withDefault(NetworkSpec.BIAS, true)
+                .withDefault(TrainingSpec.OPTIMIZER, Optimizer.SGD)
+                .withDefault(TrainingSpec.LEARNING_RATE, 0.01)
+                .withDefault(TrainingSpec.BATCH_SIZE, 32)
+                .withDefault(TrainingSpec.MAX_EPOCHS, 500)
+                .withDefault(TrainingSpec.TARGET_ACCURACY, 0.98)
+                .withDefault(TrainingSpec.ENGINE, Engine.VECTOR)
+                .withDefault(TrainingSpec.EARLY_STOPPING, EarlyStop.ON)
+                .withDefault(NuclearNormSpec.STRENGTH, 0.0)
+                .withDefault(NuclearNormSpec.WEIGHTS, NormWeights.EQUAL)
+                .withDefault(NuclearNormSpec.EVERY, 100)
+                .withDefault(Selection.SCOPE.key(), Global.SECTION)
+                .withDefault(Selection.SCORE, ScoreSpec.NEURONS)
+                .withDefault(Selection.WITHIN_LAYER, WithinLayer.SCORE)
+                .withDefault(Selection.COUNTER, Counter.ACTIVE)
+                .withDefault(Selection.COUNTER_SOURCE, CounterSource.TRAIN)
+                .withDefault(ThresholdPruning.COUNTER_MODE, CounterMode.ACCUMULATE)
+                .withDefault(Selection.COUNTER_BATCH, 32)
+                .withDefault(ThresholdPruning.CYCLES, 5)
+                .withDefault(Selection.TARGET, 0.8)
+                .withDefault(ThresholdPruning.FIRST_THRESHOLD, 0.8)
+                .withDefault(Geometric.DECAY, 0.8)
+                .withDefault(Selection.GRANULARITY, Granularity.WEIGHTS)
+                .withDefault(GradualPruning.EVERY, 100)
+                .withDefault(GradualPruning.EPOCHS, 2)
+                .withDefault(RetrainingSpec.MODE, RetrainingMode.NONE)
+                .withDefault(RetrainingSpec.REWIND_EPOCH, 0)
+                .withDefault(TrialSpec.ANALYSES, List.of())
+                .withDefault(ThresholdPruning.WHEN_MISSED, WhenMissed.LEAVE)
+                .withDefault(Selection.SCHEDULE.key(), Geometric.SECTION)
+                .withDefault(inSection("threshold", Selection.GRANULARITY), Granularity.WEIGHTS)
+                .withDefault(inSection("one-shot", Selection.SCOPE.key()), Layers.SECTION)
+                .withDefault(inSection("one-shot", Selection.SCORE), ScoreSpec.MAGNITUDE)
+                .withDefault(inSection("gradual", Selection.SCOPE.key()), Layers.SECTION)
+                .withDefault(inSection("gradual", Selection.SCORE), ScoreSpec.MAGNITUDE)
+                .withDefault(inSection("gradual", Selection.SCHEDULE.key()), Cubic.SECTION)
+                .withDefault(inSection("gradual", Selection.GRANULARITY), Granularity.WEIGHTS)
+                .withDefault(ShareOfLeft.SHARE, 0.2)
+                .withDefault(Selection.SCORE_IMAGES, 100)
+                .withDefault(Selection.SCORE_BATCHES, 1));
+  }
+
+  /** The key as the methods of {@code section} have it. */
+  private static <T> Key<T> inSection(String section, Key<T> key) {
+    return key.copy().section(section).key();
   }
 
   @Test
   void namesTheKeysOfABlockInTheOrderOfTheSettings() throws IOException {
     String text = text().replaceAll("[#\\s]+", " ");
-    String order = Settings.ALL.stream().map(Setting::blockPath).collect(Collectors.joining(", "));
+    String order =
+        Vocabulary.current().ofBlocks().stream()
+            .map(Key::blockPath)
+            .collect(Collectors.joining(", "));
 
     assertThat(text).contains("Keys of a block: " + order + " ");
   }
@@ -149,6 +201,7 @@ class ReferenceTest {
     assertThat(resolved).contains("\"engine\":\"vector\"");
     assertThat(resolved)
         .doesNotContain("early-stopping", "nuclear-norm", "within-layer", "one-shot", "magnitude")
+        .doesNotContain("\"threshold\"", "gradual", "pruning", "when-missed", "schedule")
         .doesNotContain("normalisation", "csv")
         .doesNotContain("retraining", "rewind-epoch", "analyses");
     assertThat(Conf.of(directory, "retraining = free, magnitude.every = 50").resolved())

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.driver.config.Conf;
 import prunesweep.trainer.data.source.DatasetRequest;
-import prunesweep.trainer.spec.ActivationPruning;
+import prunesweep.trainer.method.Method;
+import prunesweep.trainer.method.ThresholdPruning;
 import prunesweep.trainer.spec.EndOfTraining;
 import prunesweep.trainer.spec.FirstThreshold;
-import prunesweep.trainer.spec.MethodSpec;
 import prunesweep.trainer.spec.StageId;
 
 /** Which stages are run, and who goes on from which. */
@@ -260,9 +260,9 @@ class StagePlannerTest {
   }
 
   private static double requireFit(PlannedStage stage, PlannedTrial trial) {
-    assertThat(stage.spec().isStartOf(trial.spec())).isTrue();
-    MethodSpec method = trial.spec().method();
-    if (method instanceof ActivationPruning pruning) {
+    assertThat(trial.spec().startsWith(stage.spec())).isTrue();
+    Method method = trial.spec().method();
+    if (method instanceof ThresholdPruning pruning) {
       assertThat(threshold(stage)).isLessThanOrEqualTo(pruning.firstThreshold());
     }
     return threshold(stage);

@@ -16,34 +16,32 @@ import prunesweep.driver.config.Conf;
 import prunesweep.driver.config.ConfigException;
 import prunesweep.driver.config.SweepConfig;
 import prunesweep.trainer.data.source.DatasetRequest;
-import prunesweep.trainer.spec.ActivationPruning;
-import prunesweep.trainer.spec.Analysis;
+import prunesweep.trainer.method.DenseTraining;
+import prunesweep.trainer.method.GradualPruning;
+import prunesweep.trainer.method.Method;
+import prunesweep.trainer.method.OneShotPruning;
+import prunesweep.trainer.method.RetrainingMode;
+import prunesweep.trainer.method.RetrainingSpec;
+import prunesweep.trainer.method.ThresholdPruning;
+import prunesweep.trainer.method.WhenMissed;
+import prunesweep.trainer.pruning.CounterMode;
+import prunesweep.trainer.pruning.Granularity;
+import prunesweep.trainer.pruning.WithinLayer;
+import prunesweep.trainer.schedule.Geometric;
+import prunesweep.trainer.score.ScoreSpec;
 import prunesweep.trainer.spec.ConvolutionSpec;
-import prunesweep.trainer.spec.Counter;
-import prunesweep.trainer.spec.CounterMode;
-import prunesweep.trainer.spec.CounterSource;
+import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.spec.DatasetSpec;
-import prunesweep.trainer.spec.DenseTraining;
 import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
-import prunesweep.trainer.spec.GlobalScope;
-import prunesweep.trainer.spec.Granularity;
-import prunesweep.trainer.spec.LocalScope;
-import prunesweep.trainer.spec.MagnitudePruning;
-import prunesweep.trainer.spec.MethodSpec;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.NormWeights;
 import prunesweep.trainer.spec.NuclearNormSpec;
-import prunesweep.trainer.spec.OneShotPruning;
 import prunesweep.trainer.spec.Optimizer;
-import prunesweep.trainer.spec.RetrainingMode;
-import prunesweep.trainer.spec.RetrainingSpec;
-import prunesweep.trainer.spec.Scope;
-import prunesweep.trainer.spec.Score;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.spec.TrialId;
-import prunesweep.trainer.spec.TrialSpec;
-import prunesweep.trainer.spec.WithinLayer;
+import prunesweep.trainer.trial.Analysis;
+import prunesweep.trainer.trial.TrialSpec;
 
 class SweepPlannerTest {
 
@@ -90,23 +88,23 @@ class SweepPlannerTest {
     assertThat(specs(plan))
         .containsExactly(
             paper(new DenseTraining()),
-            paper(global(Score.NEURONS, 5, 0.80)),
-            paper(global(Score.NEURONS, 5, 0.85)),
-            paper(global(Score.NEURONS, 10, 0.80)),
-            paper(global(Score.NEURONS, 10, 0.85)),
-            paper(global(Score.NEURONS_WEIGHTS, 5, 0.80)),
-            paper(global(Score.NEURONS_WEIGHTS, 5, 0.85)),
-            paper(global(Score.NEURONS_WEIGHTS, 10, 0.80)),
-            paper(global(Score.NEURONS_WEIGHTS, 10, 0.85)),
-            paper(local(Score.NEURONS, 0.80)),
-            paper(local(Score.NEURONS, 0.85)),
-            paper(local(Score.NEURONS_WEIGHTS, 0.80)),
-            paper(local(Score.NEURONS_WEIGHTS, 0.85)));
+            paper(global(ScoreSpec.NEURONS, 5, 0.80)),
+            paper(global(ScoreSpec.NEURONS, 5, 0.85)),
+            paper(global(ScoreSpec.NEURONS, 10, 0.80)),
+            paper(global(ScoreSpec.NEURONS, 10, 0.85)),
+            paper(global(ScoreSpec.NEURONS_WEIGHTS, 5, 0.80)),
+            paper(global(ScoreSpec.NEURONS_WEIGHTS, 5, 0.85)),
+            paper(global(ScoreSpec.NEURONS_WEIGHTS, 10, 0.80)),
+            paper(global(ScoreSpec.NEURONS_WEIGHTS, 10, 0.85)),
+            paper(local(ScoreSpec.NEURONS, 0.80)),
+            paper(local(ScoreSpec.NEURONS, 0.85)),
+            paper(local(ScoreSpec.NEURONS_WEIGHTS, 0.80)),
+            paper(local(ScoreSpec.NEURONS_WEIGHTS, 0.85)));
     assertThat(plan.sweep()).isEqualTo("paper");
     assertThat(plan.merged()).isZero();
   }
 
-  private static TrialSpec paper(MethodSpec method) {
+  private static TrialSpec paper(Method method) {
     return new TrialSpec(
         DatasetSpec.published("fashion-mnist"),
         new NetworkSpec(List.of(300, 200, 100, 50), true),
@@ -115,17 +113,18 @@ class SweepPlannerTest {
         0);
   }
 
-  private static MethodSpec global(Score score, int cycles, double target) {
-    return activation(new GlobalScope(cycles, 0.8, CounterMode.ACCUMULATE), score, target);
+  private static Method global(ScoreSpec score, int cycles, double target) {
+    return new ThresholdPruning(
+        ThresholdPruning.global(
+            score, CounterSpec.STANDARD, new Geometric(0.8), WithinLayer.SCORE, target),
+        CounterMode.ACCUMULATE,
+        cycles,
+        0.80,
+        WhenMissed.LEAVE);
   }
 
-  private static MethodSpec local(Score score, double target) {
-    return activation(new LocalScope(), score, target);
-  }
-
-  private static MethodSpec activation(Scope scope, Score score, double target) {
-    return new ActivationPruning(
-        scope, score, Counter.ACTIVE, CounterSource.TRAIN, 32, target, 0.80);
+  private static Method local(ScoreSpec score, double target) {
+    return ThresholdPruning.inTurn(score, CounterSpec.STANDARD, target, 0.80);
   }
 
   /** Keys that came later changed no id. */
@@ -139,7 +138,7 @@ class SweepPlannerTest {
     List<TrialSpec> paper = specs(SweepPlanner.plan(Conf.ready("paper"), NOT_ASKED));
 
     assertThat(paper.get(0)).isEqualTo(paper(new DenseTraining()));
-    assertThat(paper.get(1).method()).isEqualTo(new MagnitudePruning(0.8, 100, 2));
+    assertThat(paper.get(1).method()).isEqualTo(GradualPruning.magnitude(0.8, 100, 2));
     assertThat(paper.subList(2, 14))
         .extracting(TrialSpec::method)
         .isEqualTo(specs(plan(SAMPLE)).subList(1, 13).stream().map(TrialSpec::method).toList());
@@ -207,9 +206,9 @@ class SweepPlannerTest {
             List.of(Analysis.values()),
             List.of(Analysis.PCA),
             List.of(Analysis.values()));
-    assertThat(specs.get(1).method()).isEqualTo(new OneShotPruning(Granularity.UNITS, 0));
+    assertThat(specs.get(1).method()).isEqualTo(OneShotPruning.smallest(Granularity.UNITS, 0));
     assertThat(specs.subList(2, 4))
-        .extracting(spec -> ((ActivationPruning) spec.method()).withinLayer())
+        .extracting(spec -> ((ThresholdPruning) spec.method()).selection().withinLayer())
         .containsExactly(WithinLayer.RANDOM, WithinLayer.SCORE);
   }
 
@@ -219,7 +218,7 @@ class SweepPlannerTest {
 
     assertThat(plan.sweep()).isEqualTo("quickstart");
     assertThat(specs(plan))
-        .extracting(spec -> spec.method().label())
+        .extracting(spec -> spec.method().section().label())
         .containsExactly("dense", "activation", "activation", "activation");
     assertThat(specs(plan)).allMatch(spec -> spec.training().maxEpochs() == 8);
     assertThat(specs(plan)).allMatch(spec -> spec.dataset().name().equals("fashion-mnist"));
@@ -275,10 +274,10 @@ class SweepPlannerTest {
     assertThat(specs(plan).subList(0, 4))
         .extracting(TrialSpec::method)
         .containsExactly(
-            global(Score.NEURONS, 1, 0.5),
-            global(Score.NEURONS, 1, 0.6),
-            global(Score.NEURONS, 2, 0.5),
-            global(Score.NEURONS, 2, 0.6));
+            global(ScoreSpec.NEURONS, 1, 0.5),
+            global(ScoreSpec.NEURONS, 1, 0.6),
+            global(ScoreSpec.NEURONS, 2, 0.5),
+            global(ScoreSpec.NEURONS, 2, 0.6));
   }
 
   @Test
@@ -297,7 +296,7 @@ class SweepPlannerTest {
 
     assertThat(plan.trials()).hasSize(10);
     assertThat(plan.merged()).isEqualTo(4);
-    assertThat(specs(plan).get(3).method()).isEqualTo(global(Score.NEURONS, 5, 0.7));
+    assertThat(specs(plan).get(3).method()).isEqualTo(global(ScoreSpec.NEURONS, 5, 0.7));
   }
 
   @Test
@@ -314,7 +313,7 @@ class SweepPlannerTest {
   @Test
   void plansDenseAndActivationFromOneBlock() {
     assertThat(specs(plan("grid = [{ method = [dense, activation], network.hidden = [9] }]")))
-        .extracting(spec -> spec.method().label())
+        .extracting(spec -> spec.method().section().label())
         .containsExactly("dense", "activation");
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.driver.tables.ResultRows;
-import prunesweep.trainer.result.TrialOutcome;
+import prunesweep.trainer.trial.TrialOutcome;
 
 /** Two executor processes, one of which is killed midway. */
 @Tag("cluster")

@@ -33,9 +33,9 @@ import prunesweep.driver.tables.TableName;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.machine.BlasCore;
 import prunesweep.trainer.machine.OpenBlas;
-import prunesweep.trainer.result.TrialOutcome;
 import prunesweep.trainer.spec.StageId;
 import prunesweep.trainer.spec.StageSpec;
+import prunesweep.trainer.trial.TrialOutcome;
 
 /** Which kernels OpenBLAS runs on executors, whose environment asks for others (pom.xml). */
 @Tag("cluster")

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import prunesweep.trainer.data.fetch.FetchListener;
 import prunesweep.trainer.data.fetch.FetchOutcome;
-import prunesweep.trainer.result.TrialOutcome;
 import prunesweep.trainer.spec.TrialId;
+import prunesweep.trainer.trial.TrialOutcome;
 
 /** Keeps what a run said. */
 class RecordedEvents implements RunEvents {

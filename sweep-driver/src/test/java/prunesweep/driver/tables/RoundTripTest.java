@@ -10,19 +10,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import prunesweep.trainer.method.GradualPruning;
+import prunesweep.trainer.method.Method;
+import prunesweep.trainer.method.OneShotPruning;
+import prunesweep.trainer.method.RetrainingMode;
+import prunesweep.trainer.method.RetrainingSpec;
+import prunesweep.trainer.pruning.Granularity;
 import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
-import prunesweep.trainer.spec.Granularity;
-import prunesweep.trainer.spec.MagnitudePruning;
-import prunesweep.trainer.spec.MethodSpec;
 import prunesweep.trainer.spec.NormWeights;
 import prunesweep.trainer.spec.NuclearNormSpec;
-import prunesweep.trainer.spec.OneShotPruning;
 import prunesweep.trainer.spec.Optimizer;
-import prunesweep.trainer.spec.RetrainingMode;
-import prunesweep.trainer.spec.RetrainingSpec;
 import prunesweep.trainer.spec.TrainingSpec;
-import prunesweep.trainer.spec.TrialSpec;
+import prunesweep.trainer.trial.TrialSpec;
 
 class RoundTripTest {
 
@@ -39,7 +39,7 @@ class RoundTripTest {
     return Snapshot.live(out);
   }
 
-  private static TrialRow done(MethodSpec method) {
+  private static TrialRow done(Method method) {
     TrialSpec spec = Samples.spec(SEED, method);
     return new TrialRow("paper", Samples.completed(spec, Samples.summary(Double.NaN)));
   }
@@ -92,9 +92,9 @@ class RoundTripTest {
                 0.98,
                 "vector",
                 "train",
+                "accumulate",
                 32,
                 0.8,
-                "accumulate",
                 0.8,
                 "Haswell",
                 256,
@@ -110,12 +110,18 @@ class RoundTripTest {
                 0.0,
                 null,
                 null,
-                "byte"));
+                "byte",
+                "leave",
+                null,
+                null,
+                null,
+                null,
+                null));
   }
 
   @Test
   void aTrialThatPrunesAfterTraining() throws IOException {
-    TrialRow magnitude = done(new MagnitudePruning(0.8, 50, 3));
+    TrialRow magnitude = done(GradualPruning.magnitude(0.8, 50, 3));
     Snapshot seen = written(magnitude);
     assertThat(seen.column(TableName.TRIALS, "method")).containsExactly("magnitude");
     assertThat(seen.column(TableName.TRIALS, "target")).containsExactly(0.8);
@@ -127,7 +133,7 @@ class RoundTripTest {
 
   @Test
   void anOneShotTrial() throws IOException {
-    Snapshot seen = written(done(new OneShotPruning(Granularity.UNITS, 0)));
+    Snapshot seen = written(done(OneShotPruning.smallest(Granularity.UNITS, 0)));
     assertThat(seen.column(TableName.TRIALS, "granularity")).containsExactly("units");
     assertThat(seen.column(TableName.TRIALS, "target")).containsExactly(0.0);
     assertThat(seen.column(TableName.TRIALS, "cycles")).containsExactly(1);

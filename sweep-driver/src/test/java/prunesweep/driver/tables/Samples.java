@@ -4,6 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import prunesweep.trainer.method.DenseTraining;
+import prunesweep.trainer.method.Method;
+import prunesweep.trainer.method.ThresholdPruning;
+import prunesweep.trainer.method.WhenMissed;
+import prunesweep.trainer.pruning.CounterMode;
+import prunesweep.trainer.pruning.WithinLayer;
 import prunesweep.trainer.result.CycleResult;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.EvaluationResult;
@@ -14,26 +20,19 @@ import prunesweep.trainer.result.Machine;
 import prunesweep.trainer.result.Moment;
 import prunesweep.trainer.result.ReductionResult;
 import prunesweep.trainer.result.SingularValueResult;
-import prunesweep.trainer.result.TrialOutcome.Completed;
-import prunesweep.trainer.result.TrialOutcome.Failed;
 import prunesweep.trainer.result.TrialSummary;
-import prunesweep.trainer.spec.ActivationPruning;
-import prunesweep.trainer.spec.Counter;
-import prunesweep.trainer.spec.CounterMode;
-import prunesweep.trainer.spec.CounterSource;
+import prunesweep.trainer.schedule.Geometric;
+import prunesweep.trainer.score.ScoreSpec;
+import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.spec.DatasetSpec;
-import prunesweep.trainer.spec.DenseTraining;
 import prunesweep.trainer.spec.Engine;
-import prunesweep.trainer.spec.GlobalScope;
-import prunesweep.trainer.spec.LocalScope;
-import prunesweep.trainer.spec.MethodSpec;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.Optimizer;
-import prunesweep.trainer.spec.Scope;
-import prunesweep.trainer.spec.Score;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.spec.TrialId;
-import prunesweep.trainer.spec.TrialSpec;
+import prunesweep.trainer.trial.TrialOutcome.Completed;
+import prunesweep.trainer.trial.TrialOutcome.Failed;
+import prunesweep.trainer.trial.TrialSpec;
 
 /** Made-up trials and sweeps; equal numbers give equal ones. */
 final class Samples {
@@ -85,7 +84,7 @@ final class Samples {
         MACHINE);
   }
 
-  static TrialSpec spec(int seed, MethodSpec method) {
+  static TrialSpec spec(int seed, Method method) {
     return new TrialSpec(
         DatasetSpec.published("fashion-mnist"),
         new NetworkSpec(List.of(20, 10), true),
@@ -94,21 +93,22 @@ final class Samples {
         seed);
   }
 
-  static MethodSpec dense() {
+  static Method dense() {
     return new DenseTraining();
   }
 
-  static MethodSpec global() {
-    return pruning(new GlobalScope(5, 0.8, CounterMode.ACCUMULATE));
+  static Method global() {
+    return new ThresholdPruning(
+        ThresholdPruning.global(
+            ScoreSpec.NEURONS, CounterSpec.STANDARD, new Geometric(0.8), WithinLayer.SCORE, 0.85),
+        CounterMode.ACCUMULATE,
+        5,
+        0.8,
+        WhenMissed.LEAVE);
   }
 
-  static MethodSpec local() {
-    return pruning(new LocalScope());
-  }
-
-  private static MethodSpec pruning(Scope scope) {
-    return new ActivationPruning(
-        scope, Score.NEURONS, Counter.ACTIVE, CounterSource.TRAIN, 32, 0.85, 0.8);
+  static Method local() {
+    return ThresholdPruning.inTurn(ScoreSpec.NEURONS, CounterSpec.STANDARD, 0.85, 0.8);
   }
 
   static TrialSummary summary(double trainAccuracy) {

@@ -2,7 +2,7 @@ package prunesweep.trainer.checkpoint;
 
 import java.util.Optional;
 import prunesweep.trainer.spec.EndOfTraining;
-import prunesweep.trainer.spec.TrialSpec;
+import prunesweep.trainer.trial.TrialSpec;
 
 /**
  * What a trial need not train itself.
@@ -21,7 +21,7 @@ public record SharedStages(Optional<Checkpoint> start, Optional<Checkpoint> dens
    * @throws IllegalArgumentException if a checkpoint belongs to another training
    */
   public void requireFor(TrialSpec trial) {
-    start.filter(from -> !from.stage().isStartOf(trial)).ifPresent(from -> refuse(trial, from));
+    start.filter(from -> !trial.startsWith(from.stage())).ifPresent(from -> refuse(trial, from));
     dense.filter(network -> !isDense(trial, network)).ifPresent(from -> refuse(trial, from));
   }
 

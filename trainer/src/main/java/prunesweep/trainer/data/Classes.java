@@ -1,7 +1,7 @@
 package prunesweep.trainer.data;
 
 import java.util.Optional;
-import prunesweep.trainer.spec.InvalidSpecException;
+import prunesweep.trainer.key.InvalidSpecException;
 
 /** How many classes a user's data have. */
 public final class Classes {

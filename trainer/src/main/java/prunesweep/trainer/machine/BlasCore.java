@@ -1,6 +1,6 @@
 package prunesweep.trainer.machine;
 
-import prunesweep.trainer.spec.Named;
+import prunesweep.trainer.key.Named;
 
 /**
  * The processor core whose kernels OpenBLAS runs. Another core's kernels sum in another order and

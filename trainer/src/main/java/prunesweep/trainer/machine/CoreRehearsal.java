@@ -21,8 +21,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.io.FileUtils;
+import prunesweep.trainer.key.Named;
 import prunesweep.trainer.machine.CommandRunner.Result;
-import prunesweep.trainer.spec.Named;
 
 /**
  * Tries the kernels of a core in a process of its own. OpenBLAS does not compare a core it is told

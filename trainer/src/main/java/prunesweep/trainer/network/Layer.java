@@ -1,7 +1,7 @@
 package prunesweep.trainer.network;
 
+import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.spec.ConvolutionSpec;
-import prunesweep.trainer.spec.InvalidSpecException;
 
 /** What a layer's {@link Kernel} stands for: which values it takes, where, and what it makes. */
 public sealed interface Layer {

@@ -1,6 +1,6 @@
 package prunesweep.trainer.network;
 
-import prunesweep.trainer.spec.InvalidSpecException;
+import prunesweep.trainer.key.InvalidSpecException;
 
 /**
  * Maps of one size: an image, or what a convolution makes of one. As a row of numbers they stand

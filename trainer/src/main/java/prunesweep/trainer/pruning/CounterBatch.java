@@ -1,5 +1,6 @@
 package prunesweep.trainer.pruning;
 
+import java.util.Arrays;
 import java.util.List;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.data.LabelledImages;
@@ -37,14 +38,27 @@ public final class CounterBatch {
     return new CounterBatch(source, spec.batch(), spec.counter(), seed);
   }
 
-  /** The seed that its batches derive from. */
-  long seed() {
-    return seed;
+  /** Counts a fresh batch after {@code epoch}, when a prune asks for it. */
+  public Counting afterEpoch(int epoch) {
+    return network -> asLongs(count(network, "counters", epoch));
+  }
+
+  /** Counts a fresh batch after {@code step} of a training with prunes between its steps. */
+  public Counting afterStep(int step) {
+    return network -> asLongs(count(network, "counters-steps", step));
+  }
+
+  private static List<long[]> asLongs(List<int[]> counts) {
+    return counts.stream().map(layer -> Arrays.stream(layer).asLongStream().toArray()).toList();
   }
 
   /** The counters of a fresh batch after {@code epoch}: one array a hidden layer. */
   List<int[]> count(NetworkView network, int epoch) {
-    int[] images = RandomStream.of(seed, "counters", epoch).ints(size, 0, source.count()).toArray();
+    return count(network, "counters", epoch);
+  }
+
+  private List<int[]> count(NetworkView network, String stream, int index) {
+    int[] images = RandomStream.of(seed, stream, index).ints(size, 0, source.count()).toArray();
     List<int[]> active = network.activeImages(source, images);
     return counter == Counter.ACTIVE ? active : active.stream().map(this::inactive).toList();
   }

@@ -2,10 +2,10 @@ package prunesweep.trainer.pruning;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleSupplier;
+import java.util.random.RandomGenerator;
 import prunesweep.trainer.network.Kernel;
-import prunesweep.trainer.spec.Score;
-import prunesweep.trainer.spec.WithinLayer;
+import prunesweep.trainer.score.ScoreSpec;
+import prunesweep.trainer.score.Scorers;
 
 /** Chooses anew within each layer, as many weights as were chosen there before. */
 final class LayerChoice {
@@ -19,21 +19,22 @@ final class LayerChoice {
    * @param random uniform numbers, for the choice {@code random} alone
    */
   static List<boolean[]> of(
-      WithinLayer choice, List<Kernel> kernels, List<boolean[]> chosen, DoubleSupplier random) {
+      WithinLayer choice, List<Kernel> kernels, List<boolean[]> chosen, RandomGenerator random) {
     return switch (choice) {
       case SCORE -> chosen;
-      case MAGNITUDE -> again(Score.MAGNITUDE, kernels, chosen, random);
-      case RANDOM -> again(Score.RANDOM, kernels, chosen, random);
+      case MAGNITUDE -> again(ScoreSpec.MAGNITUDE, kernels, chosen, random);
+      case RANDOM -> again(ScoreSpec.RANDOM, kernels, chosen, random);
     };
   }
 
   private static List<boolean[]> again(
-      Score score, List<Kernel> kernels, List<boolean[]> chosen, DoubleSupplier random) {
+      ScoreSpec score, List<Kernel> kernels, List<boolean[]> chosen, RandomGenerator random) {
     List<boolean[]> again = new ArrayList<>();
     for (int layer = 0; layer < kernels.size(); layer++) {
-      Kernel kernel = kernels.get(layer);
-      double[] scores = WeightScores.of(score, kernel, new long[kernel.units()], random);
-      again.addAll(Selector.lowest(List.of(scores), count(chosen.get(layer))));
+      List<Kernel> one = List.of(kernels.get(layer));
+      ScoredKernels view = new ScoredKernels(one, List.of(0), ScoredKernels.Facts.NONE, random);
+      List<double[]> scores = Scorers.of(score).scores(view);
+      again.addAll(Selector.lowest(Selector.candidates(scores, one), count(chosen.get(layer))));
     }
     return again;
   }

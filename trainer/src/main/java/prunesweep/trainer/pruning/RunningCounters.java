@@ -35,13 +35,9 @@ public final class RunningCounters {
     }
   }
 
-  void reset() {
+  /** Starts again from zero. */
+  public void reset() {
     sums.forEach(layer -> Arrays.fill(layer, 0));
-  }
-
-  /** The seed that its batches derive from. */
-  long seed() {
-    return batch.seed();
   }
 
   /** A copy of all counters, one array a hidden layer; empty when nothing is counted. */

@@ -1,9 +1,11 @@
 package prunesweep.trainer.pruning;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import org.apache.commons.numbers.arrays.Selection;
+import prunesweep.trainer.network.Kernel;
 
 /**
  * Selects exactly the asked number of lowest scores. Equal scores at the cut go in the order of
@@ -36,6 +38,37 @@ final class Selector {
       mark(scores, selected, score -> score == cut, count - below);
     }
     return selected;
+  }
+
+  /** Scores in which weights of {@code kernels} that are zero are no candidates. */
+  static List<double[]> candidates(List<double[]> scores, List<Kernel> kernels) {
+    List<double[]> candidates = new ArrayList<>();
+    for (int layer = 0; layer < kernels.size(); layer++) {
+      candidates.add(candidates(scores.get(layer).clone(), kernels.get(layer).weights()));
+    }
+    return candidates;
+  }
+
+  private static double[] candidates(double[] scores, float[] weights) {
+    for (int index = 0; index < scores.length; index++) {
+      if (weights[index] == 0) {
+        scores[index] = NO_CANDIDATE;
+      }
+    }
+    return scores;
+  }
+
+  /** Scores of units in which those whose incoming weights are all zero are no candidates. */
+  static double[] unitCandidates(double[] scores, Kernel kernel) {
+    boolean[] isAlive = new boolean[scores.length];
+    for (int index = 0; index < kernel.size(); index++) {
+      isAlive[index % scores.length] |= kernel.weights()[index] != 0;
+    }
+    double[] candidates = scores.clone();
+    for (int unit = 0; unit < candidates.length; unit++) {
+      candidates[unit] = isAlive[unit] ? candidates[unit] : NO_CANDIDATE;
+    }
+    return candidates;
   }
 
   private static double[] joined(List<double[]> scores) {

@@ -37,6 +37,25 @@ public record TrialSummary(
     int epochsShared)
     implements Serializable {
 
+  /** The same of a trial that took {@code seconds}. */
+  public TrialSummary lasting(double seconds) {
+    return new TrialSummary(
+        stopReason,
+        cyclesDone,
+        epochs,
+        trainAccuracy,
+        validationAccuracy,
+        testAccuracy,
+        testTop5,
+        class0Top1Test,
+        class0Top5Test,
+        weights,
+        nonzeroWeights,
+        flops,
+        seconds,
+        epochsShared);
+  }
+
   /** Zero weights over all weights, 0..1. */
   public double sparsity() {
     return (weights - nonzeroWeights) / (double) weights;

@@ -1,6 +1,9 @@
 package prunesweep.trainer.spec;
 
 import java.io.Serializable;
+import java.util.List;
+import prunesweep.trainer.key.Kind;
+import prunesweep.trainer.key.Rule;
 
 /**
  * A hidden layer of channels: each slides its square kernel over all maps below it, one place at a
@@ -15,14 +18,17 @@ import java.io.Serializable;
 public record ConvolutionSpec(int channels, int kernel, int padding, int pooling)
     implements Serializable {
 
-  private static final int MOST_CHANNELS = 4096;
-  private static final int LARGEST_SIDE = 255;
+  private static final Rule<Integer> CHANNELS = Rule.between(1, 4096);
+  private static final Rule<Integer> SIDE = Rule.between(1, 255);
+
+  /** Lists of convolutions, as blocks of their four numbers. */
+  static final Kind<List<ConvolutionSpec>> LIST = new ConvolutionKind();
 
   public ConvolutionSpec {
-    Require.between("channels", channels, 1, MOST_CHANNELS);
-    Require.between("kernel", kernel, 1, LARGEST_SIDE);
-    Require.between("padding", padding, 0, kernel - 1);
-    Require.between("pooling", pooling, 1, LARGEST_SIDE);
+    CHANNELS.require("channels", channels);
+    SIDE.require("kernel", kernel);
+    Rule.between(0, kernel - 1).require("padding", padding);
+    SIDE.require("pooling", pooling);
   }
 
   /** As one word, e.g. {@code 6c5p2m2}: channels, kernel, padding and pooling by the maximum. */

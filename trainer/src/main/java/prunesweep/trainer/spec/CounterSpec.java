@@ -1,6 +1,7 @@
 package prunesweep.trainer.spec;
 
 import java.io.Serializable;
+import prunesweep.trainer.key.Rule;
 
 /**
  * What an activation counter counts, and over what.
@@ -11,6 +12,14 @@ import java.io.Serializable;
  */
 public record CounterSpec(Counter counter, CounterSource source, int batch)
     implements Serializable {
+
+  /** The paper's: active neurons over 32 training images. */
+  public static final CounterSpec STANDARD =
+      new CounterSpec(Counter.ACTIVE, CounterSource.TRAIN, 32);
+
+  public CounterSpec {
+    Rule.between(1, 1_000_000).require("counter-batch", batch);
+  }
 
   /** One word, e.g. {@code active:train:32}. */
   public String label() {

@@ -1,7 +1,10 @@
 package prunesweep.trainer.spec;
 
 import java.io.Serializable;
-import java.util.regex.Pattern;
+import prunesweep.trainer.key.Key;
+import prunesweep.trainer.key.Kind;
+import prunesweep.trainer.key.Rule;
+import prunesweep.trainer.key.Section;
 
 /**
  * Which images a trial learns from.
@@ -14,16 +17,48 @@ import java.util.regex.Pattern;
 public record DatasetSpec(String name, String content, Normalisation normalisation)
     implements Serializable {
 
-  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
-  private static final Pattern CONTENT = Pattern.compile("|[0-9a-f]{64}");
+  /** The name. */
+  public static final Key<String> NAME =
+      Key.of("dataset", "name", Kind.TEXT)
+          .rule(Rule.matching("lower-case letters, digits and hyphens", "[a-z0-9][a-z0-9-]*"))
+          .column("dataset", "e.g. fashion-mnist", "Its data set")
+          .leading()
+          .key();
+
+  /** The hash of contents that are not the published ones. */
+  public static final Key<String> CONTENT =
+      Key.of("dataset", "content", Kind.TEXT)
+          .rule(Rule.matching("64 hexadecimal digits or nothing", "|[0-9a-f]{64}"))
+          .older("")
+          .derived()
+          .column(
+              "dataset_content",
+              "64 hexadecimal digits",
+              "SHA-256 of the data set's contents; null when they are the published ones")
+          .key();
+
+  /** What is made of the numbers. */
+  public static final Key<Normalisation> NORMALISATION =
+      Key.of("dataset", "normalisation", Kind.choice(Normalisation.class))
+          .older(Normalisation.BYTE)
+          .column("normalisation", "What was made of the numbers of the data set")
+          .generation(2)
+          .key();
+
+  /** Its keys. */
+  public static final Section<DatasetSpec> SECTION =
+      Section.of(
+              "dataset",
+              values ->
+                  new DatasetSpec(
+                      values.get(NAME), values.find(CONTENT).orElse(""), values.get(NORMALISATION)))
+          .with(NAME, DatasetSpec::name)
+          .with(CONTENT, DatasetSpec::content)
+          .with(NORMALISATION, DatasetSpec::normalisation);
 
   public DatasetSpec {
-    if (!NAME.matcher(name).matches()) {
-      throw new InvalidSpecException("name", "lower-case letters, digits and hyphens", name);
-    }
-    if (!CONTENT.matcher(content).matches()) {
-      throw new InvalidSpecException("content", "64 hexadecimal digits or nothing", content);
-    }
+    NAME.require(name);
+    CONTENT.require(content);
   }
 
   /** Pixels, divided by 255. */
@@ -34,15 +69,5 @@ public record DatasetSpec(String name, String content, Normalisation normalisati
   /** The data set {@code name} as its publisher made it. */
   public static DatasetSpec published(String name) {
     return new DatasetSpec(name, "");
-  }
-
-  void describe(CanonicalText text) {
-    text.put("dataset.name", name);
-    if (!content.isEmpty()) {
-      text.put("dataset.content", content);
-    }
-    if (normalisation != Normalisation.BYTE) {
-      text.put("dataset.normalisation", normalisation.label());
-    }
   }
 }

@@ -1,5 +1,7 @@
 package prunesweep.trainer.spec;
 
+import prunesweep.trainer.key.Named;
+
 /** Whether a rising validation loss ends a training. */
 public enum EarlyStop implements Named {
   /** It does (protocol, section 2). */

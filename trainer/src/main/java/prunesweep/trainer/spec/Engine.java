@@ -1,5 +1,7 @@
 package prunesweep.trainer.spec;
 
+import prunesweep.trainer.key.Named;
+
 /** What steps a network. */
 public enum Engine implements Named {
   /** Plain arrays and Java's Vector API: fast, and equal bits on every host. */

@@ -1,7 +1,12 @@
 package prunesweep.trainer.spec;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import prunesweep.trainer.key.CanonicalText;
+import prunesweep.trainer.key.Rule;
 
 /**
  * The end of the first epoch whose running training accuracy reaches a method's first threshold, or
@@ -13,7 +18,7 @@ import java.util.List;
 public record FirstThreshold(double threshold, List<CounterSpec> counters) implements StopPoint {
 
   public FirstThreshold {
-    Require.share("first-threshold", threshold);
+    Rule.share().require("first-threshold", threshold);
     counters =
         counters.stream().distinct().sorted(Comparator.comparing(CounterSpec::label)).toList();
   }
@@ -24,22 +29,23 @@ public record FirstThreshold(double threshold, List<CounterSpec> counters) imple
   }
 
   @Override
-  public boolean isPassedBy(MethodSpec method) {
-    return !(method instanceof ActivationPruning pruning)
-        || (threshold <= pruning.firstThreshold()
-            && counters.containsAll(pruning.countedBeforeFirstPrune().stream().toList()));
+  public FirstThreshold counting(Collection<CounterSpec> more) {
+    return new FirstThreshold(threshold, Stream.concat(counters.stream(), more.stream()).toList());
   }
 
   @Override
   public boolean isPassedBy(StopPoint later) {
-    return !(later instanceof FirstThreshold other)
-        || (threshold <= other.threshold && counters.containsAll(other.counters));
+    if (later instanceof FirstThreshold other) {
+      return threshold <= other.threshold && counters.containsAll(other.counters);
+    }
+    return later.isAfterTraining();
   }
 
   @Override
   public void describe(CanonicalText text) {
     text.put("stop", "first-threshold");
     text.put("first-threshold", threshold);
-    text.put("counters", String.join(",", counters.stream().map(CounterSpec::label).toList()));
+    text.put(
+        "counters", counters.stream().map(CounterSpec::label).collect(Collectors.joining(",")));
   }
 }

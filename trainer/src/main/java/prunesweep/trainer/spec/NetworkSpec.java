@@ -4,6 +4,10 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import prunesweep.trainer.key.Key;
+import prunesweep.trainer.key.Kind;
+import prunesweep.trainer.key.Rule;
+import prunesweep.trainer.key.Section;
 
 /**
  * A network of ReLU hidden layers and a softmax output: a multi-layer perceptron, behind
@@ -17,20 +21,56 @@ public record NetworkSpec(List<ConvolutionSpec> convolutions, List<Integer> hidd
     implements Serializable {
 
   private static final int MOST_LAYERS = 64;
-  private static final int MOST_UNITS = 65_536;
+  private static final Rule<Integer> WIDTH = Rule.between(1, 65_536);
+
+  /** Hidden layers of channels. */
+  public static final Key<List<ConvolutionSpec>> CONVOLUTIONS =
+      Key.of("network", "convolutions", ConvolutionSpec.LIST)
+          .rule(
+              new Rule<>(
+                  "a list of at most %d layers".formatted(MOST_LAYERS),
+                  layers -> layers.size() <= MOST_LAYERS))
+          .older(List.of())
+          .key();
+
+  /** Units of each further hidden layer. */
+  public static final Key<List<Integer>> HIDDEN =
+      Key.of(
+              "network",
+              "hidden",
+              Kind.listOf(
+                  "a list of layer widths",
+                  "a list in which each width is %s",
+                  Kind.WHOLE_NUMBER,
+                  WIDTH))
+          .rule(
+              new Rule<>(
+                  "a list of 1 to %d hidden layers".formatted(MOST_LAYERS),
+                  widths -> !widths.isEmpty() && widths.size() <= MOST_LAYERS))
+          .key();
+
+  /** Whether neurons and channels have a bias. */
+  public static final Key<Boolean> BIAS =
+      Key.of("network", "bias", Kind.FLAG)
+          .column("bias", "true, false", "Whether neurons have a bias")
+          .key();
+
+  /** Its keys. */
+  public static final Section<NetworkSpec> SECTION =
+      Section.of(
+              "network",
+              values ->
+                  new NetworkSpec(values.get(CONVOLUTIONS), values.get(HIDDEN), values.get(BIAS)))
+          .with(CONVOLUTIONS, NetworkSpec::convolutions)
+          .with(HIDDEN, NetworkSpec::hidden)
+          .with(BIAS, NetworkSpec::bias);
 
   public NetworkSpec {
     convolutions = List.copyOf(convolutions);
     hidden = List.copyOf(hidden);
-    if (convolutions.size() > MOST_LAYERS) {
-      throw new InvalidSpecException(
-          "convolutions", "a list of at most %d layers".formatted(MOST_LAYERS), convolutions);
-    }
-    if (hidden.isEmpty() || hidden.size() > MOST_LAYERS) {
-      throw new InvalidSpecException(
-          "hidden", "a list of 1 to %d hidden layers".formatted(MOST_LAYERS), hidden);
-    }
-    hidden.forEach(units -> Require.between("hidden", units, 1, MOST_UNITS));
+    CONVOLUTIONS.require(convolutions);
+    HIDDEN.require(hidden);
+    hidden.forEach(units -> WIDTH.require("hidden", units));
   }
 
   /** A multi-layer perceptron. */
@@ -61,13 +101,5 @@ public record NetworkSpec(List<ConvolutionSpec> convolutions, List<Integer> hidd
 
   private Stream<String> convolutionLabels() {
     return convolutions.stream().map(ConvolutionSpec::label);
-  }
-
-  void describe(CanonicalText text) {
-    if (isConvolutional()) {
-      text.put("network.convolutions", convolutionLabels().collect(Collectors.joining(",")));
-    }
-    text.put("network.hidden", hidden);
-    text.put("network.bias", bias);
   }
 }

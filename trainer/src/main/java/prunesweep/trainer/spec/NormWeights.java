@@ -1,5 +1,7 @@
 package prunesweep.trainer.spec;
 
+import prunesweep.trainer.key.Named;
+
 /** How a nuclear norm weighs its singular values. */
 public enum NormWeights implements Named {
   /** All the same: the nuclear norm itself. */

@@ -1,5 +1,7 @@
 package prunesweep.trainer.spec;
 
+import prunesweep.trainer.key.Named;
+
 /**
  * How the numbers of a data set become those that a network sees: each number x of a feature by
  * itself, alike in the training, validation and test parts. What is taken from the data is taken

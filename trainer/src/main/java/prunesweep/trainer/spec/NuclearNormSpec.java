@@ -1,6 +1,11 @@
 package prunesweep.trainer.spec;
 
 import java.io.Serializable;
+import prunesweep.trainer.key.Key;
+import prunesweep.trainer.key.Kind;
+import prunesweep.trainer.key.Rule;
+import prunesweep.trainer.key.Section;
+import prunesweep.trainer.key.Values;
 
 /**
  * A weighted nuclear norm of the hidden matrices added to the loss (Ganguli and Chong 2024,
@@ -14,25 +19,74 @@ import java.io.Serializable;
 public record NuclearNormSpec(double strength, NormWeights weights, int every)
     implements Serializable {
 
+  private static final String ASKED = "left out when training.nuclear-norm is 0";
+
+  /** The factor of the norm. */
+  public static final Key<Double> STRENGTH =
+      Key.of("training", "nuclear-norm", Kind.NUMBER)
+          .rule(Rule.zeroOrPositive())
+          .older(0.0)
+          .idName("training.nuclear-norm.strength")
+          .column("nuclear_norm", "at least 0", "Factor of the nuclear norm in the loss")
+          .generation(2)
+          .label("nuclear-norm=%s")
+          .key();
+
+  /** How it weighs its singular values. */
+  public static final Key<NormWeights> WEIGHTS =
+      Key.of("training", "nuclear-norm-weights", Kind.choice(NormWeights.class))
+          .older(NormWeights.EQUAL)
+          .inEveryId()
+          .idName("training.nuclear-norm.weights")
+          .when(STRENGTH, strength -> strength > 0, ASKED)
+          .column(
+              "nuclear_norm_weights",
+              "How it weighed its singular values; null where `nuclear_norm` is 0")
+          .generation(2)
+          .label("%s")
+          .key();
+
+  /** Steps from one move along its gradient to the next. */
+  public static final Key<Integer> EVERY =
+      Key.of("training", "nuclear-norm-every", Kind.WHOLE_NUMBER)
+          .rule(Rule.between(1, 1_000_000))
+          .older(100)
+          .inEveryId()
+          .idName("training.nuclear-norm.every")
+          .when(STRENGTH, strength -> strength > 0, ASKED)
+          .column(
+              "nuclear_norm_every",
+              "from 1",
+              "Steps from one move along its gradient to the next; null where `nuclear_norm` is 0")
+          .generation(2)
+          .label("every=%s")
+          .key();
+
   /** No such term. */
   public static final NuclearNormSpec NONE = new NuclearNormSpec(0, NormWeights.EQUAL, 1);
 
+  /** Its keys. */
+  public static final Section<NuclearNormSpec> SECTION =
+      Section.of("nuclear-norm", NuclearNormSpec::of)
+          .with(STRENGTH, NuclearNormSpec::strength)
+          .with(WEIGHTS, NuclearNormSpec::weights)
+          .with(EVERY, NuclearNormSpec::every);
+
   public NuclearNormSpec {
-    Require.zeroOrPositive("nuclear-norm.strength", strength);
-    Require.between("nuclear-norm.every", every, 1, 1_000_000);
+    STRENGTH.require(strength);
+    EVERY.require(every);
+  }
+
+  /** Weights and steps of a norm that is not asked for make no other trial. */
+  private static NuclearNormSpec of(Values values) {
+    double strength = values.get(STRENGTH);
+    return strength == 0
+        ? NONE
+        : new NuclearNormSpec(strength, values.get(WEIGHTS), values.get(EVERY));
   }
 
   /** Whether there is any. */
   public boolean isAsked() {
     return strength > 0;
-  }
-
-  /** Nothing is written of what is not asked: such trials keep their ids. */
-  void describe(CanonicalText text) {
-    if (isAsked()) {
-      text.put("training.nuclear-norm.strength", strength);
-      text.put("training.nuclear-norm.weights", weights.label());
-      text.put("training.nuclear-norm.every", every);
-    }
   }
 }

@@ -1,5 +1,7 @@
 package prunesweep.trainer.spec;
 
+import prunesweep.trainer.key.Named;
+
 /** The rule that turns a gradient into an update. */
 public enum Optimizer implements Named {
   /** Stochastic gradient descent without momentum. */

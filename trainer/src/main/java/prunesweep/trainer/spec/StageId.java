@@ -1,5 +1,8 @@
 package prunesweep.trainer.spec;
 
+import prunesweep.trainer.key.CanonicalText;
+import prunesweep.trainer.key.Rule;
+
 /**
  * The name of a stage: the first 16 hexadecimal digits of the SHA-256 of its canonical text. Equal
  * stages have equal ids on every machine and in every run.
@@ -9,7 +12,7 @@ package prunesweep.trainer.spec;
 public record StageId(String value) {
 
   public StageId {
-    Require.hash("stage id", value);
+    Rule.matching("16 lower-case hexadecimal digits", "[0-9a-f]{16}").require("stage id", value);
   }
 
   /** The id of the stage with this canonical text. */

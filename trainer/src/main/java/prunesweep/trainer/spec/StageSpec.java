@@ -1,6 +1,7 @@
 package prunesweep.trainer.spec;
 
 import java.io.Serializable;
+import prunesweep.trainer.key.CanonicalText;
 
 /**
  * The start of several trials, run once: everything that decides its checkpoint.
@@ -10,14 +11,17 @@ import java.io.Serializable;
  */
 public record StageSpec(TrunkSpec trunk, StopPoint stop) implements Serializable {
 
-  /** Whether {@code trial} unshared would pass through this stage's checkpoint. */
-  public boolean isStartOf(TrialSpec trial) {
-    return trunk.equals(trial.trunk()) && stop.isPassedBy(trial.method());
+  /**
+   * Whether a trial of {@code other} that is one with the dense training until {@code until} would
+   * pass through this stage's checkpoint.
+   */
+  public boolean isStartOf(TrunkSpec other, StopPoint until) {
+    return trunk.equals(other) && stop.isPassedBy(until);
   }
 
   /** Whether {@code later} can go on from this stage's checkpoint. */
   public boolean isStartOf(StageSpec later) {
-    return trunk.equals(later.trunk()) && stop.isPassedBy(later.stop());
+    return isStartOf(later.trunk(), later.stop());
   }
 
   /** The canonical text: equal for equal stages. */

@@ -1,10 +1,16 @@
 package prunesweep.trainer.spec;
 
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
+import prunesweep.trainer.key.CanonicalText;
 
-/** Where a stage ends; each kind says which trials and stages can go on from there. */
-public sealed interface StopPoint extends Serializable permits FirstThreshold, EndOfTraining {
+/**
+ * How far a dense training goes. A method names the point up to which its trial is one; a stage
+ * ends at one.
+ */
+public sealed interface StopPoint extends Serializable
+    permits Beginning, FirstThreshold, EndOfTraining {
 
   /** Whether an epoch with this running training accuracy is the last. */
   boolean isReachedAt(double trainAccuracy);
@@ -12,11 +18,18 @@ public sealed interface StopPoint extends Serializable permits FirstThreshold, E
   /** What is added up on the way, in a fixed order. */
   List<CounterSpec> counters();
 
-  /** Whether a trial of {@code method} passes this point and finds there all that it needs. */
-  boolean isPassedBy(MethodSpec method);
+  /** The same point where {@code counters} are added up too, as far as any can be on the way. */
+  StopPoint counting(Collection<CounterSpec> counters);
 
-  /** Whether a stage that ends at {@code later} does. */
+  /**
+   * Whether a training that goes to {@code later} passes this point and finds there all it needs.
+   */
   boolean isPassedBy(StopPoint later);
+
+  /** Whether there is anything to train until then. */
+  default boolean isAfterTraining() {
+    return true;
+  }
 
   /** Writes what makes this point differ from another into {@code text}. */
   void describe(CanonicalText text);

@@ -1,6 +1,10 @@
 package prunesweep.trainer.spec;
 
 import java.io.Serializable;
+import prunesweep.trainer.key.Key;
+import prunesweep.trainer.key.Kind;
+import prunesweep.trainer.key.Rule;
+import prunesweep.trainer.key.Section;
 
 /**
  * How a network is trained (protocol, sections 1 and 2).
@@ -25,11 +29,91 @@ public record TrainingSpec(
     NuclearNormSpec nuclearNorm)
     implements Serializable {
 
+  private static final String TRAINING = "training";
+
+  /** The update rule. */
+  public static final Key<Optimizer> OPTIMIZER =
+      Key.of(TRAINING, "optimizer", Kind.choice(Optimizer.class))
+          .column("optimizer", "Rule that turns a gradient into an update")
+          .label("%s")
+          .key();
+
+  /** The step size. */
+  public static final Key<Double> LEARNING_RATE =
+      Key.of(TRAINING, "learning-rate", Kind.NUMBER)
+          .rule(Rule.positive())
+          .column("learning_rate", "above 0", "Step size")
+          .label("lr=%s")
+          .key();
+
+  /** Images a step. */
+  public static final Key<Integer> BATCH_SIZE =
+      Key.of(TRAINING, "batch-size", Kind.WHOLE_NUMBER)
+          .rule(Rule.between(1, 1 << 20))
+          .column("batch_size", "from 1", "Images a step")
+          .label("batch=%s")
+          .key();
+
+  /** Most epochs of a run. */
+  public static final Key<Integer> MAX_EPOCHS =
+      Key.of(TRAINING, "max-epochs", Kind.WHOLE_NUMBER)
+          .rule(Rule.between(1, 1_000_000))
+          .column("max_epochs", "from 1", "Most epochs of a run")
+          .label("epochs<=%s")
+          .key();
+
+  /** The running training accuracy at which training stops. */
+  public static final Key<Double> TARGET_ACCURACY =
+      Key.of(TRAINING, "target-accuracy", Kind.NUMBER)
+          .rule(Rule.shareOrOne())
+          .column("target_accuracy", "0..1", "Training accuracy at which training stops")
+          .label("accuracy<%s")
+          .key();
+
+  /** What steps the network. */
+  public static final Key<Engine> ENGINE =
+      Key.of(TRAINING, "engine", Kind.choice(Engine.class))
+          .column("engine", "What stepped the network")
+          .label("%s")
+          .key();
+
+  /** Whether a rising validation loss ends a training. */
+  public static final Key<EarlyStop> EARLY_STOPPING =
+      Key.of(TRAINING, "early-stopping", Kind.choice(EarlyStop.class))
+          .older(EarlyStop.ON)
+          .column("early_stopping", "Whether a rising validation loss ended a training")
+          .generation(2)
+          .label("early-stopping=%s")
+          .key();
+
+  /** Its keys. */
+  public static final Section<TrainingSpec> SECTION =
+      Section.of(
+              TRAINING,
+              values ->
+                  new TrainingSpec(
+                      values.get(OPTIMIZER),
+                      values.get(LEARNING_RATE),
+                      values.get(BATCH_SIZE),
+                      values.get(MAX_EPOCHS),
+                      values.get(TARGET_ACCURACY),
+                      values.get(ENGINE),
+                      values.get(EARLY_STOPPING),
+                      NuclearNormSpec.SECTION.make(values)))
+          .with(OPTIMIZER, TrainingSpec::optimizer)
+          .with(LEARNING_RATE, TrainingSpec::learningRate)
+          .with(BATCH_SIZE, TrainingSpec::batchSize)
+          .with(MAX_EPOCHS, TrainingSpec::maxEpochs)
+          .with(TARGET_ACCURACY, TrainingSpec::targetAccuracy)
+          .with(ENGINE, TrainingSpec::engine)
+          .with(EARLY_STOPPING, TrainingSpec::earlyStop)
+          .with(NuclearNormSpec.SECTION, TrainingSpec::nuclearNorm);
+
   public TrainingSpec {
-    Require.positive("learning-rate", learningRate);
-    Require.between("batch-size", batchSize, 1, 1 << 20);
-    Require.between("max-epochs", maxEpochs, 1, 1_000_000);
-    Require.shareOrOne("target-accuracy", targetAccuracy);
+    LEARNING_RATE.require(learningRate);
+    BATCH_SIZE.require(batchSize);
+    MAX_EPOCHS.require(maxEpochs);
+    TARGET_ACCURACY.require(targetAccuracy);
   }
 
   /** The protocol's training: early stopping, and no term beside the loss. */
@@ -52,7 +136,7 @@ public record TrainingSpec(
   }
 
   /** The same, ended after {@code epochs} epochs if not before. */
-  TrainingSpec upTo(int epochs) {
+  public TrainingSpec upTo(int epochs) {
     return new TrainingSpec(
         optimizer,
         learningRate,
@@ -64,16 +148,9 @@ public record TrainingSpec(
         nuclearNorm);
   }
 
-  void describe(CanonicalText text) {
-    text.put("training.optimizer", optimizer.label());
-    text.put("training.learning-rate", learningRate);
-    text.put("training.batch-size", batchSize);
-    text.put("training.max-epochs", maxEpochs);
-    text.put("training.target-accuracy", targetAccuracy);
-    text.put("training.engine", engine.label());
-    if (earlyStop != EarlyStop.ON) {
-      text.put("training.early-stopping", earlyStop.label());
-    }
-    nuclearNorm.describe(text);
+  /** The same for exactly {@code epochs} epochs: neither accuracy nor loss ends it. */
+  public TrainingSpec lasting(int epochs) {
+    return new TrainingSpec(
+        optimizer, learningRate, batchSize, epochs, 1, engine, EarlyStop.OFF, nuclearNorm);
   }
 }

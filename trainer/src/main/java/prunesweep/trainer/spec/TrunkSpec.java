@@ -1,6 +1,7 @@
 package prunesweep.trainer.spec;
 
 import java.io.Serializable;
+import prunesweep.trainer.key.CanonicalText;
 
 /**
  * What trials that differ in their method alone have in common: until the first prune they are one
@@ -20,9 +21,9 @@ public record TrunkSpec(DatasetSpec dataset, NetworkSpec network, TrainingSpec t
   }
 
   void describe(CanonicalText text) {
-    dataset.describe(text);
-    network.describe(text);
-    training.describe(text);
+    DatasetSpec.SECTION.values(dataset).describe(text);
+    NetworkSpec.SECTION.values(network).describe(text);
+    TrainingSpec.SECTION.values(training).describe(text);
     text.put("seed", seed);
   }
 }

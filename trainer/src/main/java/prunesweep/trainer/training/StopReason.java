@@ -1,6 +1,6 @@
 package prunesweep.trainer.training;
 
-import prunesweep.trainer.spec.Named;
+import prunesweep.trainer.key.Named;
 
 /** Why a training run ended. */
 public enum StopReason implements Named {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import prunesweep.trainer.spec.Named;
+import prunesweep.trainer.key.Named;
 
 class CoreRehearsalTest {
 

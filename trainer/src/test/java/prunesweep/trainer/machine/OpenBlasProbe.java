@@ -3,7 +3,7 @@ package prunesweep.trainer.machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import prunesweep.trainer.spec.Named;
+import prunesweep.trainer.key.Named;
 
 /** Loads OpenBLAS as a trial would, in a process of its own. */
 final class OpenBlasProbe {

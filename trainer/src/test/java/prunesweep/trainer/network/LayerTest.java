@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import prunesweep.trainer.analysis.LayerAnalysis;
 import prunesweep.trainer.fixture.Networks;
+import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.result.LayerResult;
 import prunesweep.trainer.spec.ConvolutionSpec;
-import prunesweep.trainer.spec.InvalidSpecException;
 import prunesweep.trainer.spec.NetworkSpec;
 
 /** What layers are, by LeNet-5 (LeCun et al. 1998) with every map of its second layer connected. */

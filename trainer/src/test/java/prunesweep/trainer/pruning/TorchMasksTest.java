@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import prunesweep.trainer.fixture.FixedNetwork;
+import prunesweep.trainer.fixture.Score;
 import prunesweep.trainer.fixture.StoredNumbers;
+import prunesweep.trainer.method.OneShotPruning;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
-import prunesweep.trainer.spec.Granularity;
-import prunesweep.trainer.spec.OneShotPruning;
-import prunesweep.trainer.spec.Score;
 
 /** Masks of the same weights by torch.nn.utils.prune: see torch_masks.py. */
 class TorchMasksTest {
@@ -41,7 +41,7 @@ class TorchMasksTest {
   void globalMasksAreThoseOfPyTorch(Score score, String name) {
     for (int count : List.of(60, 70)) {
       List<Kernel> now = network.hiddenKernels();
-      List<double[]> scores = WeightScores.of(score, now, counters, new Random(1)::nextDouble);
+      List<double[]> scores = WeightScoresTest.scores(score, now, counters, new Random(1));
       Mask mask = Mask.ofNonZero(now).without(Selector.lowest(scores, count));
       requireStored(mask, name + "-" + count);
       network.hold(mask);
@@ -54,9 +54,9 @@ class TorchMasksTest {
         kernels.stream()
             .map(
                 kernel ->
-                    WeightScores.of(
-                        Score.MAGNITUDE, kernel, new long[9], new Random(1)::nextDouble))
-            .map(scores -> Selector.lowest(List.of(scores), 40).get(0))
+                    WeightScoresTest.scores(
+                        Score.MAGNITUDE, List.of(kernel), List.of(new long[9]), new Random(1)))
+            .map(scores -> Selector.lowest(scores, 40).get(0))
             .toList();
     requireStored(Mask.ofNonZero(kernels).without(pruned), "local-magnitude");
   }
@@ -64,7 +64,9 @@ class TorchMasksTest {
   @ParameterizedTest
   @CsvSource({"UNITS, units", "WEIGHTS, weights"})
   void oneShotMasksAreThoseOfPyTorch(Granularity granularity, String name) {
-    requireStored(OneShot.of(new OneShotPruning(granularity, 0.6), network).mask(), name);
+    requireStored(
+        BelowCut.prune(OneShotPruning.smallest(granularity, 0.6).selection(), network).mask(),
+        name);
   }
 
   private static void requireStored(Mask mask, String name) {

@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import prunesweep.trainer.fixture.PaperMethods;
+import prunesweep.trainer.fixture.PaperScope;
+import prunesweep.trainer.fixture.Score;
+import prunesweep.trainer.key.InvalidSpecException;
+import prunesweep.trainer.method.DenseTraining;
+import prunesweep.trainer.method.Method;
+import prunesweep.trainer.pruning.CounterMode;
+import prunesweep.trainer.trial.TrialSpec;
 
 /**
  * Ids and canonical texts of stages, and who may go on from which. A changed text is another stage:
@@ -72,28 +80,28 @@ class StageIdTest {
   @Test
   void isTheStartOfTrialsThatPruneThereOrLaterOrNever() {
     StageSpec stage = stage(PAPER, 0.7, TRAIN);
-    assertThat(stage.isStartOf(trial(PAPER, new DenseTraining()))).isTrue();
-    assertThat(stage.isStartOf(trial(PAPER, pruning(global(), 0.7)))).isTrue();
-    assertThat(stage.isStartOf(trial(PAPER, pruning(global(), 0.8)))).isTrue();
-    assertThat(stage.isStartOf(trial(PAPER, pruning(new LocalScope(), 0.7)))).isTrue();
-    assertThat(stage.isStartOf(trial(PAPER, pruning(global(), Math.nextDown(0.7))))).isFalse();
-    assertThat(stage.isStartOf(trial(PAPER, pruning(new LocalScope(), 0.6)))).isFalse();
+    assertThat(trial(PAPER, new DenseTraining()).startsWith(stage)).isTrue();
+    assertThat(trial(PAPER, pruning(global(), 0.7)).startsWith(stage)).isTrue();
+    assertThat(trial(PAPER, pruning(global(), 0.8)).startsWith(stage)).isTrue();
+    assertThat(trial(PAPER, pruning(new PaperScope.LocalScope(), 0.7)).startsWith(stage)).isTrue();
+    assertThat(trial(PAPER, pruning(global(), Math.nextDown(0.7))).startsWith(stage)).isFalse();
+    assertThat(trial(PAPER, pruning(new PaperScope.LocalScope(), 0.6)).startsWith(stage)).isFalse();
   }
 
   @Test
   void isNoStartOfAnotherTraining() {
     StageSpec stage = stage(PAPER, 0.7, TRAIN);
-    assertThat(stage.isStartOf(trial(trunk(0.01, 1), new DenseTraining()))).isFalse();
-    assertThat(stage.isStartOf(trial(trunk(0.02, 0), new DenseTraining()))).isFalse();
+    assertThat(trial(trunk(0.01, 1), new DenseTraining()).startsWith(stage)).isFalse();
+    assertThat(trial(trunk(0.02, 0), new DenseTraining()).startsWith(stage)).isFalse();
   }
 
   /** Counters of earlier epochs cannot be had later, and only scope global adds them up. */
   @Test
   void isNoStartWhereCountersAreMissing() {
     StageSpec other = stage(PAPER, 0.7, HELD_OUT);
-    assertThat(other.isStartOf(trial(PAPER, pruning(global(), 0.8)))).isFalse();
-    assertThat(other.isStartOf(trial(PAPER, pruning(new LocalScope(), 0.8)))).isTrue();
-    assertThat(other.isStartOf(trial(PAPER, new DenseTraining()))).isTrue();
+    assertThat(trial(PAPER, pruning(global(), 0.8)).startsWith(other)).isFalse();
+    assertThat(trial(PAPER, pruning(new PaperScope.LocalScope(), 0.8)).startsWith(other)).isTrue();
+    assertThat(trial(PAPER, new DenseTraining()).startsWith(other)).isTrue();
   }
 
   @Test
@@ -127,16 +135,16 @@ class StageIdTest {
         seed);
   }
 
-  private static TrialSpec trial(TrunkSpec trunk, MethodSpec method) {
+  private static TrialSpec trial(TrunkSpec trunk, Method method) {
     return new TrialSpec(trunk.dataset(), trunk.network(), trunk.training(), method, trunk.seed());
   }
 
-  private static Scope global() {
-    return new GlobalScope(5, 0.8, CounterMode.RESET);
+  private static PaperScope global() {
+    return new PaperScope.GlobalScope(5, 0.8, CounterMode.RESET);
   }
 
-  private static MethodSpec pruning(Scope scope, double firstThreshold) {
-    return new ActivationPruning(
+  private static Method pruning(PaperScope scope, double firstThreshold) {
+    return PaperMethods.activation(
         scope, Score.NEURONS, Counter.ACTIVE, CounterSource.TRAIN, 32, 0.8, firstThreshold);
   }
 }

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import prunesweep.trainer.data.DataException;
-import prunesweep.trainer.spec.Suggestion;
+import prunesweep.trainer.key.Suggestion;
 
 /**
  * The columns of a CSV file.

@@ -7,7 +7,7 @@ import java.util.Optional;
 import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.data.idx.IdxFile;
 import prunesweep.trainer.data.source.KnownDataset.Origins;
-import prunesweep.trainer.spec.Suggestion;
+import prunesweep.trainer.key.Suggestion;
 
 /**
  * The data sets that are known by name.

@@ -3,6 +3,7 @@ package prunesweep.trainer.data.source;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,10 +12,86 @@ import prunesweep.trainer.data.csv.CsvLayout;
 import prunesweep.trainer.data.file.FileSource;
 import prunesweep.trainer.data.file.IdxSource;
 import prunesweep.trainer.data.idx.IdxFile;
-import prunesweep.trainer.spec.InvalidSpecException;
+import prunesweep.trainer.key.Key;
+import prunesweep.trainer.key.Kind;
+import prunesweep.trainer.key.Rule;
+import prunesweep.trainer.key.Values;
 
 /** Where a data set comes from. */
 public sealed interface DatasetOrigin {
+
+  /** The directory of a known data set. */
+  Key<Path> DIR =
+      Key.of("dataset", "dir", Kind.path("the path of a local directory")).place().key();
+
+  /** A user's own IDX files: the images to learn from. */
+  Key<Path> TRAIN_IMAGES = file("idx.train-images");
+
+  /** The labels of these images. */
+  Key<Path> TRAIN_LABELS = file("idx.train-labels");
+
+  /** The images for the final figures. */
+  Key<Path> TEST_IMAGES = file("idx.test-images");
+
+  /** The labels of the images for the final figures. */
+  Key<Path> TEST_LABELS = file("idx.test-labels");
+
+  /** A user's own CSV file to learn from. */
+  Key<Path> CSV_TRAIN = file("csv.train");
+
+  /** The one for the final figures. */
+  Key<Path> CSV_TEST = file("csv.test");
+
+  /** Whether their first line names the columns. */
+  Key<Boolean> CSV_HEADER = Key.of("dataset", "csv.header", Kind.FLAG).older(true).key();
+
+  /** Their label column, by name or index. */
+  Key<String> CSV_LABEL = Key.of("dataset", "csv.label", Kind.TEXT).key();
+
+  /** Number of classes of a user's own files; without it their labels show it. */
+  Key<Integer> CLASSES =
+      Key.of("dataset", "classes", Kind.WHOLE_NUMBER)
+          .rule(new Rule<>("from 2 to 1000", count -> count >= 2 && count <= Classes.MOST))
+          .key();
+
+  /** All keys that say where a data set comes from, in order. */
+  List<Key<?>> KEYS =
+      List.of(
+          DIR,
+          TRAIN_IMAGES,
+          TRAIN_LABELS,
+          TEST_IMAGES,
+          TEST_LABELS,
+          CSV_TRAIN,
+          CSV_TEST,
+          CSV_HEADER,
+          CSV_LABEL,
+          CLASSES);
+
+  private static Key<Path> file(String name) {
+    return Key.of("dataset", name, Kind.path("the path of a local file")).place().key();
+  }
+
+  /** The origin that {@code values} say. */
+  static DatasetOrigin of(Values values) {
+    if (values.find(CSV_TRAIN).isPresent()) {
+      return new CsvFiles(
+          values.get(CSV_TRAIN),
+          values.get(CSV_TEST),
+          values.get(CSV_HEADER),
+          values.get(CSV_LABEL),
+          values.find(CLASSES));
+    }
+    if (values.find(TRAIN_IMAGES).isEmpty()) {
+      return new Known(values.find(DIR));
+    }
+    Map<IdxFile, Path> files = new EnumMap<>(IdxFile.class);
+    files.put(IdxFile.TRAIN_IMAGES, values.get(TRAIN_IMAGES));
+    files.put(IdxFile.TRAIN_LABELS, values.get(TRAIN_LABELS));
+    files.put(IdxFile.TEST_IMAGES, values.get(TEST_IMAGES));
+    files.put(IdxFile.TEST_LABELS, values.get(TEST_LABELS));
+    return new IdxFiles(files, values.find(CLASSES));
+  }
 
   /**
    * A data set that is known by name.
@@ -37,7 +114,7 @@ public sealed interface DatasetOrigin {
       if (files.size() != IdxFile.values().length) {
         throw new IllegalArgumentException("All four files are needed, got " + files.keySet());
       }
-      classes.ifPresent(DatasetOrigin::requireClasses);
+      classes.ifPresent(CLASSES::require);
     }
 
     Map<IdxFile, IdxSource> sources() {
@@ -65,7 +142,7 @@ public sealed interface DatasetOrigin {
       implements DatasetOrigin {
 
     public CsvFiles {
-      classes.ifPresent(DatasetOrigin::requireClasses);
+      classes.ifPresent(CLASSES::require);
     }
 
     CsvLayout layout() {
@@ -79,14 +156,5 @@ public sealed interface DatasetOrigin {
     IdxSource testSource() {
       return new FileSource(test.toAbsolutePath());
     }
-  }
-
-  /**
-   * Returns if a data set may have {@code classes} classes, 2 to 1000.
-   *
-   * @throws InvalidSpecException if it may not
-   */
-  static void requireClasses(int classes) {
-    Classes.requireCount(classes);
   }
 }

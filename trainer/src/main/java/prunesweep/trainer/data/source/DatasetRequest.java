@@ -2,6 +2,8 @@ package prunesweep.trainer.data.source;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import prunesweep.trainer.key.Values;
+import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.Normalisation;
 
 /**
@@ -12,6 +14,14 @@ import prunesweep.trainer.spec.Normalisation;
  * @param normalisation what is made of its numbers
  */
 public record DatasetRequest(String name, DatasetOrigin origin, Normalisation normalisation) {
+
+  /** The request that {@code values} make. */
+  public static DatasetRequest of(Values values) {
+    return new DatasetRequest(
+        values.get(DatasetSpec.NAME),
+        DatasetOrigin.of(values),
+        values.get(DatasetSpec.NORMALISATION));
+  }
 
   /** The known data set {@code name}, in {@code directory} if that is given, divided by 255. */
   public static DatasetRequest known(String name, Optional<Path> directory) {

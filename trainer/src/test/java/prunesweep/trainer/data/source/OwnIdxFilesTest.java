@@ -21,7 +21,7 @@ import prunesweep.trainer.data.LoadedDataset;
 import prunesweep.trainer.data.idx.IdxBytes;
 import prunesweep.trainer.data.idx.IdxFile;
 import prunesweep.trainer.data.source.DatasetOrigin.IdxFiles;
-import prunesweep.trainer.spec.InvalidSpecException;
+import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.spec.Normalisation;
 
 /** IDX files of a user's own: any size of images, any number of classes. */

@@ -1,0 +1,13 @@
+package prunesweep.scorer;
+
+/** What a scorer wants to know of a network beside its weights; it is given exactly that. */
+public enum Need {
+  /** Nothing: nothing is counted or computed for it. */
+  NOTHING,
+  /** The activation counter of each unit, over images as the keys {@code counter...} say. */
+  COUNTERS,
+  /** The values that each layer takes on batches of training images. */
+  INPUTS,
+  /** The gradient of the loss with respect to each weight, of batches of training images. */
+  GRADIENTS
+}

@@ -1,0 +1,46 @@
+package prunesweep.scorer;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * A layer as a scorer sees it. A weight from input i into unit j has the flat index {@code i *
+ * units() + j}; of a convolution a unit is a channel and an input a place under its kernel.
+ */
+public interface ScoredLayer {
+
+  /** Number of values a unit takes. */
+  int inputs();
+
+  /** Number of units. */
+  int units();
+
+  /** The weights, {@code inputs() x units()} in flat order; not to be changed. */
+  float[] weights();
+
+  /**
+   * The activation counter of each unit.
+   *
+   * @throws IllegalStateException if the scorer does not need {@link Need#COUNTERS}
+   */
+  long[] counters();
+
+  /**
+   * The values the layer takes: one array a batch, row by row, {@code inputs()} values a row, a row
+   * an image (of a convolution an image and place).
+   *
+   * @throws IllegalStateException if the scorer does not need {@link Need#INPUTS}
+   */
+  List<float[]> values();
+
+  /**
+   * The gradient of the mean cross-entropy with respect to the weights: one array a batch, in flat
+   * order.
+   *
+   * @throws IllegalStateException if the scorer does not need {@link Need#GRADIENTS}
+   */
+  List<float[]> gradients();
+
+  /** The random numbers of {@link ScoredNetwork#random()}, which go on from layer to layer. */
+  RandomGenerator random();
+}

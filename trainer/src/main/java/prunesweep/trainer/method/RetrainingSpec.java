@@ -1,0 +1,117 @@
+package prunesweep.trainer.method;
+
+import java.io.Serializable;
+import java.util.Optional;
+import prunesweep.trainer.key.Key;
+import prunesweep.trainer.key.Kind;
+import prunesweep.trainer.key.Rule;
+import prunesweep.trainer.key.Section;
+import prunesweep.trainer.key.Values;
+import prunesweep.trainer.network.Mask;
+import prunesweep.trainer.network.NetworkView;
+import prunesweep.trainer.spec.TrainingSpec;
+
+/**
+ * What follows when a network is pruned: training by the same protocol, with early stopping and
+ * optimiser begun anew (protocol, section 7).
+ *
+ * @param mode from which weights, and with which mask
+ * @param rewindEpoch of mode {@code rewound}: the epoch of the dense training of the same seed
+ *     after which the weights are taken, 0 for the initial ones (Frankle and Carbin 2019; Frankle
+ *     et al. 2020); 0 of the other modes
+ */
+public record RetrainingSpec(RetrainingMode mode, int rewindEpoch) implements Serializable {
+
+  /** How the pruned network is trained on. */
+  public static final Key<RetrainingMode> MODE =
+      Key.of("", "retraining", Kind.choice(RetrainingMode.class))
+          .ofMethod()
+          .older(RetrainingMode.NONE)
+          .column("retraining", "How the pruned network was trained on")
+          .generation(2)
+          .label(", then %s")
+          .key();
+
+  /** The epoch whose weights a rewound network gets. */
+  public static final Key<Integer> REWIND_EPOCH =
+      Key.of("", "rewind-epoch", Kind.WHOLE_NUMBER)
+          .ofMethod()
+          .rule(Rule.between(0, 1_000_000))
+          .older(0)
+          .inEveryId()
+          .when(
+              MODE,
+              mode -> mode == RetrainingMode.REWOUND,
+              "left out when retraining is not rewound")
+          .column(
+              "rewind_epoch",
+              "at least 0",
+              "Epoch of the dense training whose weights it was given; null unless `retraining` is"
+                  + " rewound")
+          .generation(2)
+          .label("to=%s")
+          .key();
+
+  /** No training after the pruning. */
+  public static final RetrainingSpec NONE = new RetrainingSpec(RetrainingMode.NONE, 0);
+
+  /** Its keys. */
+  public static final Section<RetrainingSpec> SECTION =
+      Section.of("retraining", RetrainingSpec::of)
+          .with(MODE, RetrainingSpec::mode)
+          .with(REWIND_EPOCH, RetrainingSpec::rewindEpoch);
+
+  public RetrainingSpec {
+    REWIND_EPOCH.require(rewindEpoch);
+  }
+
+  private static RetrainingSpec of(Values values) {
+    RetrainingMode mode = values.get(MODE);
+    return new RetrainingSpec(mode, mode == RetrainingMode.REWOUND ? values.get(REWIND_EPOCH) : 0);
+  }
+
+  /** Whether there is any. */
+  public boolean isAsked() {
+    return mode != RetrainingMode.NONE;
+  }
+
+  /** What comes after the pruning: one training, or nothing. */
+  public Continuation continuation(TrainingSpec training) {
+    return new Once(training);
+  }
+
+  private Next.Train train(TrainingSpec training, NetworkView pruned) {
+    Optional<Mask> mask =
+        mode == RetrainingMode.FREE
+            ? Optional.empty()
+            : Optional.of(Mask.ofNonZero(pruned.hiddenKernels()));
+    return new Next.Train("retraining", "retrained", weights(), mask, training, 0);
+  }
+
+  private Next.Weights weights() {
+    return switch (mode) {
+      case NONE, FREE, MASKED -> new Next.Weights.Copied();
+      case REWOUND -> new Next.Weights.OfDenseTraining(rewindEpoch);
+      case REINITIALISED -> new Next.Weights.Initial("reinitialise");
+    };
+  }
+
+  private final class Once implements Continuation {
+
+    private final TrainingSpec training;
+    private boolean isDone = !isAsked();
+
+    Once(TrainingSpec training) {
+      this.training = training;
+    }
+
+    @Override
+    public Next next(int epoch, NetworkView network) {
+      if (isDone) {
+        return new Next.Done();
+      }
+      isDone = true;
+      return train(training, network);
+    }
+  }
+}

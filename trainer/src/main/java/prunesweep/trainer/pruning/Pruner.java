@@ -1,0 +1,215 @@
+package prunesweep.trainer.pruning;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import prunesweep.scorer.ScoredLayer;
+import prunesweep.scorer.Scorer;
+import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.key.InvalidSpecException;
+import prunesweep.trainer.machine.CostMeter;
+import prunesweep.trainer.network.Architecture;
+import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.LayerInputs;
+import prunesweep.trainer.network.Mask;
+import prunesweep.trainer.network.NetworkView;
+import prunesweep.trainer.pruning.ScoredKernels.Facts;
+import prunesweep.trainer.random.RandomStream;
+import prunesweep.trainer.scope.Amounts;
+import prunesweep.trainer.scope.Cut;
+import prunesweep.trainer.scope.Population;
+import prunesweep.trainer.score.Scorers;
+
+/**
+ * Makes the prunes of a selection: gathers what the scorer needs, scores, and takes exactly as many
+ * weights or units as the scope's cuts say, lowest first.
+ */
+public final class Pruner {
+
+  private final Selection selection;
+  private final Dataset dataset;
+  private final long seed;
+  private final Amounts amounts;
+  private final Population population;
+  private final Scorer scorer;
+
+  /**
+   * The pruner of a network of the shape {@code network}.
+   *
+   * @param seed from which random scores and batches derive
+   * @param prunes how many prunes there are in all, from 1
+   * @throws InvalidSpecException if there is less to prune than is asked for
+   */
+  public Pruner(Selection selection, Dataset dataset, Architecture network, long seed, int prunes) {
+    selection.requirePrunable(network, prunes);
+    this.selection = selection;
+    this.dataset = dataset;
+    this.seed = seed;
+    this.amounts = selection.amounts(prunes);
+    this.population = selection.population(network);
+    this.scorer = Scorers.of(selection.score());
+  }
+
+  /**
+   * Prune {@code prune} of {@code network}.
+   *
+   * @param prune from 1
+   * @param counting counts for a scorer that needs counters; is not asked otherwise
+   */
+  public Prune prune(int prune, Counting counting, NetworkView network) {
+    return pruneUntil(prune, prune, counting, network);
+  }
+
+  /**
+   * Prune {@code prune} of {@code network}, in which all goes that prunes until {@code last} would
+   * take.
+   */
+  public Prune pruneUntil(int prune, int last, Counting counting, NetworkView network) {
+    Facts facts = gather(prune, counting, network);
+    CostMeter meter = CostMeter.started();
+    List<Kernel> kernels = network.hiddenKernels();
+    List<Cut> cuts =
+        IntStream.rangeClosed(prune, last)
+            .mapToObj(each -> selection.scope().cuts(each, amounts, population))
+            .reduce(List.of(), Cut::merged);
+    return made(prune, kernels, choose(prune, kernels, facts, cuts), meter);
+  }
+
+  private static Prune made(
+      int prune, List<Kernel> kernels, List<boolean[]> chosen, CostMeter meter) {
+    Mask before = Mask.ofNonZero(kernels);
+    Mask after = before.without(chosen);
+    long pruned = before.keptWeights() - after.keptWeights();
+    return new Prune(prune, Double.NaN, after, pruned, meter.cost());
+  }
+
+  private Facts gather(int prune, Counting counting, NetworkView network) {
+    return switch (selection.score().need()) {
+      case NOTHING -> Facts.NONE;
+      case COUNTERS -> Facts.ofCounters(counting.counters(network));
+      case INPUTS -> Facts.ofValues(values(prune, network));
+      case GRADIENTS -> Facts.ofGradients(gradients(prune, network));
+    };
+  }
+
+  private List<List<float[]>> gradients(int prune, NetworkView network) {
+    List<List<Kernel>> batches =
+        batches(prune).stream().map(batch -> network.gradients(dataset.training(), batch)).toList();
+    return byLayer(batches, Kernel::weights);
+  }
+
+  private List<List<float[]>> values(int prune, NetworkView network) {
+    List<List<LayerInputs>> batches =
+        batches(prune).stream().map(batch -> network.inputs(dataset.training(), batch)).toList();
+    return byLayer(batches, LayerInputs::values);
+  }
+
+  private List<int[]> batches(int prune) {
+    return selection.batches().draw(dataset.training().count(), seed, prune);
+  }
+
+  private <T> List<List<float[]>> byLayer(List<List<T>> batches, Function<T, float[]> values) {
+    return IntStream.range(0, population.layers().size())
+        .mapToObj(layer -> batches.stream().map(batch -> values.apply(batch.get(layer))).toList())
+        .toList();
+  }
+
+  /** What goes: one array a hidden layer, true where a weight does. */
+  private List<boolean[]> choose(int prune, List<Kernel> kernels, Facts facts, List<Cut> cuts) {
+    List<Integer> asked = cuts.stream().flatMap(cut -> cut.layers().stream()).toList();
+    RandomGenerator random = RandomStream.of(seed, "scores", prune - 1);
+    ScoredKernels view = new ScoredKernels(kernels, asked, facts, random);
+    Map<Integer, double[]> scores = byLayer(asked, scorer.scores(view), kernels);
+    List<boolean[]> chosen = new ArrayList<>();
+    kernels.forEach(kernel -> chosen.add(new boolean[kernel.size()]));
+    for (Cut cut : cuts) {
+      List<boolean[]> gone = lowest(view, cut, scores);
+      for (int place = 0; place < gone.size(); place++) {
+        chosen.set(cut.layers().get(place), gone.get(place));
+      }
+    }
+    RandomGenerator choosing = RandomStream.of(seed, "within-layer", prune - 1);
+    return LayerChoice.of(selection.withinLayer(), kernels, chosen, choosing);
+  }
+
+  private List<boolean[]> lowest(ScoredKernels view, Cut cut, Map<Integer, double[]> scores) {
+    List<Kernel> kernels = cut.layers().stream().map(view.kernels()::get).toList();
+    return selection.granularity() == Granularity.WEIGHTS
+        ? Selector.lowest(
+            Selector.candidates(cut.layers().stream().map(scores::get).toList(), kernels),
+            cut.count())
+        : columns(
+            cut.layers().stream().map(layer -> units(view, layer, scores)).toList(),
+            kernels,
+            cut.count());
+  }
+
+  private double[] units(ScoredKernels view, int layer, Map<Integer, double[]> scores) {
+    ScoredLayer scored = view.layer(layer);
+    return requireFinite(
+        scorer.unitScores(scored, Objects.requireNonNull(scores.get(layer))),
+        scored.units(),
+        "unit");
+  }
+
+  /** Whole columns; those that are zero already are no candidates. */
+  private static List<boolean[]> columns(List<double[]> units, List<Kernel> kernels, long count) {
+    List<double[]> candidates = new ArrayList<>();
+    for (int layer = 0; layer < kernels.size(); layer++) {
+      candidates.add(Selector.unitCandidates(units.get(layer), kernels.get(layer)));
+    }
+    List<boolean[]> gone = Selector.lowest(candidates, count);
+    List<boolean[]> columns = new ArrayList<>();
+    for (int layer = 0; layer < kernels.size(); layer++) {
+      columns.add(spread(gone.get(layer), kernels.get(layer).size()));
+    }
+    return columns;
+  }
+
+  private static boolean[] spread(boolean[] units, int weights) {
+    boolean[] columns = new boolean[weights];
+    for (int index = 0; index < weights; index++) {
+      columns[index] = units[index % units.length];
+    }
+    return columns;
+  }
+
+  private Map<Integer, double[]> byLayer(
+      List<Integer> asked, List<double[]> scores, List<Kernel> kernels) {
+    if (scores.size() != asked.size()) {
+      throw new InvalidSpecException(
+          "score",
+          "a scorer that gives one array a layer, %d".formatted(asked.size()),
+          "%s with %d".formatted(scorer.name(), scores.size()));
+    }
+    Map<Integer, double[]> byLayer = new HashMap<>();
+    for (int place = 0; place < scores.size(); place++) {
+      int layer = asked.get(place);
+      byLayer.put(layer, requireFinite(scores.get(place), kernels.get(layer).size(), "weight"));
+    }
+    return byLayer;
+  }
+
+  private double[] requireFinite(double[] scores, int count, String what) {
+    if (scores.length != count) {
+      throw new InvalidSpecException(
+          "score",
+          "a scorer that gives one number a %s, %d".formatted(what, count),
+          "%s with %d".formatted(scorer.name(), scores.length));
+    }
+    for (double score : scores) {
+      if (!Double.isFinite(score)) {
+        throw new InvalidSpecException(
+            "score",
+            "a scorer that gives finite numbers",
+            "%s with %s".formatted(scorer.name(), score));
+      }
+    }
+    return scores;
+  }
+}

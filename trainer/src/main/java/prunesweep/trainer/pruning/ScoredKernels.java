@@ -1,0 +1,116 @@
+package prunesweep.trainer.pruning;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import prunesweep.scorer.Need;
+import prunesweep.scorer.ScoredLayer;
+import prunesweep.scorer.ScoredNetwork;
+import prunesweep.trainer.network.Kernel;
+
+/**
+ * Kernels with what a scorer has asked for beside them, and nothing else.
+ *
+ * @param kernels of all hidden layers
+ * @param asked the indices of those to score, from 0, in order
+ * @param facts what was gathered
+ * @param random the random numbers of the prune
+ */
+record ScoredKernels(List<Kernel> kernels, List<Integer> asked, Facts facts, RandomGenerator random)
+    implements ScoredNetwork {
+
+  /**
+   * What was gathered for a scorer: one element a hidden layer, in each list that was asked for.
+   *
+   * @param counters one counter a unit
+   * @param values one array a batch
+   * @param gradients one array a batch
+   */
+  record Facts(
+      Optional<List<long[]>> counters,
+      Optional<List<List<float[]>>> values,
+      Optional<List<List<float[]>>> gradients) {
+
+    /** Nothing. */
+    static final Facts NONE = new Facts(Optional.empty(), Optional.empty(), Optional.empty());
+
+    static Facts ofCounters(List<long[]> counters) {
+      return new Facts(Optional.of(counters), Optional.empty(), Optional.empty());
+    }
+
+    static Facts ofValues(List<List<float[]>> values) {
+      return new Facts(Optional.empty(), Optional.of(values), Optional.empty());
+    }
+
+    static Facts ofGradients(List<List<float[]>> gradients) {
+      return new Facts(Optional.empty(), Optional.empty(), Optional.of(gradients));
+    }
+  }
+
+  @Override
+  public List<ScoredLayer> layers() {
+    return asked.stream().map(this::layer).toList();
+  }
+
+  @Override
+  public List<ScoredLayer> hiddenLayers() {
+    return IntStream.range(0, kernels.size()).mapToObj(this::layer).toList();
+  }
+
+  ScoredLayer layer(int index) {
+    return new OneLayer(index);
+  }
+
+  /** One of the kernels. */
+  private final class OneLayer implements ScoredLayer {
+
+    private final int index;
+    private final Kernel kernel;
+
+    OneLayer(int index) {
+      this.index = index;
+      this.kernel = kernels.get(index);
+    }
+
+    @Override
+    public int inputs() {
+      return kernel.inputs();
+    }
+
+    @Override
+    public int units() {
+      return kernel.units();
+    }
+
+    @Override
+    public float[] weights() {
+      return kernel.weights();
+    }
+
+    @Override
+    public long[] counters() {
+      return asked(facts.counters(), Need.COUNTERS).get(index);
+    }
+
+    @Override
+    public List<float[]> values() {
+      return asked(facts.values(), Need.INPUTS).get(index);
+    }
+
+    @Override
+    public List<float[]> gradients() {
+      return asked(facts.gradients(), Need.GRADIENTS).get(index);
+    }
+
+    private static <T> T asked(Optional<T> fact, Need need) {
+      return fact.orElseThrow(
+          () -> new IllegalStateException("The scorer must say that it needs " + need));
+    }
+
+    @Override
+    public RandomGenerator random() {
+      return random;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package prunesweep.trainer.schedule;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import prunesweep.trainer.key.Chosen;
+import prunesweep.trainer.key.Section;
+
+/** How much of what can be pruned is gone after each of several prunes. */
+public interface Schedule extends Chosen, Serializable {
+
+  @Override
+  Section<? extends Schedule> section();
+
+  /**
+   * How many of {@code all} weights or units are pruned after prune {@code prune}: never fewer than
+   * after the one before, and {@code target} of them, rounded down, after the last.
+   *
+   * @param prune from 1 to {@code prunes}
+   * @param prunes number of prunes, from 1
+   * @param target share to prune in all, in [0, 1)
+   * @param all what the share is taken of
+   */
+  long pruned(int prune, int prunes, BigDecimal target, long all);
+
+  /**
+   * Requires that the target can be reached.
+   *
+   * @throws prunesweep.trainer.key.InvalidSpecException if {@code prunes} prunes do not reach
+   *     {@code target}
+   */
+  default void requireReachable(int prunes, double target) {}
+}

@@ -1,0 +1,165 @@
+package prunesweep.trainer.trial;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import prunesweep.trainer.key.Assignments;
+import prunesweep.trainer.key.CanonicalText;
+import prunesweep.trainer.key.InvalidSpecException;
+import prunesweep.trainer.key.Key;
+import prunesweep.trainer.key.Kind;
+import prunesweep.trainer.key.Section;
+import prunesweep.trainer.key.Values;
+import prunesweep.trainer.method.DenseTraining;
+import prunesweep.trainer.method.Method;
+import prunesweep.trainer.method.Methods;
+import prunesweep.trainer.method.RetrainingSpec;
+import prunesweep.trainer.spec.DatasetSpec;
+import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.NetworkSpec;
+import prunesweep.trainer.spec.StageSpec;
+import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.spec.TrialId;
+import prunesweep.trainer.spec.TrunkSpec;
+
+/**
+ * One point of a sweep: everything that decides the rows of a trial. A method that could never
+ * prune is refused, and so is an engine that cannot train the network.
+ *
+ * @param dataset the images
+ * @param network the architecture
+ * @param training the training protocol
+ * @param method what is pruned, when and how
+ * @param retraining what follows the pruning
+ * @param analyses what is kept beyond the figures, whatever order is given
+ * @param seed the one source of all randomness of the trial
+ */
+public record TrialSpec(
+    DatasetSpec dataset,
+    NetworkSpec network,
+    TrainingSpec training,
+    Method method,
+    RetrainingSpec retraining,
+    List<Analysis> analyses,
+    long seed)
+    implements Serializable {
+
+  /** What is kept of a trial beyond its figures. */
+  public static final Key<List<Analysis>> ANALYSES =
+      Key.of("", "analyses", Kind.choices(Analysis.class)).ofMethod().older(List.of()).key();
+
+  /** Its keys. */
+  private static final Section<TrialSpec> SECTION =
+      Section.<TrialSpec>of("trial", values -> of(values, 0))
+          .with(DatasetSpec.SECTION, TrialSpec::dataset)
+          .with(NetworkSpec.SECTION, TrialSpec::network)
+          .with(TrainingSpec.SECTION, TrialSpec::training)
+          .with(Methods.CHOICE, TrialSpec::method)
+          .with(RetrainingSpec.SECTION, TrialSpec::retraining)
+          .with(ANALYSES, TrialSpec::analyses);
+
+  public TrialSpec {
+    analyses = analyses.stream().distinct().sorted().toList();
+    if (!method.prunes() && retraining.isAsked()) {
+      throw new InvalidSpecException(
+          "retraining", "none where nothing is pruned", retraining.mode().label());
+    }
+    if (!method.prunes() && analyses.stream().anyMatch(Analysis::needsPrune)) {
+      throw new InvalidSpecException(
+          "analyses",
+          "without singular-values and pca where nothing is pruned",
+          analyses.stream().map(Analysis::label).toList());
+    }
+    if (network.isConvolutional() && training.engine() != Engine.DL4J) {
+      throw new InvalidSpecException(
+          "training.engine", "dl4j for a network with convolutions", training.engine().label());
+    }
+    method.requireFits(training);
+  }
+
+  /** A trial that ends with its pruning, and keeps figures alone. */
+  public TrialSpec(
+      DatasetSpec dataset, NetworkSpec network, TrainingSpec training, Method method, long seed) {
+    this(dataset, network, training, method, RetrainingSpec.NONE, List.of(), seed);
+  }
+
+  /**
+   * The trial that {@code values} say, which have a method among them.
+   *
+   * @throws InvalidSpecException if they do not go together
+   */
+  public static TrialSpec of(Values values, long seed) {
+    Section<? extends Method> method = values.get(Methods.CHOICE.key());
+    return new TrialSpec(
+        DatasetSpec.SECTION.make(values),
+        NetworkSpec.SECTION.make(values),
+        TrainingSpec.SECTION.make(values),
+        method.make(values),
+        method.isBaseline() ? RetrainingSpec.NONE : RetrainingSpec.SECTION.make(values),
+        analyses(method, values),
+        seed);
+  }
+
+  /** What the defaults ask for of pruned networks says nothing of a baseline. */
+  private static List<Analysis> analyses(Section<? extends Method> method, Values values) {
+    return values.get(ANALYSES).stream()
+        .filter(analysis -> !method.isBaseline() || !analysis.needsPrune())
+        .toList();
+  }
+
+  /** The keys that trials of {@code method} have beside those of data, network and training. */
+  public static List<Key<?>> keysOf(Section<? extends Method> method) {
+    List<Key<?>> keys = new ArrayList<>(List.of(Methods.CHOICE.key()));
+    keys.addAll(method.keys());
+    if (!method.isBaseline()) {
+      keys.addAll(RetrainingSpec.SECTION.keys());
+    }
+    keys.add(ANALYSES);
+    return keys;
+  }
+
+  /** The values of all keys that apply, in order. */
+  public Assignments values() {
+    return SECTION.values(this);
+  }
+
+  /** The dense training that this trial is compared with. */
+  public TrialSpec dense() {
+    return new TrialSpec(dataset, network, training, new DenseTraining(), seed);
+  }
+
+  /** Whether {@code analysis} is asked for. */
+  public boolean keeps(Analysis analysis) {
+    return analyses.contains(analysis);
+  }
+
+  /** Whether the dense network of the same seed is needed beside the trial's own. */
+  public boolean isComparedWithDense() {
+    return keeps(Analysis.PCA);
+  }
+
+  /** What this trial has in common with trials of other methods. */
+  public TrunkSpec trunk() {
+    return new TrunkSpec(dataset, network, training, seed);
+  }
+
+  /**
+   * Whether this trial, if it shared nothing, would pass through the checkpoint of {@code stage}.
+   */
+  public boolean startsWith(StageSpec stage) {
+    return stage.isStartOf(trunk(), method.sharedUntil());
+  }
+
+  /** The canonical text: equal for equal trials, whatever the order or form of their keys. */
+  public CanonicalText canonicalText() {
+    CanonicalText text = new CanonicalText();
+    values().describe(text);
+    text.put("seed", seed);
+    return text;
+  }
+
+  /** The id made from the canonical text. */
+  public TrialId id() {
+    return TrialId.of(canonicalText());
+  }
+}
