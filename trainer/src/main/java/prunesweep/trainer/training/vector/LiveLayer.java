@@ -19,7 +19,7 @@ import prunesweep.trainer.network.LayerInputs;
  * <p>Widths are padded to whole vectors. Padding starts at zero and stays zero: a padded column has
  * no weights, so its output, its gradient and its updates are zero.
  */
-final class VectorLayer {
+final class LiveLayer {
 
   /** From image to image of outputs and gradients. */
   final int stride;
@@ -30,15 +30,15 @@ final class VectorLayer {
   /** From unit to unit of sums, outputs and gradients by unit. */
   final int batchStride;
 
-  final WeightLayout layout;
+  final PanelLayout layout;
 
   /** One row an input that is present, one column a computed unit. */
   final float[] weights;
 
   final float[] bias;
 
-  /** Which weights are kept; null where no mask is held. */
-  final @Nullable KeptBits kept;
+  /** The mask; null where none is held. */
+  final @Nullable PackedMask kept;
 
   /** Sums over the inputs, before bias and ReLU: one row a computed unit. */
   final float[] sumsByUnit;
@@ -55,13 +55,13 @@ final class VectorLayer {
   /** The same, one row a unit. */
   final float[] gradientsByUnit;
 
-  /** Of the computed units only: the same arrays where no unit is severed. */
+  /** Gradients of the computed units only: the same arrays where no unit is severed. */
   final float[] columnGradients;
 
   final float[] columnGradientsByUnit;
 
   final WeightUpdate update;
-  private final LayerState state;
+  private final WholeLayer state;
   private final LiveUnits inputs;
   private final LiveUnits units;
   private final List<ColumnRun> columnRuns;
@@ -75,14 +75,14 @@ final class VectorLayer {
    * @param inputs what the layer reads
    * @param capacity most images at once
    */
-  VectorLayer(LayerState state, LiveUnits inputs, LiveUnits units, UpdateRule rule, int capacity) {
+  LiveLayer(WholeLayer state, LiveUnits inputs, LiveUnits units, UpdateRule rule, int capacity) {
     this.state = state;
     this.inputs = inputs;
     this.units = units;
     stride = Lanes.padded(units.present().length);
     columnStride = Lanes.padded(units.computed().length);
     batchStride = Lanes.spread(capacity);
-    layout = WeightLayout.of(inputs.present().length, units.computed().length);
+    layout = PanelLayout.of(inputs.present().length, units.computed().length);
     columnRuns = columnRuns(units);
     weights = loadMatrix(state.weights);
     bias = loadUnits(state.bias);
@@ -130,12 +130,12 @@ final class VectorLayer {
     eachRun((wholeAt, liveAt, length) -> System.arraycopy(whole, wholeAt, live, liveAt, length));
   }
 
-  private LayerArrays loadLive(LayerArrays whole) {
-    return new LayerArrays(loadMatrix(whole.weights()), loadUnits(whole.bias()));
+  private ParameterArrays loadLive(ParameterArrays whole) {
+    return new ParameterArrays(loadMatrix(whole.weights()), loadUnits(whole.bias()));
   }
 
-  private KeptBits keptBits(boolean[] whole) {
-    KeptBits bits = KeptBits.none(weights.length);
+  private PackedMask keptBits(boolean[] whole) {
+    PackedMask bits = PackedMask.none(weights.length);
     eachRun(
         (wholeAt, liveAt, length) -> {
           for (int index = 0; index < length; index++) {
@@ -176,13 +176,13 @@ final class VectorLayer {
 
   /** Writes the live part back to the whole layer. */
   void store() {
-    store(new LayerArrays(weights, bias), state.parameters());
+    store(new ParameterArrays(weights, bias), state.parameters());
     for (int index = 0; index < state.memories().size(); index++) {
       store(update.memories().get(index), state.memory(index));
     }
   }
 
-  private void store(LayerArrays live, LayerArrays whole) {
+  private void store(ParameterArrays live, ParameterArrays whole) {
     storeMatrix(live.weights(), whole.weights());
     storeUnits(live.bias(), whole.bias());
   }
@@ -318,8 +318,8 @@ final class VectorLayer {
   }
 
   /** Moves weights and biases by the gradients of {@code images} images, in step {@code step}. */
-  void update(Incoming incoming, int images, int step) {
-    incoming.addGradient(images);
+  void update(LayerProducts products, int images, int step) {
+    products.addGradient(images);
     update.weights(images, step);
     if (state.hasBias) {
       update.bias(images, step);
