@@ -5,7 +5,10 @@ import java.util.List;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.result.HeatMapResult;
 
-/** Where the weights of each hidden layer are not zero (Ganguli and Chong 2024, figure 6). */
+/**
+ * Maps of the places where the weights of each hidden layer are not zero (Ganguli and Chong 2024,
+ * figure 6).
+ */
 public final class HeatMaps {
 
   private HeatMaps() {}

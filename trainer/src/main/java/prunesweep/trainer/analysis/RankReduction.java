@@ -31,7 +31,7 @@ public enum RankReduction {
     }
   };
 
-  /** What is taken from each column before the cut, and given back after it. */
+  /** The numbers taken from each column before the cut and given back after it. */
   abstract double[] centre(Kernel kernel);
 
   /**

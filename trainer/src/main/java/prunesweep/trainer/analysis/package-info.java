@@ -1,4 +1,4 @@
-/** What a trained network looks like from outside: singular values, rank, norms. */
+/** Properties of a trained network's weights: singular values, rank, norms. */
 @NullMarked
 package prunesweep.trainer.analysis;
 

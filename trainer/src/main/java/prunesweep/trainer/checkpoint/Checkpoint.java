@@ -4,13 +4,13 @@ import java.io.Serializable;
 import prunesweep.trainer.spec.StageSpec;
 
 /**
- * Where a stage ended, complete: a trial that goes on from it has the rows it would have alone, bit
- * for bit. Shared by all who read it; nobody changes its arrays.
+ * The complete state of a training where a stage ended: a trial that goes on from it has the rows
+ * that it would have alone, bit for bit. It is shared by all its readers; its arrays never change.
  *
- * @param stage which stage
+ * @param stage the stage
  * @param blasKernel the core whose kernels OpenBLAS ran; they decide bits of the engine {@code
  *     dl4j}
- * @param progress how far it came
+ * @param progress the progress of its training
  */
 public record Checkpoint(StageSpec stage, String blasKernel, Progress progress)
     implements Serializable {

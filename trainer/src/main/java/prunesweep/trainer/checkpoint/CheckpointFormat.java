@@ -39,7 +39,7 @@ final class CheckpointFormat {
     return new Checkpoint(stage, contents.text(), contents.progress(stage.stop().counters()));
   }
 
-  /** What passes the checksum was written by this class: its contents need no more checks. */
+  /** Requires the checksum: bytes that pass were written by this class and need no more checks. */
   private static void requireWhole(ByteBuffer buffer) {
     int size = buffer.remaining();
     require("length", HEADER + CHECKSUM + " bytes or more", size >= HEADER + CHECKSUM, size);

@@ -38,7 +38,9 @@ final class ContentReader {
     return taken;
   }
 
-  /** What follows the texts; of the counters it holds {@code counters}, in this order. */
+  /**
+   * Reads the progress, which follows the texts; its counters are {@code counters}, in this order.
+   */
   Progress progress(List<CounterSpec> counters) {
     EngineState engine = engine();
     List<EpochResult> epochs = many(this::epoch);

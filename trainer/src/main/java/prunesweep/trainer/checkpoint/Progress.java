@@ -10,7 +10,7 @@ import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.LowestLoss;
 
 /**
- * How far a training has come: it stands at the end of its last epoch, before anything that happens
+ * The progress of a training: it stands at the end of its last epoch, before anything that happens
  * between two epochs. Early stopping and the end of the training follow from the epochs, random
  * numbers from seed and epoch; so neither is kept.
  *
@@ -36,7 +36,7 @@ public record Progress(
     return new Progress(initial, List.of(), Map.of(), Optional.empty());
   }
 
-  /** What {@code counter} has counted so far. */
+  /** The counts of {@code counter} so far. */
   public List<long[]> counted(CounterSpec counter) {
     List<long[]> counted = epochs.isEmpty() ? List.of() : counters.get(counter);
     return Objects.requireNonNull(counted, () -> "Nothing has counted " + counter.label());

@@ -5,7 +5,7 @@ import prunesweep.trainer.spec.EndOfTraining;
 import prunesweep.trainer.trial.TrialSpec;
 
 /**
- * What a trial need not train itself.
+ * The stages that a trial need not train itself.
  *
  * @param start where it goes on from
  * @param dense the dense network that it is compared with, trained to its end

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import prunesweep.trainer.result.FailureKind;
 import prunesweep.trainer.spec.StageSpec;
 
-/** How a stage ended. */
+/** The outcome of a stage. */
 public sealed interface StageOutcome extends Serializable {
 
   /** The stage. */

@@ -1,4 +1,4 @@
-/** What a training has come to, so that others go on from it: in memory, in bytes, on the way. */
+/** States of a training that others go on from: in memory, as bytes, and on their way. */
 @NullMarked
 package prunesweep.trainer.checkpoint;
 

@@ -11,7 +11,7 @@ import prunesweep.trainer.key.Named;
  * by itself, but not by name) and with one set for arm64.
  */
 public enum BlasCore implements Named {
-  /** What OpenBLAS chooses for the processor it finds. */
+  /** The core that OpenBLAS chooses for the processor it finds. */
   AUTOMATIC("automatic"),
   /** Intel, SSE3. */
   PRESCOTT("Prescott"),

@@ -8,7 +8,7 @@ import java.util.List;
 /** Runs programs of this machine. */
 public interface CommandRunner {
 
-  /** Whether this machine has {@code program}. */
+  /** Tells whether this machine has {@code program}. */
   boolean has(String program);
 
   /**
@@ -20,7 +20,7 @@ public interface CommandRunner {
       throws IOException, InterruptedException;
 
   /**
-   * How a command ended.
+   * The end of a command.
    *
    * @param exitCode 0 for success
    * @param output what it wrote to both its outputs

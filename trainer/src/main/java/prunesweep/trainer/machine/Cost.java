@@ -1,7 +1,7 @@
 package prunesweep.trainer.machine;
 
 /**
- * What a piece of work took.
+ * The time and memory that a piece of work took.
  *
  * @param seconds wall clock
  * @param bytes heap that its thread allocated, whatever was collected meanwhile

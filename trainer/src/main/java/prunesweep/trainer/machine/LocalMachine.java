@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import jdk.incubator.vector.FloatVector;
 import prunesweep.trainer.result.Machine;
 
-/** What this process computes with. */
+/** The hardware and libraries that this process computes with. */
 public final class LocalMachine {
 
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");

@@ -10,17 +10,17 @@ import org.bytedeco.openblas.global.openblas;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The OpenBLAS of this process. Everything that uses it comes here first: which kernels it runs is
- * settled when it is loaded, by variables of the environment that only the config may decide.
+ * The OpenBLAS of this process. It is always loaded by this class: its kernels are chosen when it
+ * is loaded, by variables of the environment that only the config may decide.
  */
 public final class OpenBlas {
 
   private static final String CORE = "OPENBLAS_CORETYPE";
 
-  /** They change the sizes of blocks, and so the order of sums. */
+  /** Variables that change the sizes of blocks, and so the order of sums. */
   private static final List<String> TUNING = List.of("OPENBLAS_L2_SIZE", "OPENBLAS_BLOCK_FACTOR");
 
-  /** What ND4J's OpenMP reads as well. */
+  /** Variables that set the number of threads; ND4J's OpenMP reads the second too. */
   private static final List<String> THREADS = List.of("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS");
 
   /** JavaCPP loads the library twice, under two names, and what it calls is a mix of both. */
@@ -44,7 +44,7 @@ public final class OpenBlas {
    */
   public static synchronized void use(BlasCore core) {
     if (core != BlasCore.AUTOMATIC && (loaded == null || loaded.asked != core)) {
-      CoreRehearsal.require(core);
+      CoreProbe.require(core);
     }
     if (loaded == null) {
       loaded = load(core);
@@ -52,7 +52,7 @@ public final class OpenBlas {
     loaded.requireSameAs(core);
   }
 
-  /** The library as it was loaded; when nobody has asked for a core, with the one it chooses. */
+  /** The library as it was loaded; if no core was asked for, with the one it chooses itself. */
   public static synchronized OpenBlas inUse() {
     if (loaded == null) {
       loaded = load(BlasCore.AUTOMATIC);
@@ -60,7 +60,10 @@ public final class OpenBlas {
     return loaded;
   }
 
-  /** Dies when the processor lacks an instruction: {@link CoreRehearsal} must have said yes. */
+  /**
+   * Loads the library. An instruction that the processor lacks ends the process: {@link CoreProbe}
+   * must have passed before.
+   */
   static OpenBlas load(BlasCore core) {
     TUNING.forEach(NativeEnvironment::remove);
     THREADS.forEach(name -> NativeEnvironment.put(name, "1"));
@@ -94,23 +97,23 @@ public final class OpenBlas {
 
   /** The core whose kernels it runs, as OpenBLAS spells it, e.g. {@code Haswell}. */
   public String core() {
-    return said("openblas_get_corename");
+    return answer("openblas_get_corename");
   }
 
   /** Its version, e.g. {@code 0.3.31}. */
   public String version() {
-    return said("openblas_get_config").split(" ")[1];
+    return answer("openblas_get_config").split(" ")[1];
   }
 
-  /** What all copies say: one text, unless they differ. */
-  private String said(String function) {
+  /** The answer of all copies: one text, unless they differ. */
+  private String answer(String function) {
     return copies.stream()
         .map(copy -> copy.getFunction(function).invokeString(new Object[0], false))
         .distinct()
         .collect(Collectors.joining(", "));
   }
 
-  /** How many threads each copy runs. */
+  /** The number of threads that each copy runs. */
   List<Integer> threads() {
     return copies.stream()
         .map(copy -> copy.getFunction("openblas_get_num_threads").invokeInt(new Object[0]))

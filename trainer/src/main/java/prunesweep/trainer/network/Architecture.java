@@ -50,7 +50,7 @@ public record Architecture(List<Layer> layers, boolean bias) {
   private static List<Layer.Convolution> convolutions(NetworkSpec network, int inputs) {
     List<Layer.Convolution> layers = new ArrayList<>();
     if (network.isConvolutional()) {
-      Maps maps = Maps.squareImage(inputs);
+      FeatureMaps maps = FeatureMaps.squareImage(inputs);
       for (ConvolutionSpec spec : network.convolutions()) {
         Layer.Convolution layer = new Layer.Convolution(maps, spec);
         layers.add(layer);

@@ -24,7 +24,7 @@ public final class GlorotUniform {
     return initialise(network, inputs, classes, seed, "init");
   }
 
-  /** As the other, from the random streams called {@code stream}. */
+  /** The same from the random streams called {@code stream}. */
   public static Parameters initialise(
       NetworkSpec network, int inputs, int classes, long seed, String stream) {
     List<Kernel> kernels = new ArrayList<>();

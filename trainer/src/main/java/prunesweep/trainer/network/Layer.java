@@ -3,7 +3,7 @@ package prunesweep.trainer.network;
 import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.spec.ConvolutionSpec;
 
-/** What a layer's {@link Kernel} stands for: which values it takes, where, and what it makes. */
+/** The meaning of a layer's {@link Kernel}: the values it takes, their places, its outputs. */
 public sealed interface Layer {
 
   /** Rows of its kernel: the values that a unit takes at one place. */
@@ -12,10 +12,10 @@ public sealed interface Layer {
   /** Columns of its kernel: neurons or channels. */
   int units();
 
-  /** At how many places of an image its kernel is applied. */
+  /** Number of places of an image where its kernel is applied. */
   int places();
 
-  /** How many of its outputs take one and the same value, away from the rim of an image. */
+  /** Number of its outputs that take one and the same value, away from the rim of an image. */
   int fanOut();
 
   /** Size of its kernel. */
@@ -43,9 +43,9 @@ public sealed interface Layer {
    * side + x}.
    *
    * @param below the maps it takes
-   * @param spec what it is
+   * @param spec its size
    */
-  record Convolution(Maps below, ConvolutionSpec spec) implements Layer {
+  record Convolution(FeatureMaps below, ConvolutionSpec spec) implements Layer {
 
     public Convolution {
       int window = spec.kernel() + spec.pooling() - 1;
@@ -84,14 +84,15 @@ public sealed interface Layer {
     }
 
     /** The maps it makes, before pooling. */
-    public Maps maps() {
+    public FeatureMaps maps() {
       int grown = 2 * spec.padding() - spec.kernel() + 1;
-      return new Maps(units(), below.height() + grown, below.width() + grown);
+      return new FeatureMaps(units(), below.height() + grown, below.width() + grown);
     }
 
     /** The maps that the next layer takes. */
-    public Maps pooled() {
-      return new Maps(units(), maps().height() / spec.pooling(), maps().width() / spec.pooling());
+    public FeatureMaps pooled() {
+      return new FeatureMaps(
+          units(), maps().height() / spec.pooling(), maps().width() / spec.pooling());
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which hidden weights are kept: {@code true} = kept, in the flat order of {@link Kernel}.
+ * The hidden weights that are kept: {@code true} = kept, in the flat order of {@link Kernel}.
  *
  * @param kept one array a hidden layer, input side first
  */

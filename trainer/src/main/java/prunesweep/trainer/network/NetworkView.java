@@ -3,14 +3,14 @@ package prunesweep.trainer.network;
 import java.util.List;
 import prunesweep.trainer.data.LabelledImages;
 
-/** What pruning and analysis may ask of a network in training. */
+/** The questions that pruning and analysis may ask of a network in training. */
 public interface NetworkView {
 
   /** Copies of the hidden kernels, input side first. */
   List<Kernel> hiddenKernels();
 
   /**
-   * For how many of the images each hidden neuron's output is not zero; a channel's, anywhere in
+   * Counts the images for which each hidden neuron's output is not zero; a channel's, anywhere in
    * its map.
    *
    * @param images where the images are

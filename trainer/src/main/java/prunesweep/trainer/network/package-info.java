@@ -1,4 +1,4 @@
-/** What the layers of a network are, and its numbers: kernels, biases, masks, where they start. */
+/** The layers of a network and its numbers: kernels, biases, masks and their initial values. */
 @NullMarked
 package prunesweep.trainer.network;
 

@@ -1,6 +1,6 @@
 package prunesweep.trainer.training;
 
-/** What happens within epochs, every so many steps. */
+/** Something that happens within epochs, after every so many steps. */
 public interface BetweenSteps {
 
   /** Steps from one time to the next, from 1. */

@@ -5,8 +5,8 @@ import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
 
 /**
- * All that decides how an engine goes on. Random numbers are no part of it: each epoch has its own
- * stream, whatever was drawn before.
+ * Everything that decides how an engine goes on. Random numbers are no part of it: each epoch has
+ * its own stream, whatever was drawn before.
  *
  * @param parameters weights and biases
  * @param optimizer what the update rule remembers

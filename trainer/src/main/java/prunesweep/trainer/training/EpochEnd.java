@@ -1,6 +1,6 @@
 package prunesweep.trainer.training;
 
-/** What happens between two epochs, e.g. a prune. */
+/** Something that happens between two epochs, e.g. a prune. */
 @FunctionalInterface
 public interface EpochEnd {
 

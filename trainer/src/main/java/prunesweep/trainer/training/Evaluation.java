@@ -1,7 +1,7 @@
 package prunesweep.trainer.training;
 
 /**
- * How a network does on a set of images; shares are 0..1.
+ * Loss and accuracies of a network on a set of images; shares are 0..1.
  *
  * @param loss mean cross-entropy, natural logarithm
  * @param accuracy share of images whose best output is their class (the first of equal outputs)

@@ -11,7 +11,7 @@ import prunesweep.trainer.result.EpochResult;
 public final class LowestLoss {
 
   /**
-   * Where the loss was lowest.
+   * The epoch of the lowest loss.
    *
    * @param epoch its figures
    * @param parameters the network at its end

@@ -5,8 +5,8 @@ import java.util.List;
 import prunesweep.trainer.network.Kernel;
 
 /**
- * The mean of gradients over images, from their sums over one batch after another. Batches are
- * added in 64 bits: near a minimum their gradients nearly cancel.
+ * The mean of gradients over images, from sums over one batch after another. Batches are added in
+ * 64 bits: near a minimum their gradients nearly cancel.
  */
 public final class MeanGradients {
 

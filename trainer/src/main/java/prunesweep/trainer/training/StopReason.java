@@ -2,7 +2,7 @@ package prunesweep.trainer.training;
 
 import prunesweep.trainer.key.Named;
 
-/** Why a training run ended. */
+/** The reason why a training run ended. */
 public enum StopReason implements Named {
   /** The running training accuracy reached its target. */
   TARGET_ACCURACY("target-accuracy"),

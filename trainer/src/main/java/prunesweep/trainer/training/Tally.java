@@ -1,7 +1,7 @@
 package prunesweep.trainer.training;
 
 /**
- * What a pass over training images added up to.
+ * Sums over the images of a pass of training.
  *
  * @param lossSum sum of the images' cross-entropies, natural logarithm
  * @param hits images classified right
@@ -11,7 +11,7 @@ package prunesweep.trainer.training;
  */
 public record Tally(double lossSum, long hits, long class0Top1, long class0Top5, long images) {
 
-  /** Of no images. */
+  /** The sums over no images. */
   static final Tally NONE = new Tally(0, 0, 0, 0, 0);
 
   /** This and {@code later} together. */

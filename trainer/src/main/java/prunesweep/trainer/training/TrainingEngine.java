@@ -5,7 +5,7 @@ import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
 import prunesweep.trainer.network.Parameters;
 
-/** What steps a network: one engine a network, one thread at a time. */
+/** A network and the means to train it; for one thread at a time. */
 public interface TrainingEngine extends NetworkView, AutoCloseable {
 
   /**

@@ -80,11 +80,11 @@ class LayerTest {
   /** What is left over at the right and the bottom is dropped: 7 x 7 pools by 3 to 2 x 2. */
   @Test
   void poolingDropsWhatIsLeftOver() {
-    Maps below = new Maps(2, 7, 7);
+    FeatureMaps below = new FeatureMaps(2, 7, 7);
     Layer.Convolution layer = new Layer.Convolution(below, new ConvolutionSpec(3, 3, 1, 3));
 
-    assertThat(layer.maps()).isEqualTo(new Maps(3, 7, 7));
-    assertThat(layer.pooled()).isEqualTo(new Maps(3, 2, 2));
+    assertThat(layer.maps()).isEqualTo(new FeatureMaps(3, 7, 7));
+    assertThat(layer.pooled()).isEqualTo(new FeatureMaps(3, 2, 2));
     assertThat(layer.inputs()).isEqualTo(18);
     assertThat(layer.fanOut()).isEqualTo(27);
   }

@@ -50,7 +50,7 @@ class GradientsTest {
           true);
 
   /** What is held when gradients are asked for. */
-  enum Held {
+  enum MaskKind {
     NOTHING,
     HALF,
 
@@ -74,12 +74,12 @@ class GradientsTest {
     "DL4J, false, HALF",
     "DL4J, true, DEAD_UNITS"
   })
-  void areTheSlopesOfTheLoss(Engine engine, boolean bias, Held held) {
+  void areTheSlopesOfTheLoss(Engine engine, boolean bias, MaskKind mask) {
     NetworkSpec spec = new NetworkSpec(List.of(24, 9), bias);
     int[] indices = {4, 9, 17, 17, 30};
     Parameters initial = initial(spec, 1);
     try (TrainingEngine network = engine(engine, Optimizer.SGD, initial)) {
-      hold(network, held, initial);
+      hold(network, mask, initial);
       PlainConvolutions plain = new PlainConvolutions(spec, network.parameters());
       List<Kernel> gradients = network.gradients(IMAGES, indices);
       for (int layer = 0; layer < gradients.size(); layer++) {
@@ -138,16 +138,16 @@ class GradientsTest {
     "ADAM, true, DEAD_UNITS",
     "ADAM, false, DEAD_UNITS"
   })
-  void enginesAgree(Optimizer optimizer, boolean bias, Held held) {
-    assertThat(LongStream.of(1, 2)).anyMatch(seed -> agree(optimizer, bias, held, seed));
+  void enginesAgree(Optimizer optimizer, boolean bias, MaskKind mask) {
+    assertThat(LongStream.of(1, 2)).anyMatch(seed -> agree(optimizer, bias, mask, seed));
   }
 
-  private static boolean agree(Optimizer optimizer, boolean bias, Held held, long seed) {
+  private static boolean agree(Optimizer optimizer, boolean bias, MaskKind mask, long seed) {
     Parameters initial = initial(new NetworkSpec(List.of(37, 18, 11), bias), seed);
     try (TrainingEngine vector = engine(Engine.VECTOR, optimizer, initial);
         TrainingEngine dl4j = engine(Engine.DL4J, optimizer, initial)) {
       train(vector, 1);
-      hold(vector, held, initial);
+      hold(vector, mask, initial);
       train(vector, 2);
       dl4j.restore(vector.state());
       return IntStream.of(1, 17, BATCH, 95, 700)
@@ -183,7 +183,8 @@ class GradientsTest {
     "DL4J, ADAM, HALF",
     "DL4J, ADAM, DEAD_UNITS"
   })
-  void trainingGoesOnBitForBitAsIfNobodyHadAsked(Engine engine, Optimizer optimizer, Held held) {
+  void trainingGoesOnBitForBitAsIfNobodyHadAsked(
+      Engine engine, Optimizer optimizer, MaskKind mask) {
     Parameters initial = initial(new NetworkSpec(List.of(19, 11), true), 3);
     try (TrainingEngine asked = engine(engine, optimizer, initial);
         TrainingEngine left = engine(engine, optimizer, initial)) {
@@ -195,7 +196,7 @@ class GradientsTest {
         ask(asked, epoch);
         requireSameState(asked.state(), left.state());
         if (epoch == 2) {
-          List.of(asked, left).forEach(network -> hold(network, held, initial));
+          List.of(asked, left).forEach(network -> hold(network, mask, initial));
         }
       }
       asked.replace(initial);
@@ -273,8 +274,8 @@ class GradientsTest {
     return network.train(IMAGES, Shuffle.order(IMAGES.count() - 13, 3, "training", epoch));
   }
 
-  private static void hold(TrainingEngine network, Held held, Parameters shape) {
-    switch (held) {
+  private static void hold(TrainingEngine network, MaskKind mask, Parameters shape) {
+    switch (mask) {
       case NOTHING -> {}
       case HALF -> network.hold(RandomMasks.half(3, shape.hidden()));
       case DEAD_UNITS -> network.hold(withoutUnits(shape.hidden()));

@@ -11,8 +11,8 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import prunesweep.trainer.network.FeatureMaps;
 import prunesweep.trainer.network.Layer;
-import prunesweep.trainer.network.Maps;
 
 /**
  * Deeplearning4j's convolution with another layout of the values under the kernel: its own took
@@ -60,7 +60,7 @@ final class ColumnConvolution extends ConvolutionLayer {
    * From channel, image, place to image, channel, place: what the layers behind it read fastest.
    */
   private INDArray byImage(INDArray outputs) {
-    Maps made = layer.maps();
+    FeatureMaps made = layer.maps();
     int places = made.places();
     int images = Math.toIntExact(input.size(0));
     float[] byChannel = new float[Math.toIntExact(outputs.length())];

@@ -65,7 +65,7 @@ final class Dl4jNetwork {
   }
 
   /**
-   * What hidden layer {@code layer}, from 0, makes of a batch: one row an image, unit by unit,
+   * The outputs of hidden layer {@code layer}, from 0, for a batch: one row an image, unit by unit,
    * those of a channel map by map.
    *
    * @param activations as {@link MultiLayerNetwork#feedForward} gives them, the images first

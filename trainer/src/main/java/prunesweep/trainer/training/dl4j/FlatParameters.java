@@ -52,7 +52,7 @@ final class FlatParameters {
     return flat;
   }
 
-  /** What the vector that starts at {@code first} in {@code flat} holds of each parameter. */
+  /** The parameters in the vector that starts at {@code first} in {@code flat}. */
   Parameters parameters(float[] flat, int first) {
     List<Kernel> kernels = new ArrayList<>();
     List<float[]> biases = new ArrayList<>();

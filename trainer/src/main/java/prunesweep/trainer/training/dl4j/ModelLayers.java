@@ -11,8 +11,8 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 import prunesweep.trainer.network.Architecture;
+import prunesweep.trainer.network.FeatureMaps;
 import prunesweep.trainer.network.Layer;
-import prunesweep.trainer.network.Maps;
 
 /** The layers of a network as Deeplearning4j has them, where pooling is a layer of its own. */
 final class ModelLayers {
@@ -27,7 +27,7 @@ final class ModelLayers {
     this.model = model;
     this.bias = network.bias();
     if (network.layers().get(0) instanceof Layer.Convolution first) {
-      Maps image = first.below();
+      FeatureMaps image = first.below();
       model.setInputType(
           InputType.convolutionalFlat(image.height(), image.width(), image.channels()));
     }

@@ -3,14 +3,14 @@ package prunesweep.trainer.training.dl4j;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import prunesweep.trainer.network.FeatureMaps;
 import prunesweep.trainer.network.Layer;
-import prunesweep.trainer.network.Maps;
 
 /** Lays out the values under a convolution's kernel, one image after the other. */
 final class Windows {
 
   private final Layer.Convolution layer;
-  private final Maps below;
+  private final FeatureMaps below;
   private final int side;
   private final int padding;
   private final int paddedWidth;
@@ -57,7 +57,7 @@ final class Windows {
   }
 
   private void fill() {
-    Maps made = layer.maps();
+    FeatureMaps made = layer.maps();
     int to = 0;
     for (int row = 0; row < made.height(); row++) {
       for (int column = 0; column < made.width(); column++) {

@@ -20,15 +20,15 @@ final class AdamUpdate implements WeightUpdate {
   private static final float SECOND_DECAY = 0.999f;
   private static final float EPSILON = 1e-8f;
 
-  private final VectorLayer layer;
+  private final LiveLayer layer;
   private final double rate;
   private final float[] weightGradient;
   private final float[] biasGradient;
-  private final LayerArrays means;
-  private final LayerArrays squares;
+  private final ParameterArrays means;
+  private final ParameterArrays squares;
 
   /** Its memories are running means of the gradients, and of their squares. */
-  AdamUpdate(VectorLayer layer, List<LayerArrays> memories, double rate) {
+  AdamUpdate(LiveLayer layer, List<ParameterArrays> memories, double rate) {
     this.layer = layer;
     this.rate = rate;
     means = memories.get(0);
@@ -43,8 +43,8 @@ final class AdamUpdate implements WeightUpdate {
   }
 
   @Override
-  public Factors factors(int images) {
-    return Factors.ONE;
+  public MaskedFactor factor(int images) {
+    return MaskedFactor.ONE;
   }
 
   @Override
@@ -66,7 +66,7 @@ final class AdamUpdate implements WeightUpdate {
   }
 
   @Override
-  public List<LayerArrays> memories() {
+  public List<ParameterArrays> memories() {
     return List.of(means, squares);
   }
 
@@ -76,15 +76,15 @@ final class AdamUpdate implements WeightUpdate {
       float[] gradientSums,
       float[] first,
       float[] second,
-      @Nullable KeptBits kept,
+      @Nullable PackedMask kept,
       int images,
       int stepNumber) {
     float stepSize = stepSize(stepNumber);
     for (int at = 0; at < parameters.length; at += LANES) {
       IntVector keep =
           IntVector.broadcast(INTEGERS, kept == null ? -1 : kept.words()[at / LANES])
-              .lanewise(VectorOperators.LSHL, KeptBits.TO_SIGN)
-              .lanewise(VectorOperators.ASHR, KeptBits.FILL);
+              .lanewise(VectorOperators.LSHL, PackedMask.TO_SIGN)
+              .lanewise(VectorOperators.ASHR, PackedMask.FILL);
       FloatVector gradient =
           FloatVector.fromArray(SPECIES, gradientSums, at)
               .div(images)

@@ -9,8 +9,8 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * A matrix product added to what is there: out = out + factors x (left x right), element by element
- * in the factors.
+ * A matrix product added to what is there: out = out + factor x (left x right), where the factor is
+ * zero for elements that a mask holds.
  *
  * <p>Eight rows of the left matrix lie side by side, so that their distances are constants: with
  * strides in variables the compiler runs out of registers and the product takes 1.4 times as long.
@@ -52,36 +52,38 @@ final class AddedProduct {
    *
    * @param leftStart added to each term's place in left
    */
-  void addTile(int outRow, int column, int columns, int leftStart, Terms terms, Factors factors) {
+  void addTile(
+      int outRow, int column, int columns, int leftStart, TermOffsets terms, MaskedFactor factor) {
     if (terms.count() == 0) {
       return;
     }
     int panel = column / Lanes.TILE;
     int outAt = outRow * outStride + panel * outPanel;
     if (column + LANES < columns) {
-      addWide(leftStart, terms, panel * rightPanel, outAt, factors);
+      addWide(leftStart, terms, panel * rightPanel, outAt, factor);
     } else {
-      addNarrow(leftStart, terms, panel * rightPanel, outAt, factors);
+      addNarrow(leftStart, terms, panel * rightPanel, outAt, factor);
     }
   }
 
   /** Adds to all tiles of the eight rows of out from {@code outRow} on. */
-  void addRows(int outRow, int columns, int leftStart, Terms terms, Factors factors) {
+  void addRows(int outRow, int columns, int leftStart, TermOffsets terms, MaskedFactor factor) {
     for (int column = 0; column < columns; column += Lanes.TILE) {
-      addTile(outRow, column, columns, leftStart, terms, factors);
+      addTile(outRow, column, columns, leftStart, terms, factor);
     }
   }
 
-  private void addWide(int leftStart, Terms terms, int rightStart, int outAt, Factors factors) {
+  private void addWide(
+      int leftStart, TermOffsets terms, int rightStart, int outAt, MaskedFactor factor) {
     if (Lanes.FEW_REGISTERS) {
-      addHalf(leftStart, terms, rightStart, outAt, factors, factors.at(outAt));
+      addHalf(leftStart, terms, rightStart, outAt, factor, factor.at(outAt));
       addHalf(
           leftStart + 4,
           terms,
           rightStart,
           outAt + 4 * outStride,
-          factors,
-          factors.at(outAt) + 4 * factors.stride());
+          factor,
+          factor.at(outAt) + 4 * factor.stride());
     } else {
       wideTile(
           left,
@@ -94,15 +96,20 @@ final class AddedProduct {
           out,
           outAt,
           outStride,
-          factors.kept(),
-          factors.at(outAt),
-          factors.stride(),
-          factors.factor());
+          factor.kept(),
+          factor.at(outAt),
+          factor.stride(),
+          factor.value());
     }
   }
 
   private void addHalf(
-      int leftStart, Terms terms, int rightStart, int outAt, Factors factors, int keptAt) {
+      int leftStart,
+      TermOffsets terms,
+      int rightStart,
+      int outAt,
+      MaskedFactor factor,
+      int keptAt) {
     halfTile(
         left,
         leftStart,
@@ -114,13 +121,14 @@ final class AddedProduct {
         out,
         outAt,
         outStride,
-        factors.kept(),
+        factor.kept(),
         keptAt,
-        factors.stride(),
-        factors.factor());
+        factor.stride(),
+        factor.value());
   }
 
-  private void addNarrow(int leftStart, Terms terms, int rightStart, int outAt, Factors factors) {
+  private void addNarrow(
+      int leftStart, TermOffsets terms, int rightStart, int outAt, MaskedFactor factor) {
     narrowTile(
         left,
         leftStart,
@@ -132,10 +140,10 @@ final class AddedProduct {
         out,
         outAt,
         outStride,
-        factors.kept(),
-        factors.at(outAt),
-        factors.stride(),
-        factors.factor());
+        factor.kept(),
+        factor.at(outAt),
+        factor.stride(),
+        factor.value());
   }
 
   /** Eight rows and two vectors of columns: the 16 sums stay in registers. */
@@ -200,12 +208,12 @@ final class AddedProduct {
       s70 = l7.fma(r0, s70);
       s71 = l7.fma(r1, s71);
     }
-    IntVector toSign = KeptBits.TO_SIGN;
+    IntVector toSign = PackedMask.TO_SIGN;
     IntVector step = IntVector.broadcast(INTEGERS, Float.floatToRawIntBits(factor));
     s00.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt))
@@ -213,7 +221,7 @@ final class AddedProduct {
     s01.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 1])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + LANES))
@@ -221,7 +229,7 @@ final class AddedProduct {
     s10.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + outStride))
@@ -229,7 +237,7 @@ final class AddedProduct {
     s11.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + keptStride + 1])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + outStride + LANES))
@@ -237,7 +245,7 @@ final class AddedProduct {
     s20.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 2 * keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 2 * outStride))
@@ -245,7 +253,7 @@ final class AddedProduct {
     s21.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 2 * keptStride + 1])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 2 * outStride + LANES))
@@ -253,7 +261,7 @@ final class AddedProduct {
     s30.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 3 * keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 3 * outStride))
@@ -261,7 +269,7 @@ final class AddedProduct {
     s31.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 3 * keptStride + 1])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 3 * outStride + LANES))
@@ -269,7 +277,7 @@ final class AddedProduct {
     s40.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 4 * keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 4 * outStride))
@@ -277,7 +285,7 @@ final class AddedProduct {
     s41.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 4 * keptStride + 1])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 4 * outStride + LANES))
@@ -285,7 +293,7 @@ final class AddedProduct {
     s50.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 5 * keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 5 * outStride))
@@ -293,7 +301,7 @@ final class AddedProduct {
     s51.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 5 * keptStride + 1])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 5 * outStride + LANES))
@@ -301,7 +309,7 @@ final class AddedProduct {
     s60.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 6 * keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 6 * outStride))
@@ -309,7 +317,7 @@ final class AddedProduct {
     s61.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 6 * keptStride + 1])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 6 * outStride + LANES))
@@ -317,7 +325,7 @@ final class AddedProduct {
     s70.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 7 * keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 7 * outStride))
@@ -325,7 +333,7 @@ final class AddedProduct {
     s71.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 7 * keptStride + 1])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 7 * outStride + LANES))
@@ -374,12 +382,12 @@ final class AddedProduct {
       s30 = l3.fma(r0, s30);
       s31 = l3.fma(r1, s31);
     }
-    IntVector toSign = KeptBits.TO_SIGN;
+    IntVector toSign = PackedMask.TO_SIGN;
     IntVector step = IntVector.broadcast(INTEGERS, Float.floatToRawIntBits(factor));
     s00.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt))
@@ -387,7 +395,7 @@ final class AddedProduct {
     s01.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 1])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + LANES))
@@ -395,7 +403,7 @@ final class AddedProduct {
     s10.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + outStride))
@@ -403,7 +411,7 @@ final class AddedProduct {
     s11.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + keptStride + 1])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + outStride + LANES))
@@ -411,7 +419,7 @@ final class AddedProduct {
     s20.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 2 * keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 2 * outStride))
@@ -419,7 +427,7 @@ final class AddedProduct {
     s21.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 2 * keptStride + 1])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 2 * outStride + LANES))
@@ -427,7 +435,7 @@ final class AddedProduct {
     s30.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 3 * keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 3 * outStride))
@@ -435,7 +443,7 @@ final class AddedProduct {
     s31.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 3 * keptStride + 1])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 3 * outStride + LANES))
@@ -487,12 +495,12 @@ final class AddedProduct {
       FloatVector l7 = FloatVector.broadcast(SPECIES, left[leftAt + 7]);
       s70 = l7.fma(r0, s70);
     }
-    IntVector toSign = KeptBits.TO_SIGN;
+    IntVector toSign = PackedMask.TO_SIGN;
     IntVector step = IntVector.broadcast(INTEGERS, Float.floatToRawIntBits(factor));
     s00.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt))
@@ -500,7 +508,7 @@ final class AddedProduct {
     s10.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + outStride))
@@ -508,7 +516,7 @@ final class AddedProduct {
     s20.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 2 * keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 2 * outStride))
@@ -516,7 +524,7 @@ final class AddedProduct {
     s30.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 3 * keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 3 * outStride))
@@ -524,7 +532,7 @@ final class AddedProduct {
     s40.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 4 * keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 4 * outStride))
@@ -532,7 +540,7 @@ final class AddedProduct {
     s50.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 5 * keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 5 * outStride))
@@ -540,7 +548,7 @@ final class AddedProduct {
     s60.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 6 * keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 6 * outStride))
@@ -548,7 +556,7 @@ final class AddedProduct {
     s70.fma(
             IntVector.broadcast(INTEGERS, kept[keptAt + 7 * keptStride])
                 .lanewise(VectorOperators.LSHL, toSign)
-                .lanewise(VectorOperators.ASHR, KeptBits.FILL)
+                .lanewise(VectorOperators.ASHR, PackedMask.FILL)
                 .and(step)
                 .reinterpretAsFloats(),
             FloatVector.fromArray(SPECIES, out, outAt + 7 * outStride))

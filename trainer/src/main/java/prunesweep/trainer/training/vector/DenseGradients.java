@@ -15,9 +15,9 @@ final class DenseGradients {
   private final int batchSize;
 
   /** Those of {@code states}, in batches of {@code batchSize} images. */
-  DenseGradients(List<LayerState> states, int batchSize) {
+  DenseGradients(List<WholeLayer> states, int batchSize) {
     this.batchSize = batchSize;
-    List<LayerState> unmasked = states.stream().map(LayerState::unmasked).toList();
+    List<WholeLayer> unmasked = states.stream().map(WholeLayer::unmasked).toList();
     network = new LiveNetwork(unmasked, new GradientSums.Rule(), batchSize);
   }
 

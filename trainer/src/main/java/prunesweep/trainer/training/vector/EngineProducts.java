@@ -21,11 +21,11 @@ public final class EngineProducts {
   public EngineProducts(Parameters parameters, LabelledImages from, int[] batch) {
     images = batch.length;
     UpdateRule rule = new UpdateRule.SgdRule(TINY_RATE);
-    List<LayerState> states =
+    List<WholeLayer> states =
         IntStream.range(0, parameters.kernels().size())
             .mapToObj(
                 layer ->
-                    new LayerState(
+                    new WholeLayer(
                         parameters.kernels().get(layer), parameters.biases().get(layer), rule))
             .toList();
     network = new LiveNetwork(states, rule, images);
@@ -37,25 +37,25 @@ public final class EngineProducts {
 
   /** The product that makes the sums of layer {@code layer}, from 0, over its inputs. */
   public Runnable forward(int layer) {
-    Incoming incoming = network.incoming(layer);
-    if (incoming instanceof FromImages first) {
+    LayerProducts products = network.products(layer);
+    if (products instanceof FirstLayerProducts first) {
       return () -> first.multiply(images);
     }
-    return () -> incoming.forward(images);
+    return () -> products.forward(images);
   }
 
   /**
    * The product that makes the gradients of the outputs of the layer before {@code layer}, from 1.
    */
   public Runnable backward(int layer) {
-    FromUnits incoming = (FromUnits) network.incoming(layer);
-    return () -> incoming.multiplyBack(images);
+    LaterLayerProducts products = (LaterLayerProducts) network.products(layer);
+    return () -> products.multiplyBack(images);
   }
 
   /** The product that makes the weight gradient of {@code layer}, from 0, and adds it to them. */
   public Runnable update(int layer) {
-    Incoming incoming = network.incoming(layer);
-    return () -> incoming.addGradient(images);
+    LayerProducts products = network.products(layer);
+    return () -> products.addGradient(images);
   }
 
   /**
@@ -66,7 +66,7 @@ public final class EngineProducts {
    * @param right row by row, {@code depth * columns} numbers
    */
   public static Runnable large(int rows, int depth, int columns, float[] left, float[] right) {
-    WeightLayout layout = WeightLayout.of(depth, columns);
+    PanelLayout layout = PanelLayout.of(depth, columns);
     float[] weights = new float[layout.size()];
     for (int index = 0; index < right.length; index++) {
       weights[layout.at(index / columns, index % columns)] = right[index];
@@ -75,15 +75,15 @@ public final class EngineProducts {
     AddedProduct product =
         new AddedProduct(
             left, weights, layout.panelStride(), out, Lanes.padded(columns), Lanes.TILE);
-    Terms terms = Terms.spaced(depth, Lanes.ROWS, Lanes.TILE);
+    TermOffsets terms = TermOffsets.spaced(depth, Lanes.ROWS, Lanes.TILE);
     return () -> multiply(product, terms, rows, depth, columns);
   }
 
   private static void multiply(
-      AddedProduct product, Terms terms, int rows, int depth, int columns) {
+      AddedProduct product, TermOffsets terms, int rows, int depth, int columns) {
     for (int column = 0; column < columns; column += Lanes.TILE) {
       for (int row = 0; row < rows; row += Lanes.ROWS) {
-        product.addTile(row, column, columns, row * depth, terms, Factors.ONE);
+        product.addTile(row, column, columns, row * depth, terms, MaskedFactor.ONE);
       }
     }
   }

@@ -7,7 +7,7 @@ final class GradientSums implements WeightUpdate {
 
   private final float[] sums;
 
-  private GradientSums(VectorLayer layer) {
+  private GradientSums(LiveLayer layer) {
     sums = new float[layer.layout.size()];
   }
 
@@ -19,7 +19,7 @@ final class GradientSums implements WeightUpdate {
     }
 
     @Override
-    public WeightUpdate forLayer(VectorLayer layer, List<LayerArrays> memories) {
+    public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
       return new GradientSums(layer);
     }
   }
@@ -30,8 +30,8 @@ final class GradientSums implements WeightUpdate {
   }
 
   @Override
-  public Factors factors(int images) {
-    return Factors.ONE;
+  public MaskedFactor factor(int images) {
+    return MaskedFactor.ONE;
   }
 
   /** Nothing moves. */
@@ -43,7 +43,7 @@ final class GradientSums implements WeightUpdate {
   public void bias(int images, int stepNumber) {}
 
   @Override
-  public List<LayerArrays> memories() {
+  public List<ParameterArrays> memories() {
     return List.of();
   }
 }

@@ -22,7 +22,7 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
   static final int GROUP = Lanes.ROWS;
 
   /**
-   * What a batch has room for, and where the first layer has its operands.
+   * The sizes of a batch, and the features that the first layer reads.
    *
    * @param useful one a feature: whether the first layer keeps a weight of it
    * @param gradientStride from image to image of its gradients
@@ -56,8 +56,8 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
 
   private final int gradientStride;
   private final int[] labels;
-  private final Terms[] groupTerms;
-  private final Terms[] runTerms;
+  private final TermOffsets[] groupTerms;
+  private final TermOffsets[] runTerms;
 
   InputBatch(Shape shape, float[] rows, float[] groups) {
     runs = shape.runs();
@@ -70,8 +70,10 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
     runTerms = terms(runs, shape.batchSize());
   }
 
-  private static Terms[] terms(int lists, int capacity) {
-    return Stream.generate(() -> new Terms(capacity)).limit(lists).toArray(Terms[]::new);
+  private static TermOffsets[] terms(int lists, int capacity) {
+    return Stream.generate(() -> new TermOffsets(capacity))
+        .limit(lists)
+        .toArray(TermOffsets[]::new);
   }
 
   /** A batch for features of the kind of {@code features}. */
@@ -82,7 +84,7 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
     return new PixelBatch(shape);
   }
 
-  /** Whether this batch is for features of the kind of {@code features}. */
+  /** Tells whether this batch is for features of the kind of {@code features}. */
   abstract boolean takes(Features features);
 
   /** Takes the {@code count} images that {@code order} names from {@code start} on. */
@@ -106,12 +108,12 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
   abstract void clear(int from, int to);
 
   /** Lists the features that are not zero in all of eight images, and writes their values. */
-  abstract void listGroup(int group, Terms terms);
+  abstract void listGroup(int group, TermOffsets terms);
 
   /** Lists the terms of the weight gradient of the first {@code count} images. */
   final void listRuns(int count) {
     for (int run = 0; run < runs; run++) {
-      Terms terms = runTerms[run];
+      TermOffsets terms = runTerms[run];
       terms.clear();
       for (int row = 0; row < count; row++) {
         if (hasRun(row, run)) {
@@ -121,23 +123,23 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
     }
   }
 
-  /** Whether eight features of an image are not all zero; if so, they stand in the rows. */
+  /** Tells whether eight features of an image are not all zero; if so, writes them to the rows. */
   abstract boolean hasRun(int row, int run);
 
   final int label(int row) {
     return labels[row];
   }
 
-  /** Where the values of a group of eight images begin in {@link #groups}. */
+  /** Index in {@link #groups} of the first value of a group of eight images. */
   final int groupStart(int group) {
     return group * GROUP * stride;
   }
 
-  final Terms groupTerms(int group) {
+  final TermOffsets groupTerms(int group) {
     return groupTerms[group];
   }
 
-  final Terms runTerms(int run) {
+  final TermOffsets runTerms(int run) {
     return runTerms[run];
   }
 }

@@ -5,7 +5,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The host's vectors, and what arrays are padded to for them. */
+/** The host's vectors and the widths that arrays are padded to for them. */
 final class Lanes {
 
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -17,8 +17,9 @@ final class Lanes {
   static final int LANES = SPECIES.length();
 
   /**
-   * Whether a tile's sums must do with 16 vector registers: with 256-bit vectors a processor most
-   * likely has no more. Those with wider vectors have 32, and so have those of ARM with 128 bits.
+   * True where a tile's sums must do with 16 vector registers: with 256-bit vectors a processor
+   * most likely has no more. Those with wider vectors have 32, and so have those of ARM with 128
+   * bits.
    */
   static final boolean FEW_REGISTERS = LANES == 8;
 

@@ -8,47 +8,47 @@ import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.LayerInputs;
 import prunesweep.trainer.training.Scoreboard;
 
-/** What of a network is at work: forward, backward and update of its live units. */
+/** The working part of a network: forward pass, backward pass and update of its live units. */
 final class LiveNetwork {
 
   /** Images worked on at once when nothing is updated, where training takes fewer. */
   private static final int SCORING_IMAGES = 32;
 
   private final int capacity;
-  private final List<VectorLayer> layers = new ArrayList<>();
-  private final List<FromUnits> later = new ArrayList<>();
-  private final VectorLayer output;
+  private final List<LiveLayer> layers = new ArrayList<>();
+  private final List<LaterLayerProducts> later = new ArrayList<>();
+  private final LiveLayer output;
   private final int classes;
   private final InputBatch.Shape shape;
 
   /** For pixels, until images of another kind are loaded. */
   private InputBatch batch;
 
-  private FromImages first;
+  private FirstLayerProducts first;
 
   /** Loads the live part of {@code states}. */
-  LiveNetwork(List<LayerState> states, UpdateRule rule, int batchSize) {
+  LiveNetwork(List<WholeLayer> states, UpdateRule rule, int batchSize) {
     capacity = Lanes.padded(Math.max(batchSize, SCORING_IMAGES));
     LiveUnits inputs = LiveUnits.all(states.get(0).inputs);
-    for (LayerState state : states) {
+    for (WholeLayer state : states) {
       boolean isOutput = layers.size() == states.size() - 1;
       LiveUnits units = isOutput ? LiveUnits.all(state.units) : LiveUnits.of(state, rule);
-      layers.add(new VectorLayer(state, inputs, units, rule, capacity));
+      layers.add(new LiveLayer(state, inputs, units, rule, capacity));
       inputs = units;
     }
-    VectorLayer reader = layers.get(0);
+    LiveLayer reader = layers.get(0);
     shape =
         new InputBatch.Shape(usefulInputs(states.get(0)), reader.columnStride, capacity, batchSize);
     batch = new PixelBatch(shape);
-    first = new FromImages(batch, reader);
+    first = new FirstLayerProducts(batch, reader);
     for (int index = 1; index < layers.size(); index++) {
-      later.add(new FromUnits(layers.get(index - 1), layers.get(index)));
+      later.add(new LaterLayerProducts(layers.get(index - 1), layers.get(index)));
     }
     output = layers.get(layers.size() - 1);
     classes = output.presentUnits();
   }
 
-  private static boolean[] usefulInputs(LayerState state) {
+  private static boolean[] usefulInputs(WholeLayer state) {
     boolean[] useful = new boolean[state.inputs];
     boolean @Nullable [] kept = state.kept();
     for (int index = 0; index < state.weights.length; index++) {
@@ -70,7 +70,7 @@ final class LiveNetwork {
   void load(LabelledImages images, int[] order, int start, int count) {
     if (!batch.takes(images.features())) {
       batch = InputBatch.of(images.features(), shape);
-      first = new FromImages(batch, layers.get(0));
+      first = new FirstLayerProducts(batch, layers.get(0));
     }
     batch.load(images, order, start, count);
   }
@@ -78,10 +78,10 @@ final class LiveNetwork {
   /** Computes the class probabilities of the images loaded. */
   void forward(int images) {
     for (int index = 0; index < layers.size() - 1; index++) {
-      incoming(index).forward(images);
+      products(index).forward(images);
       layers.get(index).rectify(images);
     }
-    incoming(layers.size() - 1).forward(images);
+    products(layers.size() - 1).forward(images);
     output.addBias(images);
     output.turnOutputs(images);
     for (int row = 0; row < images; row++) {
@@ -90,7 +90,7 @@ final class LiveNetwork {
   }
 
   /** The weights into {@code layer}, from 0. */
-  Incoming incoming(int layer) {
+  LayerProducts products(int layer) {
     return layer == 0 ? first : later.get(layer - 1);
   }
 
@@ -154,16 +154,16 @@ final class LiveNetwork {
 
   /** Hands out what each layer's update has been given, and sets it to zero. */
   List<Kernel> takeTargets() {
-    return layers.stream().map(VectorLayer::takeTarget).toList();
+    return layers.stream().map(LiveLayer::takeTarget).toList();
   }
 
   /** Takes the parameters over again from the whole layers. */
   void load() {
-    layers.forEach(VectorLayer::load);
+    layers.forEach(LiveLayer::load);
   }
 
   /** Writes the live part back to the whole layers. */
   void store() {
-    layers.forEach(VectorLayer::store);
+    layers.forEach(LiveLayer::store);
   }
 }

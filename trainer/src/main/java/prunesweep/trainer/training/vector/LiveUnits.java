@@ -25,7 +25,7 @@ record LiveUnits(int all, int[] present, int[] computed) {
   }
 
   /** The live units of a hidden layer whose weights move by {@code rule}. */
-  static LiveUnits of(LayerState state, UpdateRule rule) {
+  static LiveUnits of(WholeLayer state, UpdateRule rule) {
     boolean[] fed = fed(state);
     int[] present =
         IntStream.range(0, state.units)
@@ -36,8 +36,8 @@ record LiveUnits(int all, int[] present, int[] computed) {
     return new LiveUnits(state.units, present, computed);
   }
 
-  /** Which units have a kept incoming weight. */
-  private static boolean[] fed(LayerState state) {
+  /** Marks the units that have a kept incoming weight. */
+  private static boolean[] fed(WholeLayer state) {
     boolean[] kept = state.kept();
     boolean[] fed = new boolean[state.units];
     Arrays.fill(fed, kept == null);
@@ -50,7 +50,7 @@ record LiveUnits(int all, int[] present, int[] computed) {
   /**
    * A severed unit with a positive bias is active; with memory, its weights move on by themselves.
    */
-  private static boolean canMatter(LayerState state, int unit, UpdateRule rule) {
+  private static boolean canMatter(WholeLayer state, int unit, UpdateRule rule) {
     return rule.hasMemory() || (state.hasBias && state.bias[unit] > 0);
   }
 
@@ -59,7 +59,7 @@ record LiveUnits(int all, int[] present, int[] computed) {
     return present[computed[column]];
   }
 
-  /** Whether some unit that is present is severed. */
+  /** Tells whether some unit that is present is severed. */
   boolean hasSevered() {
     return computed.length < present.length;
   }

@@ -10,7 +10,9 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Pixel bytes as what they are to a network: pixel / 255, with the bits of that division. */
+/**
+ * Conversion of pixel bytes to what a network reads: pixel / 255, with the bits of that division.
+ */
 final class PixelFloats {
 
   /** As many bytes as floats in a vector; no species is shorter than eight. */

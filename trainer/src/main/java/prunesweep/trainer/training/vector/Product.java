@@ -9,7 +9,7 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * A matrix product between fixed arrays: out = left x right, the left matrix in panels of {@link
- * Lanes#TILE} columns (see {@link WeightLayout}), so that the distances of its rows are constants.
+ * Lanes#TILE} columns (see {@link PanelLayout}), so that the distances of its rows are constants.
  *
  * <p>Every output is one sum over the terms, in order, by fused multiply-adds from zero. So its
  * bits depend neither on the width of the host's vectors nor on how the product is cut into tiles.
@@ -36,7 +36,7 @@ final class Product {
   }
 
   /** Sets out to left x right. Rows are a multiple of {@link Lanes#ROWS}, columns of LANES. */
-  void replace(int rows, int columns, Terms terms) {
+  void replace(int rows, int columns, TermOffsets terms) {
     for (int column = 0; column < columns; column += TILE) {
       for (int row = 0; row < rows; row += ROWS) {
         int outAt = row * outStride + column;
@@ -52,7 +52,7 @@ final class Product {
     }
   }
 
-  private void wide(int leftStart, int rightStart, Terms terms, int outAt) {
+  private void wide(int leftStart, int rightStart, TermOffsets terms, int outAt) {
     wideTile(
         left,
         leftStart,
@@ -66,7 +66,7 @@ final class Product {
         outStride);
   }
 
-  private void half(int leftStart, int rightStart, Terms terms, int outAt) {
+  private void half(int leftStart, int rightStart, TermOffsets terms, int outAt) {
     halfTile(
         left,
         leftStart,
@@ -80,7 +80,7 @@ final class Product {
         outStride);
   }
 
-  private void narrow(int leftStart, int rightStart, Terms terms, int outAt) {
+  private void narrow(int leftStart, int rightStart, TermOffsets terms, int outAt) {
     narrowTile(
         left,
         leftStart,

@@ -43,7 +43,7 @@ final class RealBatch extends InputBatch {
   }
 
   @Override
-  void listGroup(int group, Terms terms) {
+  void listGroup(int group, TermOffsets terms) {
     int from = groupStart(group);
     for (int feature = 0; feature < useful.length; feature++) {
       int at = terms.count() * GROUP;

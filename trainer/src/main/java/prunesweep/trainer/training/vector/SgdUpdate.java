@@ -5,13 +5,13 @@ import java.util.List;
 /** Plain gradient descent, folded into the product that makes the weight gradient. */
 final class SgdUpdate implements WeightUpdate {
 
-  private final VectorLayer layer;
+  private final LiveLayer layer;
   private final double rate;
   private final float[] biasGradient;
-  private Factors factors = Factors.ONE;
-  private int factorsFor;
+  private MaskedFactor factor = MaskedFactor.ONE;
+  private int factorImages;
 
-  SgdUpdate(VectorLayer layer, double rate) {
+  SgdUpdate(LiveLayer layer, double rate) {
     this.layer = layer;
     this.rate = rate;
     biasGradient = new float[layer.bias.length];
@@ -24,15 +24,15 @@ final class SgdUpdate implements WeightUpdate {
 
   /** Made anew only when the number of images changes: at the last batch of an epoch. */
   @Override
-  public Factors factors(int images) {
-    if (factorsFor != images) {
-      factors =
+  public MaskedFactor factor(int images) {
+    if (factorImages != images) {
+      factor =
           layer.kept == null
-              ? Factors.uniform(step(images))
-              : Factors.kept(step(images), layer.kept, Lanes.TILE);
-      factorsFor = images;
+              ? MaskedFactor.uniform(step(images))
+              : MaskedFactor.kept(step(images), layer.kept, Lanes.TILE);
+      factorImages = images;
     }
-    return factors;
+    return factor;
   }
 
   /** Nothing is left to do: the product added to the weights. */
@@ -48,13 +48,13 @@ final class SgdUpdate implements WeightUpdate {
     }
   }
 
-  /** What a sum of gradients is multiplied by. */
+  /** The factor of a sum of gradients. */
   private float step(int images) {
     return (float) (-rate / images);
   }
 
   @Override
-  public List<LayerArrays> memories() {
+  public List<ParameterArrays> memories() {
     return List.of();
   }
 }

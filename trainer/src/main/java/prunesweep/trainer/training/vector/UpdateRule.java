@@ -3,13 +3,13 @@ package prunesweep.trainer.training.vector;
 import java.util.List;
 import prunesweep.trainer.spec.TrainingSpec;
 
-/** How parameters move by their gradients. */
+/** A rule by which parameters move along their gradients. */
 interface UpdateRule {
 
-  /** How many numbers it remembers of each parameter. */
+  /** Numbers that it remembers of each parameter. */
   int memories();
 
-  /** Whether a parameter can move without a gradient. */
+  /** Tells whether a parameter can move without a gradient. */
   default boolean hasMemory() {
     return memories() > 0;
   }
@@ -19,7 +19,7 @@ interface UpdateRule {
    *
    * @param memories as many as {@link #memories}, in the order of the layer's arrays, to work on
    */
-  WeightUpdate forLayer(VectorLayer layer, List<LayerArrays> memories);
+  WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories);
 
   /** The rule {@code training} asks for. */
   static UpdateRule of(TrainingSpec training) {
@@ -37,7 +37,7 @@ interface UpdateRule {
     }
 
     @Override
-    public WeightUpdate forLayer(VectorLayer layer, List<LayerArrays> memories) {
+    public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
       return new SgdUpdate(layer, rate);
     }
   }
@@ -50,7 +50,7 @@ interface UpdateRule {
     }
 
     @Override
-    public WeightUpdate forLayer(VectorLayer layer, List<LayerArrays> memories) {
+    public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
       return new AdamUpdate(layer, memories, rate);
     }
   }

@@ -27,7 +27,7 @@ import prunesweep.trainer.training.TrainingEngine;
 public final class VectorEngine implements TrainingEngine {
 
   private final int batchSize;
-  private final List<LayerState> states = new ArrayList<>();
+  private final List<WholeLayer> states = new ArrayList<>();
   private final UpdateRule rule;
   private Optional<Mask> held = Optional.empty();
   private int steps;
@@ -41,7 +41,7 @@ public final class VectorEngine implements TrainingEngine {
     batchSize = training.batchSize();
     rule = UpdateRule.of(training);
     for (int layer = 0; layer < initial.kernels().size(); layer++) {
-      states.add(new LayerState(initial.kernels().get(layer), initial.biases().get(layer), rule));
+      states.add(new WholeLayer(initial.kernels().get(layer), initial.biases().get(layer), rule));
     }
     live = new LiveNetwork(states, rule, batchSize);
   }
@@ -132,10 +132,10 @@ public final class VectorEngine implements TrainingEngine {
   @Override
   public Parameters parameters() {
     live.store();
-    return copy(LayerState::parameters);
+    return copy(WholeLayer::parameters);
   }
 
-  private Parameters copy(Function<LayerState, LayerArrays> arrays) {
+  private Parameters copy(Function<WholeLayer, ParameterArrays> arrays) {
     return new Parameters(
         states.stream().map(state -> state.kernel(arrays.apply(state))).toList(),
         states.stream().map(state -> state.biases(arrays.apply(state))).toList());
@@ -156,7 +156,7 @@ public final class VectorEngine implements TrainingEngine {
   @Override
   public void replace(Parameters parameters) {
     live.store();
-    load(parameters, LayerState::parameters);
+    load(parameters, WholeLayer::parameters);
     live = new LiveNetwork(states, rule, batchSize);
     held.ifPresent(this::hold);
   }
@@ -164,7 +164,7 @@ public final class VectorEngine implements TrainingEngine {
   @Override
   public void restore(EngineState from) {
     steps = from.optimizer().steps();
-    load(from.parameters(), LayerState::parameters);
+    load(from.parameters(), WholeLayer::parameters);
     for (int index = 0; index < from.optimizer().moments().size(); index++) {
       int memory = index;
       load(from.optimizer().moments().get(index), state -> state.memory(memory));
@@ -173,9 +173,9 @@ public final class VectorEngine implements TrainingEngine {
     from.held().ifPresent(this::hold);
   }
 
-  private void load(Parameters from, Function<LayerState, LayerArrays> into) {
+  private void load(Parameters from, Function<WholeLayer, ParameterArrays> into) {
     for (int layer = 0; layer < states.size(); layer++) {
-      LayerState state = states.get(layer);
+      WholeLayer state = states.get(layer);
       into.apply(state).load(from.kernels().get(layer), from.biases().get(layer));
     }
   }

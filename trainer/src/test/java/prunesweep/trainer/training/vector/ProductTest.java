@@ -30,12 +30,12 @@ class ProductTest {
     int columns = vectors * LANES;
     int rightStride = columns + rightGap;
     int outStride = columns + outGap;
-    WeightLayout layout = WeightLayout.of(rows, depth);
+    PanelLayout layout = PanelLayout.of(rows, depth);
     float[] left = random(layout.size(), SEED);
     float[] right = random(depth * rightStride, SEED + 1);
     float[] out = new float[rows * outStride];
     Arrays.fill(out, UNTOUCHED);
-    Terms terms = new Terms(depth);
+    TermOffsets terms = new TermOffsets(depth);
     for (int k = 0; k < depth; k++) {
       terms.add(layout.at(0, k), k * rightStride);
     }
@@ -60,17 +60,18 @@ class ProductTest {
     float[] left = random(40 * 8 + 5, SEED);
     float[] right = random(40 * columns, SEED + 1);
     float[] before = random(24 * columns, SEED + 2);
-    Terms terms = new Terms(40);
+    TermOffsets terms = new TermOffsets(40);
     for (int k = every - 1; k < 40; k += every) {
       terms.add(k * 8, k * columns);
     }
-    KeptBits kept = KeptBits.none(before.length);
+    PackedMask kept = PackedMask.none(before.length);
     boolean[] isKept = keepSome(kept, before.length);
     float[] uniform = before.clone();
     float[] masked = before.clone();
-    product(left, right, uniform, columns).addRows(8, columns, 5, terms, Factors.uniform(-0.125f));
+    product(left, right, uniform, columns)
+        .addRows(8, columns, 5, terms, MaskedFactor.uniform(-0.125f));
     product(left, right, masked, columns)
-        .addRows(8, columns, 5, terms, Factors.kept(-0.125f, kept, columns));
+        .addRows(8, columns, 5, terms, MaskedFactor.kept(-0.125f, kept, columns));
 
     for (int at = 0; at < before.length; at++) {
       int row = at / columns - 8;
@@ -81,7 +82,7 @@ class ProductTest {
     }
   }
 
-  private static boolean[] keepSome(KeptBits kept, int size) {
+  private static boolean[] keepSome(PackedMask kept, int size) {
     Random random = new Random(SEED + 3);
     boolean[] isKept = new boolean[size];
     for (int at = 0; at < size; at++) {
@@ -97,7 +98,7 @@ class ProductTest {
     return new AddedProduct(left, right, Lanes.TILE, out, columns, Lanes.TILE);
   }
 
-  private static float sum(float[] left, float[] right, Terms terms, int row, int column) {
+  private static float sum(float[] left, float[] right, TermOffsets terms, int row, int column) {
     float sum = 0;
     for (int term = 0; term < terms.count(); term++) {
       float factor = left[5 + terms.left()[term] + row];

@@ -6,13 +6,13 @@ import static prunesweep.trainer.training.vector.Lanes.LANES;
 import jdk.incubator.vector.IntVector;
 
 /**
- * Which weights of a layer are kept, a bit each: a thirty-second of what the weights take, so that
- * a step that holds a mask reads hardly more memory than one without.
+ * A layer's mask, a bit a weight, 1 where it is kept: a thirty-second of the memory of the weights,
+ * so that a step that holds a mask reads hardly more than one without.
  *
  * @param words one a vector of weights, in their order; the lowest bit is the first lane's
  */
 @SuppressWarnings("ArrayRecordComponent") // As long as a mask: never copied.
-record KeptBits(int[] words) {
+record PackedMask(int[] words) {
 
   /** Shifting a word by these brings each lane's bit to its sign. */
   static final IntVector TO_SIGN = IntVector.zero(INTEGERS).addIndex(-1).add(Integer.SIZE - 1);
@@ -21,8 +21,8 @@ record KeptBits(int[] words) {
   static final int FILL = Integer.SIZE - 1;
 
   /** None kept yet, of as many weights as {@code size}, a multiple of {@link Lanes#LANES}. */
-  static KeptBits none(int size) {
-    return new KeptBits(new int[size / LANES]);
+  static PackedMask none(int size) {
+    return new PackedMask(new int[size / LANES]);
   }
 
   /** Keeps the weight at {@code index}. */

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.network.Kernel;
 
 /**
- * One layer whole, units left out of the work included: what {@link VectorLayer} is loaded from and
- * stored to. Matrices are {@code inputs x units}, row by row.
+ * A layer with all its units, those left out of the work too; a {@link LiveLayer} is loaded from it
+ * and stored to it. Matrices are {@code inputs x units}, row by row.
  */
-final class LayerState {
+final class WholeLayer {
 
   final int inputs;
   final int units;
@@ -20,23 +20,23 @@ final class LayerState {
   /** One a unit; zeros where there are no biases. */
   final float[] bias;
 
-  private final List<LayerArrays> memories;
+  private final List<ParameterArrays> memories;
   private boolean @Nullable [] kept;
 
   /** A layer that starts from these parameters; {@code bias} is empty where there are none. */
-  LayerState(Kernel kernel, float[] bias, UpdateRule rule) {
+  WholeLayer(Kernel kernel, float[] bias, UpdateRule rule) {
     inputs = kernel.inputs();
     units = kernel.units();
     hasBias = bias.length > 0;
     weights = kernel.weights().clone();
     this.bias = Arrays.copyOf(bias, units);
     memories =
-        Stream.generate(() -> new LayerArrays(new float[inputs * units], new float[units]))
+        Stream.generate(() -> new ParameterArrays(new float[inputs * units], new float[units]))
             .limit(rule.memories())
             .toList();
   }
 
-  private LayerState(LayerState masked) {
+  private WholeLayer(WholeLayer masked) {
     inputs = masked.inputs;
     units = masked.units;
     hasBias = masked.hasBias;
@@ -46,11 +46,11 @@ final class LayerState {
   }
 
   /** The same layer with the same arrays of parameters, but without mask and memories. */
-  LayerState unmasked() {
-    return new LayerState(this);
+  WholeLayer unmasked() {
+    return new WholeLayer(this);
   }
 
-  /** Which weights are kept; null as long as no mask is held. */
+  /** The mask, true where a weight is kept; null as long as none is held. */
   boolean @Nullable [] kept() {
     return kept;
   }
@@ -61,7 +61,7 @@ final class LayerState {
     for (int index = 0; index < kept.length; index++) {
       if (!kept[index]) {
         weights[index] = 0;
-        for (LayerArrays memory : memories) {
+        for (ParameterArrays memory : memories) {
           memory.weights()[index] = 0;
         }
       }
@@ -69,27 +69,27 @@ final class LayerState {
   }
 
   /** The weights and biases themselves. */
-  LayerArrays parameters() {
-    return new LayerArrays(weights, bias);
+  ParameterArrays parameters() {
+    return new ParameterArrays(weights, bias);
   }
 
-  /** What the update remembers of each parameter. */
-  LayerArrays memory(int index) {
+  /** One of the numbers that the update remembers of each parameter. */
+  ParameterArrays memory(int index) {
     return memories.get(index);
   }
 
   /** All of them. */
-  List<LayerArrays> memories() {
+  List<ParameterArrays> memories() {
     return memories;
   }
 
   /** A copy of what {@code from} holds of each weight. */
-  Kernel kernel(LayerArrays from) {
+  Kernel kernel(ParameterArrays from) {
     return new Kernel(inputs, units, from.weights().clone());
   }
 
   /** A copy of what {@code from} holds of each bias; empty where there are none. */
-  float[] biases(LayerArrays from) {
+  float[] biases(ParameterArrays from) {
     return Arrays.copyOf(from.bias(), hasBias ? units : 0);
   }
 }

@@ -2,18 +2,18 @@ package prunesweep.trainer.training.vector;
 
 import java.util.Arrays;
 
-/** The weights of the first layer: from the features of a batch. */
-final class FromImages implements Incoming {
+/** The products of the first layer, whose inputs are the features of a batch. */
+final class FirstLayerProducts implements LayerProducts {
 
   private final InputBatch batch;
-  private final VectorLayer layer;
+  private final LiveLayer layer;
   private final AddedProduct forward;
   private final AddedProduct gradient;
 
   /** The layer's sums, one row an image: its tiles are eight images high. */
   private final float[] sums;
 
-  FromImages(InputBatch batch, VectorLayer layer) {
+  FirstLayerProducts(InputBatch batch, LiveLayer layer) {
     this.batch = batch;
     this.layer = layer;
     sums = new float[layer.batchStride * layer.columnStride];
@@ -55,7 +55,7 @@ final class FromImages implements Incoming {
             layer.columnStride,
             batch.groupStart(group),
             batch.groupTerms(group),
-            Factors.ONE);
+            MaskedFactor.ONE);
       }
     }
   }
@@ -63,12 +63,12 @@ final class FromImages implements Incoming {
   @Override
   public void addGradient(int images) {
     batch.listRuns(images);
-    Factors factors = layer.update.factors(images);
+    MaskedFactor factor = layer.update.factor(images);
     int last = (layer.columnStride - 1) / Lanes.TILE * Lanes.TILE;
     for (int column = last; column >= 0; column -= Lanes.TILE) {
       for (int run = 0; run < batch.runs; run++) {
         int row = run * Lanes.ROWS;
-        gradient.addTile(row, column, layer.columnStride, row, batch.runTerms(run), factors);
+        gradient.addTile(row, column, layer.columnStride, row, batch.runTerms(run), factor);
       }
     }
   }

@@ -3,21 +3,21 @@ package prunesweep.trainer.network;
 import prunesweep.trainer.key.InvalidSpecException;
 
 /**
- * Maps of one size: an image, or what a convolution makes of one. As a row of numbers they stand
- * one after the other, each row by row.
+ * Maps of one size: an image, or the outputs of a convolution. As a row of numbers they stand one
+ * after the other, each row by row.
  *
  * @param channels how many, from 1
  * @param height rows of each, from 1
  * @param width columns of each, from 1
  */
-public record Maps(int channels, int height, int width) {
+public record FeatureMaps(int channels, int height, int width) {
 
   /**
-   * The one map of a square image of {@code pixels} pixels.
+   * The single map of a square image of {@code pixels} pixels.
    *
    * @throws InvalidSpecException if that is no square number
    */
-  static Maps squareImage(int pixels) {
+  static FeatureMaps squareImage(int pixels) {
     int side = (int) Math.round(Math.sqrt(pixels));
     if (side * side != pixels) {
       throw new InvalidSpecException(
@@ -25,7 +25,7 @@ public record Maps(int channels, int height, int width) {
           "left out for images that are not square",
           "images of %d pixels".formatted(pixels));
     }
-    return new Maps(1, side, side);
+    return new FeatureMaps(1, side, side);
   }
 
   /** Values of one map. */

@@ -1,7 +1,7 @@
 package prunesweep.trainer.training.vector;
 
-/** The weights into a layer at work: the two products that each layer has. */
-interface Incoming {
+/** The two products that every layer makes with its weights or for them. */
+interface LayerProducts {
 
   /** Sets the layer's sums over its inputs, for the first {@code images} images. */
   void forward(int images);

@@ -3,14 +3,14 @@ package prunesweep.trainer.training.vector;
 import prunesweep.trainer.network.Kernel;
 
 /**
- * One number a parameter of a layer: the parameters themselves, or what an update remembers of
- * them.
+ * Arrays of one number a parameter of a layer: the parameters themselves, or a number that an
+ * update remembers of each.
  *
  * @param weights one a weight
  * @param bias one a unit
  */
 @SuppressWarnings("ArrayRecordComponent") // A view of arrays that training changes.
-record LayerArrays(float[] weights, float[] bias) {
+record ParameterArrays(float[] weights, float[] bias) {
 
   /** Copies a whole layer in; {@code biases} is empty where there are none. */
   void load(Kernel kernel, float[] biases) {

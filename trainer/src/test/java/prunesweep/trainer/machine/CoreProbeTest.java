@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import prunesweep.trainer.key.Named;
 
-class CoreRehearsalTest {
+class CoreProbeTest {
 
   private static final String RULE = "Cannot run OpenBLAS: native.openblas-core must be ";
 
@@ -22,14 +22,14 @@ class CoreRehearsalTest {
   void acceptsTheKernelsThatOpenBlasChooses() {
     Optional<BlasCore> own = Named.find(BlasCore.class, OpenBlas.inUse().core());
     assumeThat(own).as("a core that has a name to ask for").isPresent();
-    assertThatCode(() -> CoreRehearsal.require(own.orElseThrow())).doesNotThrowAnyException();
+    assertThatCode(() -> CoreProbe.require(own.orElseThrow())).doesNotThrowAnyException();
   }
 
   @Test
   void refusesACoreOfAnotherKindOfProcessor() {
     boolean isArm = System.getProperty("os.arch").equals("aarch64");
     BlasCore foreign = isArm ? BlasCore.HASWELL : BlasCore.ARMV8;
-    assertThatThrownBy(() -> CoreRehearsal.require(foreign))
+    assertThatThrownBy(() -> CoreProbe.require(foreign))
         .isInstanceOf(BlasCoreException.class)
         .hasMessageMatching(
             RULE
@@ -47,7 +47,7 @@ class CoreRehearsalTest {
   void refusesACoreWhoseInstructionsTheProcessorLacks() throws IOException {
     String processor = Files.readString(Path.of("/proc/cpuinfo"));
     assumeThat(processor).as("the processor's instructions").doesNotContain(" fma4 ");
-    assertThatThrownBy(() -> CoreRehearsal.require(BlasCore.BULLDOZER))
+    assertThatThrownBy(() -> CoreProbe.require(BlasCore.BULLDOZER))
         .isInstanceOf(BlasCoreException.class)
         .hasMessage(
             RULE + "a core whose instructions the processor (%s) has, got Bulldozer",

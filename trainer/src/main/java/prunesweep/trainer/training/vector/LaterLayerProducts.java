@@ -2,19 +2,19 @@ package prunesweep.trainer.training.vector;
 
 import java.util.Arrays;
 
-/** The weights of a later layer: from the units of the one before. */
-final class FromUnits implements Incoming {
+/** The products of a later layer, whose inputs are the units of the layer before it. */
+final class LaterLayerProducts implements LayerProducts {
 
-  private final VectorLayer before;
-  private final VectorLayer layer;
+  private final LiveLayer before;
+  private final LiveLayer layer;
   private final AddedProduct forward;
-  private final Terms inputs;
+  private final TermOffsets inputs;
   private final Product backward;
-  private final Terms columns;
+  private final TermOffsets columns;
   private final AddedProduct gradient;
-  private final Terms images;
+  private final TermOffsets images;
 
-  FromUnits(VectorLayer before, VectorLayer layer) {
+  LaterLayerProducts(LiveLayer before, LiveLayer layer) {
     this.before = before;
     this.layer = layer;
     forward =
@@ -25,11 +25,11 @@ final class FromUnits implements Incoming {
             layer.sumsByUnit,
             layer.batchStride,
             Lanes.TILE);
-    inputs = Terms.spaced(before.presentUnits(), Lanes.TILE, layer.batchStride);
+    inputs = TermOffsets.spaced(before.presentUnits(), Lanes.TILE, layer.batchStride);
     backward =
         new Product(
             layer.weights, layer.columnGradientsByUnit, before.gradientsByUnit, layer.batchStride);
-    columns = new Terms(layer.computedUnits());
+    columns = new TermOffsets(layer.computedUnits());
     for (int column = 0; column < layer.computedUnits(); column++) {
       columns.add(layer.layout.at(0, column), column * layer.batchStride);
     }
@@ -41,7 +41,7 @@ final class FromUnits implements Incoming {
             layer.update.target(),
             Lanes.TILE,
             layer.layout.panelStride());
-    images = Terms.spaced(layer.batchStride, before.stride, layer.columnStride);
+    images = TermOffsets.spaced(layer.batchStride, before.stride, layer.columnStride);
   }
 
   /** Eight units a tile: their weights from one input lie side by side. */
@@ -50,7 +50,8 @@ final class FromUnits implements Incoming {
     int units = Lanes.wholeTiles(layer.computedUnits());
     Arrays.fill(layer.sumsByUnit, 0, units * layer.batchStride, 0);
     for (int unit = 0; unit < units; unit += Lanes.ROWS) {
-      forward.addRows(unit, Lanes.padded(images), layer.layout.at(0, unit), inputs, Factors.ONE);
+      forward.addRows(
+          unit, Lanes.padded(images), layer.layout.at(0, unit), inputs, MaskedFactor.ONE);
     }
   }
 
@@ -67,10 +68,10 @@ final class FromUnits implements Incoming {
 
   @Override
   public void addGradient(int count) {
-    Factors factors = layer.update.factors(count);
+    MaskedFactor factor = layer.update.factor(count);
     images.limit(count);
     for (int row = 0; row < before.stride; row += Lanes.ROWS) {
-      gradient.addRows(row, layer.columnStride, row, images, factors);
+      gradient.addRows(row, layer.columnStride, row, images, factor);
     }
   }
 }

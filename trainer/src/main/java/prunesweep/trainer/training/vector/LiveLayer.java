@@ -3,9 +3,7 @@ package prunesweep.trainer.training.vector;
 import static prunesweep.trainer.training.vector.Lanes.LANES;
 import static prunesweep.trainer.training.vector.Lanes.SPECIES;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ import prunesweep.trainer.network.LayerInputs;
  * <p>Widths are padded to whole vectors. Padding starts at zero and stays zero: a padded column has
  * no weights, so its output, its gradient and its updates are zero.
  */
-final class VectorLayer {
+final class LiveLayer {
 
   /** From image to image of outputs and gradients. */
   final int stride;
@@ -30,15 +28,15 @@ final class VectorLayer {
   /** From unit to unit of sums, outputs and gradients by unit. */
   final int batchStride;
 
-  final WeightLayout layout;
+  final PanelLayout layout;
 
   /** One row an input that is present, one column a computed unit. */
   final float[] weights;
 
   final float[] bias;
 
-  /** Which weights are kept; null where no mask is held. */
-  final @Nullable KeptBits kept;
+  /** The mask; null where none is held. */
+  final @Nullable PackedMask kept;
 
   /** Sums over the inputs, before bias and ReLU: one row a computed unit. */
   final float[] sumsByUnit;
@@ -55,19 +53,15 @@ final class VectorLayer {
   /** The same, one row a unit. */
   final float[] gradientsByUnit;
 
-  /** Of the computed units only: the same arrays where no unit is severed. */
+  /** Gradients of the computed units only: the same arrays where no unit is severed. */
   final float[] columnGradients;
 
   final float[] columnGradientsByUnit;
 
   final WeightUpdate update;
-  private final LayerState state;
-  private final LiveUnits inputs;
+  private final WholeLayer state;
   private final LiveUnits units;
-  private final List<ColumnRun> columnRuns;
-
-  /** Columns of one panel, from {@code column} on, of units that follow one on the other. */
-  private record ColumnRun(int unit, int column, int length) {}
+  private final LivePlaces places;
 
   /**
    * Loads the live part of {@code state}.
@@ -75,18 +69,18 @@ final class VectorLayer {
    * @param inputs what the layer reads
    * @param capacity most images at once
    */
-  VectorLayer(LayerState state, LiveUnits inputs, LiveUnits units, UpdateRule rule, int capacity) {
+  LiveLayer(WholeLayer state, LiveUnits inputs, LiveUnits units, UpdateRule rule, int capacity) {
     this.state = state;
-    this.inputs = inputs;
     this.units = units;
     stride = Lanes.padded(units.present().length);
     columnStride = Lanes.padded(units.computed().length);
     batchStride = Lanes.spread(capacity);
-    layout = WeightLayout.of(inputs.present().length, units.computed().length);
-    columnRuns = columnRuns(units);
-    weights = loadMatrix(state.weights);
-    bias = loadUnits(state.bias);
-    kept = state.kept() == null ? null : keptBits(state.kept());
+    layout = PanelLayout.of(inputs.present().length, units.computed().length);
+    places = new LivePlaces(state.units, inputs, units, layout);
+    weights = new float[layout.size()];
+    bias = new float[stride];
+    load();
+    kept = state.kept() == null ? null : places.pack(state.kept());
     boolean severed = units.hasSevered();
     outputsByUnit = new float[Math.multiplyExact(batchStride, stride)];
     outputs = new float[outputsByUnit.length];
@@ -99,102 +93,33 @@ final class VectorLayer {
     update = rule.forLayer(this, state.memories().stream().map(this::loadLive).toList());
   }
 
-  private static List<ColumnRun> columnRuns(LiveUnits units) {
-    List<ColumnRun> runs = new ArrayList<>();
-    int count = units.computed().length;
-    for (int first = 0, next; first < count; first = next) {
-      next = first + 1;
-      while (next < count
-          && next % Lanes.TILE != 0
-          && units.unit(next) == units.unit(first) + next - first) {
-        next++;
-      }
-      runs.add(new ColumnRun(units.unit(first), first, next - first));
-    }
-    return runs;
-  }
-
   /** Takes the parameters over again from the whole layer. */
   void load() {
-    load(state.weights, weights);
-    loadUnits(state.bias, bias);
+    load(state.parameters(), new ParameterArrays(weights, bias));
   }
 
-  private float[] loadMatrix(float[] whole) {
-    float[] live = new float[layout.size()];
+  private ParameterArrays loadLive(ParameterArrays whole) {
+    ParameterArrays live = new ParameterArrays(new float[layout.size()], new float[stride]);
     load(whole, live);
     return live;
   }
 
-  private void load(float[] whole, float[] live) {
-    eachRun((wholeAt, liveAt, length) -> System.arraycopy(whole, wholeAt, live, liveAt, length));
-  }
-
-  private LayerArrays loadLive(LayerArrays whole) {
-    return new LayerArrays(loadMatrix(whole.weights()), loadUnits(whole.bias()));
-  }
-
-  private KeptBits keptBits(boolean[] whole) {
-    KeptBits bits = KeptBits.none(weights.length);
-    eachRun(
-        (wholeAt, liveAt, length) -> {
-          for (int index = 0; index < length; index++) {
-            if (whole[wholeAt + index]) {
-              bits.keep(liveAt + index);
-            }
-          }
-        });
-    return bits;
-  }
-
-  private float[] loadUnits(float[] whole) {
-    float[] live = new float[stride];
-    loadUnits(whole, live);
-    return live;
-  }
-
-  private void loadUnits(float[] whole, float[] live) {
-    for (int place = 0; place < units.present().length; place++) {
-      live[place] = whole[units.present()[place]];
-    }
-  }
-
-  /** Weights of one row that lie side by side in the whole matrix, and here. */
-  @FunctionalInterface
-  private interface WeightRun {
-    void accept(int wholeAt, int liveAt, int length);
-  }
-
-  private void eachRun(WeightRun action) {
-    for (int row = 0; row < inputs.present().length; row++) {
-      int wholeRow = inputs.present()[row] * state.units;
-      for (ColumnRun run : columnRuns) {
-        action.accept(wholeRow + run.unit(), layout.at(row, run.column()), run.length());
-      }
-    }
+  private void load(ParameterArrays whole, ParameterArrays live) {
+    places.loadMatrix(whole.weights(), live.weights());
+    places.loadUnits(whole.bias(), live.bias());
   }
 
   /** Writes the live part back to the whole layer. */
   void store() {
-    store(new LayerArrays(weights, bias), state.parameters());
+    store(new ParameterArrays(weights, bias), state.parameters());
     for (int index = 0; index < state.memories().size(); index++) {
       store(update.memories().get(index), state.memory(index));
     }
   }
 
-  private void store(LayerArrays live, LayerArrays whole) {
-    storeMatrix(live.weights(), whole.weights());
-    storeUnits(live.bias(), whole.bias());
-  }
-
-  private void storeMatrix(float[] live, float[] whole) {
-    eachRun((wholeAt, liveAt, length) -> System.arraycopy(live, liveAt, whole, wholeAt, length));
-  }
-
-  private void storeUnits(float[] live, float[] whole) {
-    for (int place = 0; place < units.present().length; place++) {
-      whole[units.present()[place]] = live[place];
-    }
+  private void store(ParameterArrays live, ParameterArrays whole) {
+    places.storeMatrix(live.weights(), whole.weights());
+    places.storeUnits(live.bias(), whole.bias());
   }
 
   int presentUnits() {
@@ -312,14 +237,14 @@ final class VectorLayer {
   /** Hands out what stands in the update's target, as a whole kernel, and sets it to zero. */
   Kernel takeTarget() {
     float[] whole = new float[state.weights.length];
-    storeMatrix(update.target(), whole);
+    places.storeMatrix(update.target(), whole);
     Arrays.fill(update.target(), 0);
     return new Kernel(state.inputs, state.units, whole);
   }
 
   /** Moves weights and biases by the gradients of {@code images} images, in step {@code step}. */
-  void update(Incoming incoming, int images, int step) {
-    incoming.addGradient(images);
+  void update(LayerProducts products, int images, int step) {
+    products.addGradient(images);
     update.weights(images, step);
     if (state.hasBias) {
       update.bias(images, step);

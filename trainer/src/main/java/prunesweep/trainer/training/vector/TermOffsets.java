@@ -1,21 +1,21 @@
 package prunesweep.trainer.training.vector;
 
-/** The terms of a product, in order: where each has its operands. */
-final class Terms {
+/** The places of the operands of a product's terms, in the order in which they are added. */
+final class TermOffsets {
 
   private final int[] left;
   private final int[] right;
   private int count;
 
   /** No terms yet, and room for {@code capacity}. */
-  Terms(int capacity) {
+  TermOffsets(int capacity) {
     left = new int[capacity + 1];
     right = new int[capacity + 1];
   }
 
   /** {@code count} terms whose operands lie the given strides apart. */
-  static Terms spaced(int count, int leftStride, int rightStride) {
-    Terms terms = new Terms(count);
+  static TermOffsets spaced(int count, int leftStride, int rightStride) {
+    TermOffsets terms = new TermOffsets(count);
     for (int term = 0; term < count; term++) {
       terms.add(term * leftStride, term * rightStride);
     }
@@ -40,7 +40,7 @@ final class Terms {
     count += (int) ((operands | -operands) >>> (Long.SIZE - 1));
   }
 
-  /** Only the first {@code first} of terms made by {@link #spaced}. */
+  /** Keeps only the first {@code first} of terms made by {@link #spaced}. */
   void limit(int first) {
     count = first;
   }

@@ -28,17 +28,17 @@ import prunesweep.trainer.machine.CommandRunner.Result;
  * Tries the kernels of a core in a process of its own. OpenBLAS does not compare a core it is told
  * with the processor it finds, and an instruction that the processor lacks ends the process.
  */
-final class CoreRehearsal {
+final class CoreProbe {
 
   private static final Duration MOST = Duration.ofMinutes(1);
   private static final String ANSWER = "answer";
   private static final String CRASH = "crash";
   private static final int[] SIZES = {1, 7, 32, 150, 300};
 
-  private CoreRehearsal() {}
+  private CoreProbe() {}
 
   /**
-   * Returns if OpenBLAS can run the kernels of {@code core} on this machine.
+   * Requires that OpenBLAS can run the kernels of {@code core} on this machine.
    *
    * @throws BlasCoreException if it cannot
    */
@@ -88,7 +88,7 @@ final class CoreRehearsal {
         "-Xmx64m",
         "-cp",
         System.getProperty("java.class.path"),
-        CoreRehearsal.class.getName(),
+        CoreProbe.class.getName(),
         core.label());
   }
 
@@ -96,7 +96,7 @@ final class CoreRehearsal {
     return result.output().strip().lines().reduce((first, last) -> last).orElse("no word");
   }
 
-  /** In the other process: loads the core named, runs its kernels and writes what it is called. */
+  /** Runs in the other process: loads the core named, runs its kernels and writes its name. */
   public static void main(String[] arguments) throws IOException {
     BlasCore core = Named.find(BlasCore.class, arguments[0]).orElseThrow();
     String taken = OpenBlas.load(core).core();
@@ -106,7 +106,10 @@ final class CoreRehearsal {
     Files.writeString(Path.of(ANSWER), taken);
   }
 
-  /** What the engines and the analysis use, on matrices small and large: kernels differ by size. */
+  /**
+   * Runs what the engines and the analysis use, on small and large matrices: kernels differ by
+   * size.
+   */
   private static void runKernels(int size) {
     float[] a = new float[size * size];
     float[] b = new float[size * size];
