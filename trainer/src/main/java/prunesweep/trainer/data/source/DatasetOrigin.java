@@ -6,21 +6,21 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import prunesweep.trainer.data.Classes;
+import prunesweep.trainer.data.ClassCount;
 import prunesweep.trainer.data.csv.CsvLayout;
-import prunesweep.trainer.data.file.FileSource;
-import prunesweep.trainer.data.file.IdxSource;
+import prunesweep.trainer.data.file.DataFile;
+import prunesweep.trainer.data.file.DiskFile;
 import prunesweep.trainer.data.idx.IdxFile;
 import prunesweep.trainer.spec.InvalidSpecException;
 
-/** Where a data set comes from. */
+/** Origin of a data set. */
 public sealed interface DatasetOrigin {
 
   /**
    * A data set that is known by name.
    *
-   * @param directory where it lies, and then any valid contents will do; empty where it is to be
-   *     looked for
+   * @param directory its directory, and then any valid contents are accepted; empty where it is to
+   *     be searched
    */
   record Known(Optional<Path> directory) implements DatasetOrigin {}
 
@@ -40,10 +40,10 @@ public sealed interface DatasetOrigin {
       classes.ifPresent(DatasetOrigin::requireClasses);
     }
 
-    Map<IdxFile, IdxSource> sources() {
-      Map<IdxFile, IdxSource> sources = new EnumMap<>(IdxFile.class);
+    Map<IdxFile, DataFile> sources() {
+      Map<IdxFile, DataFile> sources = new EnumMap<>(IdxFile.class);
       Arrays.stream(IdxFile.values())
-          .forEach(file -> sources.put(file, new FileSource(absolute(file))));
+          .forEach(file -> sources.put(file, new DiskFile(absolute(file))));
       return sources;
     }
 
@@ -72,21 +72,21 @@ public sealed interface DatasetOrigin {
       return new CsvLayout(header, label);
     }
 
-    IdxSource trainSource() {
-      return new FileSource(train.toAbsolutePath());
+    DataFile trainSource() {
+      return new DiskFile(train.toAbsolutePath());
     }
 
-    IdxSource testSource() {
-      return new FileSource(test.toAbsolutePath());
+    DataFile testSource() {
+      return new DiskFile(test.toAbsolutePath());
     }
   }
 
   /**
-   * Returns if a data set may have {@code classes} classes, 2 to 1000.
+   * Checks that {@code classes} is a number of classes that a data set may have, 2 to 1000.
    *
-   * @throws InvalidSpecException if it may not
+   * @throws InvalidSpecException if it is not
    */
   static void requireClasses(int classes) {
-    Classes.requireCount(classes);
+    ClassCount.requireCount(classes);
   }
 }
