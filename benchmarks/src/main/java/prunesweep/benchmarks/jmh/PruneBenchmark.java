@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import prunesweep.benchmarks.subject.Held;
+import prunesweep.benchmarks.subject.MaskPattern;
 import prunesweep.benchmarks.subject.Subject;
 import prunesweep.trainer.network.NetworkView;
 import prunesweep.trainer.network.Parameters;
@@ -58,7 +58,7 @@ public class PruneBenchmark {
         new ActivationPruning(SCOPE, score, Counter.ACTIVE, CounterSource.TRAIN, 32, 0.8, 0.85);
     batch = new CounterBatch(subject.images(), method.counterBatch(), method.counter(), 0);
     parameters = subject.initial();
-    network = subject.engine(Engine.VECTOR, Held.NOTHING);
+    network = subject.engine(Engine.VECTOR, MaskPattern.NOTHING);
   }
 
   /** The first of five prunes: the one with the most candidates. */

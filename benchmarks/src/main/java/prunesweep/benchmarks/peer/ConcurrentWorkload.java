@@ -6,40 +6,41 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Several works at once, each on a thread of its own: the wall clock of as many steps as there are
- * works for each step asked for. Who is done takes the next few steps, as a slot of a sweep takes
- * the next trial: so all work to the end, and a thread that was held up costs what it lost.
+ * Several workloads at once, each on a thread of its own: for each step asked for, the wall clock
+ * of as many steps as there are workloads. A thread that is done takes the next few steps, as a
+ * slot of a sweep takes the next trial, so that all threads are busy to the end.
  */
-final class AtOnceWork implements Work {
+final class ConcurrentWorkload implements Workload {
 
   /** Steps taken at once: few beside the hundreds of a round. */
   private static final int SLICE = 10;
 
-  private final List<Work> works;
+  private final List<Workload> workloads;
 
-  AtOnceWork(List<Work> works) {
-    this.works = works;
+  ConcurrentWorkload(List<Workload> workloads) {
+    this.workloads = workloads;
   }
 
   @Override
   public double[] run(int steps) {
-    return new double[] {Seconds.of(() -> runAll(steps * works.size()))};
+    return new double[] {Seconds.of(() -> runAll(steps * workloads.size()))};
   }
 
   private void runAll(int steps) {
     AtomicInteger taken = new AtomicInteger();
     CompletableFuture<?>[] running =
-        works.stream()
+        workloads.stream()
             .map(
-                work ->
-                    CompletableFuture.runAsync(() -> share(work, taken, steps), AtOnceWork::start))
+                workload ->
+                    CompletableFuture.runAsync(
+                        () -> share(workload, taken, steps), ConcurrentWorkload::start))
             .toArray(CompletableFuture[]::new);
     CompletableFuture.allOf(running).join();
   }
 
-  private static void share(Work work, AtomicInteger taken, int steps) {
+  private static void share(Workload workload, AtomicInteger taken, int steps) {
     for (int from = taken.getAndAdd(SLICE); from < steps; from = taken.getAndAdd(SLICE)) {
-      work.run(Math.min(SLICE, steps - from));
+      workload.run(Math.min(SLICE, steps - from));
     }
   }
 
@@ -49,6 +50,6 @@ final class AtOnceWork implements Work {
 
   @Override
   public Map<String, String> facts() {
-    return works.get(0).facts();
+    return workloads.get(0).facts();
   }
 }

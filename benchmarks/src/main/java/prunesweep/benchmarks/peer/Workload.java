@@ -2,16 +2,16 @@ package prunesweep.benchmarks.peer;
 
 import java.util.Map;
 
-/** Something prepared that can be done and timed again and again. */
-interface Work {
+/** Prepared steps of a contestant, which can be run and timed again and again. */
+interface Workload {
 
   /**
-   * Does it {@code steps} times.
+   * Runs {@code steps} steps.
    *
    * @return seconds of all steps together, one figure a part of a step
    */
   double[] run(int steps);
 
-  /** What it runs on, e.g. the kernel of its library, by name. */
+  /** Properties of this process by name, e.g. the kernel of its library. */
   Map<String, String> facts();
 }

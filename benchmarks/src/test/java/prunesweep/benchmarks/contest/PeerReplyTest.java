@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswerTest {
+class PeerReplyTest {
 
   @Test
   void readsOneFigureAPart() {
-    assertThat(Answer.parse("seconds 0.25")).isEqualTo(new Answer.Took(List.of(0.25)));
-    assertThat(Answer.parse("seconds 6.5E-4 2 0.1"))
-        .isEqualTo(new Answer.Took(List.of(6.5e-4, 2.0, 0.1)));
+    assertThat(PeerReply.parse("seconds 0.25")).isEqualTo(new PeerReply.Took(List.of(0.25)));
+    assertThat(PeerReply.parse("seconds 6.5E-4 2 0.1"))
+        .isEqualTo(new PeerReply.Took(List.of(6.5e-4, 2.0, 0.1)));
   }
 
   @ParameterizedTest
@@ -28,32 +28,33 @@ class AnswerTest {
         "seconds Infinity"
       })
   void takesNoFigureThatIsNoTime(String line) {
-    assertThat(Answer.parse(line)).isEqualTo(new Answer.Remark(line));
+    assertThat(PeerReply.parse(line)).isEqualTo(new PeerReply.Remark(line));
   }
 
   @Test
   void readsFactsWithTheirSpaces() {
-    assertThat(Answer.parse("fact blas OpenBLAS 0.3.21"))
-        .isEqualTo(new Answer.Fact("blas", "OpenBLAS 0.3.21"));
-    assertThat(Answer.parse("fact blas")).isEqualTo(new Answer.Remark("fact blas"));
+    assertThat(PeerReply.parse("fact blas OpenBLAS 0.3.21"))
+        .isEqualTo(new PeerReply.Fact("blas", "OpenBLAS 0.3.21"));
+    assertThat(PeerReply.parse("fact blas")).isEqualTo(new PeerReply.Remark("fact blas"));
   }
 
   @Test
   void takesTheKernelFromOpenBlasItself() {
-    assertThat(Answer.parse("Core: SkylakeX")).isEqualTo(new Answer.Fact("kernel", "SkylakeX"));
-    assertThat(Answer.parse("Core not found: Zen9"))
-        .isEqualTo(new Answer.Remark("Core not found: Zen9"));
+    assertThat(PeerReply.parse("Core: SkylakeX"))
+        .isEqualTo(new PeerReply.Fact("kernel", "SkylakeX"));
+    assertThat(PeerReply.parse("Core not found: Zen9"))
+        .isEqualTo(new PeerReply.Remark("Core not found: Zen9"));
   }
 
   @Test
   void readsReadinessAndSurrender() {
-    assertThat(Answer.parse("ready")).isEqualTo(new Answer.Ready());
-    assertThat(Answer.parse("error no images")).isEqualTo(new Answer.GaveUp("no images"));
+    assertThat(PeerReply.parse("ready")).isEqualTo(new PeerReply.Ready());
+    assertThat(PeerReply.parse("error no images")).isEqualTo(new PeerReply.GaveUp("no images"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "WARNING: Using incubator modules: jdk.incubator.vector"})
   void passesOverWhatLibrariesPrint(String line) {
-    assertThat(Answer.parse(line)).isEqualTo(new Answer.Remark(line));
+    assertThat(PeerReply.parse(line)).isEqualTo(new PeerReply.Remark(line));
   }
 }
