@@ -18,56 +18,58 @@ import prunesweep.driver.plan.StagePlan;
 import prunesweep.trainer.spec.StageId;
 
 /**
- * Says what can run now: what waits for no stage, in the order of the plan. It also knows which
- * stages are still needed.
+ * Queue of the jobs of a sweep: those that wait for no stage can run, in the order of the plan. It
+ * also knows which stages are still needed.
  */
-final class Agenda {
+final class JobQueue {
 
-  private final PriorityQueue<Work> ready =
-      new PriorityQueue<>(Comparator.comparingInt(work -> work.planned().position()));
-  private final List<Work> waiting = new ArrayList<>();
+  private final PriorityQueue<SweepJob> ready =
+      new PriorityQueue<>(Comparator.comparingInt(job -> job.planned().position()));
+  private final List<SweepJob> waiting = new ArrayList<>();
   private final Set<StageId> reached = new HashSet<>();
   private final Map<StageId, Integer> users = new HashMap<>();
 
-  /** All of {@code trials} and {@code stages}. */
-  Agenda(Collection<PlannedTrial> trials, StagePlan stages) {
-    stages.stages().forEach(stage -> waiting.add(new Work(stage, stage.from(), Optional.empty())));
-    trials.forEach(trial -> waiting.add(work(trial, stages)));
+  /** A queue of all {@code trials} and {@code stages}. */
+  JobQueue(Collection<PlannedTrial> trials, StagePlan stages) {
+    stages
+        .stages()
+        .forEach(stage -> waiting.add(new SweepJob(stage, stage.from(), Optional.empty())));
+    trials.forEach(trial -> waiting.add(job(trial, stages)));
     free();
   }
 
-  private static Work work(PlannedTrial trial, StagePlan stages) {
-    return new Work(
+  private static SweepJob job(PlannedTrial trial, StagePlan stages) {
+    return new SweepJob(
         trial,
         Optional.ofNullable(stages.starts().get(trial.id())),
         Optional.ofNullable(stages.denses().get(trial.id())));
   }
 
-  /** What waits for nothing any more can run. */
+  /** Moves the jobs that no longer wait for anything to those that can run. */
   private void free() {
-    Predicate<Work> isFree = work -> reached.containsAll(work.needs());
+    Predicate<SweepJob> isFree = job -> reached.containsAll(job.needs());
     waiting.stream().filter(isFree).forEach(ready::add);
     waiting.removeIf(isFree);
   }
 
-  /** Whether nothing can run now; what waits does so for a stage that is running. */
+  /** Returns true when nothing can run now: all waiting jobs wait for a stage that runs. */
   boolean isEmpty() {
     return ready.isEmpty();
   }
 
-  /** Takes the first of what can run now. */
-  Work next() {
+  /** Takes the first job that can run. */
+  SweepJob next() {
     return ready.remove();
   }
 
-  /** What waits for {@code stage} alone can run now. */
+  /** Lets the jobs run that waited for {@code stage} alone. */
   void reached(StageId stage) {
     reached.add(stage);
     users.put(stage, waitingFor(stage).size());
     free();
   }
 
-  /** Every trial that waits for {@code stage} does without it; returns how many they are. */
+  /** Lets every trial that waits for {@code stage} run without it; returns how many those are. */
   int failed(StageId stage) {
     Set<Planned> trials = new HashSet<>();
     doWithout(stage, trials);
@@ -75,29 +77,27 @@ final class Agenda {
     return trials.size();
   }
 
-  /** A later stage's failure changes what waits: it comes first. */
+  /** Handles later stages first: a stage that fails with this one changes what waits. */
   private void doWithout(StageId stage, Set<Planned> trials) {
-    for (Work work : waitingFor(stage)) {
-      if (work.planned() instanceof PlannedStage later) {
-        waiting.remove(work);
+    for (SweepJob job : waitingFor(stage)) {
+      if (job.planned() instanceof PlannedStage later) {
+        waiting.remove(job);
         doWithout(later.id(), trials);
       }
     }
-    for (Work trial : waitingFor(stage)) {
+    for (SweepJob trial : waitingFor(stage)) {
       waiting.remove(trial);
       waiting.add(trial.without(stage));
       trials.add(trial.planned());
     }
   }
 
-  private List<Work> waitingFor(StageId stage) {
-    return waiting.stream().filter(work -> work.needs().contains(stage)).toList();
+  private List<SweepJob> waitingFor(StageId stage) {
+    return waiting.stream().filter(job -> job.needs().contains(stage)).toList();
   }
 
-  /** The stages that nobody needs any more now that {@code work} has ended. */
-  List<StageId> ended(Work work) {
-    return work.needs().stream()
-        .filter(stage -> users.merge(stage, -1, Integer::sum) == 0)
-        .toList();
+  /** Returns the stages that no job needs any more now that {@code job} has ended. */
+  List<StageId> ended(SweepJob job) {
+    return job.needs().stream().filter(stage -> users.merge(stage, -1, Integer::sum) == 0).toList();
   }
 }

@@ -3,18 +3,18 @@ package prunesweep.driver.spark;
 import prunesweep.trainer.checkpoint.StageOutcome;
 import prunesweep.trainer.result.TrialOutcome;
 
-/** What became of a job: an outcome, or what ended the sweep. */
-sealed interface Ended {
+/** Result of a job: the outcome of its trial or stage, or the loss of the cluster. */
+sealed interface JobResult {
 
-  /** The work of the job. */
-  Work work();
+  /** The job that ended. */
+  SweepJob job();
 
   /** A trial ended. */
-  record Trial(Work work, TrialOutcome outcome) implements Ended {}
+  record Trial(SweepJob job, TrialOutcome outcome) implements JobResult {}
 
   /** A stage ended. */
-  record Stage(Work work, StageOutcome outcome) implements Ended {}
+  record Stage(SweepJob job, StageOutcome outcome) implements JobResult {}
 
   /** The cluster is lost or cannot be used. */
-  record Lost(Work work, ClusterException why) implements Ended {}
+  record Lost(SweepJob job, ClusterException why) implements JobResult {}
 }

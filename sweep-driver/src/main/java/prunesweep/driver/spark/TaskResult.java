@@ -3,23 +3,23 @@ package prunesweep.driver.spark;
 import java.io.Serializable;
 
 /**
- * What a task answers.
+ * Result of a Spark task.
  *
- * @param <O> how its work ends
+ * @param <O> type of the outcome of a trial or stage
  */
-sealed interface Answer<O> extends Serializable {
+sealed interface TaskResult<O> extends Serializable {
 
   /**
-   * The work was done.
+   * The trial or stage was run.
    *
    * @param outcome how it ended
    */
-  record Ran<O>(O outcome) implements Answer<O> {}
+  record Completed<O>(O outcome) implements TaskResult<O> {}
 
   /**
-   * This executor must not work for the sweep, and the work is not at fault.
+   * The executor must not run any part of the sweep; the trial or stage is not at fault.
    *
-   * @param sentence why, for the user
+   * @param sentence the reason, for the user
    */
-  record Refused<O>(String sentence) implements Answer<O> {}
+  record Refused<O>(String sentence) implements TaskResult<O> {}
 }
