@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import prunesweep.benchmarks.cli.Bench;
 
-/** Which package may know what. JMH's own generated classes are read along. */
+/** Rules of what each package may know. JMH's own generated classes are read along. */
 class ArchitectureTest {
 
   private static final String ROOT = "prunesweep.benchmarks.";

@@ -6,9 +6,9 @@ import prunesweep.benchmarks.contest.ContestResult.Time;
 import prunesweep.benchmarks.subject.StepProduct;
 
 /**
- * How fast one matrix product was.
+ * Speed of one matrix product.
  *
- * @param label which one
+ * @param label its name for people
  * @param microseconds median over the rounds
  * @param gigaflops thousand millions of floating-point operations a second in that time
  */

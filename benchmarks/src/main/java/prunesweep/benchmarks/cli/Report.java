@@ -12,9 +12,9 @@ import prunesweep.benchmarks.contest.DataChoice;
 import prunesweep.driver.run.Provenances;
 
 /**
- * What is printed and written.
+ * Report of a run, to be printed and written.
  *
- * @param header what was measured, on what and with what, by name
+ * @param header data, machine and versions, by name
  * @param result the figures
  */
 record Report(Map<String, String> header, ContestResult result) {
@@ -46,7 +46,7 @@ record Report(Map<String, String> header, ContestResult result) {
     return "%s, kernel %s".formatted(fact(result, id, "blas"), fact(result, id, "kernel"));
   }
 
-  /** What the contestant {@code id} said of itself; "-" if it did not take part or not say it. */
+  /** A property of the contestant {@code id}; "-" if it did not take part or has not given it. */
   private static String fact(ContestResult result, String id, String name) {
     return result.times().stream()
         .filter(time -> time.id().equals(id))

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import prunesweep.benchmarks.contest.Summary;
 
-/** The medians for spreadsheets: a line a contestant and a ratio. Ids need no quotes. */
+/** The medians for spreadsheets: a line for each contestant and ratio. Ids need no quotes. */
 final class ReportCsv {
 
   private ReportCsv() {}

@@ -10,12 +10,12 @@ import prunesweep.benchmarks.contest.BenchException;
 /**
  * The file the figures go to.
  *
- * @param path where
- * @param format how
+ * @param path of the file
+ * @param format of the figures
  */
 record ReportFile(Path path, Format format) {
 
-  /** How figures are written. */
+  /** Formats of the figures. */
   enum Format {
     JSON(".json", ReportJson::of),
     CSV(".csv", ReportCsv::of);
@@ -30,10 +30,9 @@ record ReportFile(Path path, Format format) {
   }
 
   /**
-   * The file {@code path}, which must be one that can be written: found out before anything is
-   * measured.
+   * The file {@code path}, checked before anything is measured.
    *
-   * @throws BenchException if it is not
+   * @throws BenchException if it cannot be written
    */
   static ReportFile at(Path path) {
     Path directory = path.toAbsolutePath().getParent();

@@ -1,14 +1,14 @@
 package prunesweep.benchmarks.contest;
 
-/** What keeps something from being measured: one sentence for the user. */
+/** Failure to measure something: one sentence for the user. */
 public final class BenchException extends RuntimeException {
 
-  /** With {@code sentence} as its message. */
+  /** An exception with {@code sentence} as its message. */
   public BenchException(String sentence) {
     super(sentence);
   }
 
-  /** With {@code sentence} as its message, because of {@code cause}. */
+  /** An exception with {@code sentence} as its message, because of {@code cause}. */
   public BenchException(String sentence, Throwable cause) {
     super(sentence, cause);
   }

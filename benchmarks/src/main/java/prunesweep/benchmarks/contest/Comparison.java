@@ -9,14 +9,14 @@ import java.util.Optional;
  * A quotient of the times of two contestants.
  *
  * @param id its name in files
- * @param label what it tells people
+ * @param label its name for people
  * @param numerator id of the contestant above the line
  * @param denominator id of the contestant below the line
- * @param factor what the quotient is multiplied with
+ * @param factor of the quotient
  */
 record Comparison(String id, String label, String numerator, String denominator, double factor) {
 
-  /** All of them, for the data sets of {@code data}. */
+  /** All comparisons, for the data sets of {@code data}. */
   static List<Comparison> on(List<DataChoice> data) {
     List<Comparison> all = new ArrayList<>();
     all.add(
@@ -72,10 +72,10 @@ record Comparison(String id, String label, String numerator, String denominator,
         1);
   }
 
-  /** Its value; empty if one of the two did not take part. */
-  Optional<Ratio> among(Map<String, Series> series) {
-    Series above = series.get(numerator);
-    Series below = series.get(denominator);
+  /** The value of the comparison; empty if one of the two did not take part. */
+  Optional<Ratio> among(Map<String, StepTimes> series) {
+    StepTimes above = series.get(numerator);
+    StepTimes below = series.get(denominator);
     return above == null || below == null
         ? Optional.empty()
         : Optional.of(new Ratio(id, label, above.over(below, factor)));

@@ -15,19 +15,19 @@ public final class Contest {
   private Contest() {}
 
   /**
-   * Starts everyone, lets them take turns, and compares.
+   * Starts all contestants, lets them take turns, and compares their times.
    *
-   * @param progress told in a line what happens
-   * @throws BenchException if something is missing or a contestant cannot run
+   * @param progress is given a line at each step
+   * @throws BenchException if a program is missing or a contestant cannot run
    * @throws prunesweep.trainer.data.DataException if the images cannot be had
    */
   public static ContestResult run(ContestOptions options, Consumer<String> progress) {
     options.python().ifPresent(TorchStarter::require);
     options.data().forEach(DataChoice::subject);
-    try (Field field = new Field(options.steps(), progress)) {
-      Contestants.of(options).forEach(field::enter);
-      List<Entrant> entrants = field.entrants();
-      List<Series> series =
+    try (Lineup lineup = new Lineup(options.steps(), progress)) {
+      Contestants.of(options).forEach(lineup::enter);
+      List<Entrant> entrants = lineup.entrants();
+      List<StepTimes> series =
           Rounds.run(
               entrants,
               options.rounds(),
@@ -38,12 +38,12 @@ public final class Contest {
   }
 
   static ContestResult result(
-      List<Entrant> entrants, List<Series> series, List<Comparison> comparisons) {
-    Map<String, Series> byId = new HashMap<>();
+      List<Entrant> entrants, List<StepTimes> series, List<Comparison> comparisons) {
+    Map<String, StepTimes> byId = new HashMap<>();
     for (int index = 0; index < series.size(); index++) {
       byId.put(entrants.get(index).contestant().id(), series.get(index));
     }
-    Series dense = Objects.requireNonNull(byId.get(Contestants.DENSE));
+    StepTimes dense = Objects.requireNonNull(byId.get(Contestants.DENSE));
     List<Time> times = new ArrayList<>();
     for (int index = 0; index < series.size(); index++) {
       times.add(time(entrants.get(index), series.get(index), dense));
@@ -56,7 +56,7 @@ public final class Contest {
             .toList());
   }
 
-  private static Time time(Entrant entrant, Series series, Series dense) {
+  private static Time time(Entrant entrant, StepTimes series, StepTimes dense) {
     Contestant contestant = entrant.contestant();
     return new Time(
         contestant.id(),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be compared.
+ * Options of a run: data sets, turns and contestants.
  *
  * @param data at least one data set; all train on the first, this engine on the others too
  * @param rounds turns of each contestant, at least one

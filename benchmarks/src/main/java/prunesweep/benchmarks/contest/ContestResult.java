@@ -5,7 +5,7 @@ import java.util.Map;
 import prunesweep.benchmarks.subject.StepProduct;
 
 /**
- * What came out of a run.
+ * Result of a run.
  *
  * @param times one entry a contestant
  * @param ratios comparisons of those that took part
@@ -18,13 +18,13 @@ public record ContestResult(List<Time> times, List<Ratio> ratios) {
   }
 
   /**
-   * What one contestant took.
+   * Times of one contestant.
    *
    * @param id its name in files
    * @param label its name for people
-   * @param products what the parts of its step are; empty where the step is one part
-   * @param facts what it ran on by name
-   * @param series how long, round by round
+   * @param products the parts of its step; empty where the step is one part
+   * @param facts properties of its process by name
+   * @param series times of a step, round by round
    * @param overDense its time over that of this engine's dense step
    */
   public record Time(
@@ -32,7 +32,7 @@ public record ContestResult(List<Time> times, List<Ratio> ratios) {
       String label,
       List<StepProduct> products,
       Map<String, String> facts,
-      Series series,
+      StepTimes series,
       Summary overDense) {
 
     public Time {

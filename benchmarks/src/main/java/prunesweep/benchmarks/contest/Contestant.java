@@ -4,13 +4,13 @@ import java.util.List;
 import prunesweep.benchmarks.subject.StepProduct;
 
 /**
- * Something that is timed.
+ * A program that is timed.
  *
  * @param id its name in files: lower-case letters, digits and hyphens
  * @param label its name for people
  * @param starter starts its process
- * @param products what the parts of its step are; empty where the step is one part
- * @param divisor of the steps of a round it does one in so many, at least one
+ * @param products the parts of its step; empty where the step is one part
+ * @param divisor of the steps of a round, at least 1: it does that part of them
  */
 record Contestant(
     String id, String label, Starter starter, List<StepProduct> products, int divisor) {
@@ -24,7 +24,7 @@ record Contestant(
     return new Contestant(id, label, starter, List.of(), 1);
   }
 
-  /** How many steps it does when a round has {@code steps}. */
+  /** Number of steps that it does when a round has {@code steps}. */
   int steps(int steps) {
     return Math.max(1, steps / divisor);
   }

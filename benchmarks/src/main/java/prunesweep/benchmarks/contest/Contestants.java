@@ -3,11 +3,11 @@ package prunesweep.benchmarks.contest;
 import java.util.ArrayList;
 import java.util.List;
 import prunesweep.benchmarks.peer.Task;
-import prunesweep.benchmarks.subject.Held;
+import prunesweep.benchmarks.subject.MaskPattern;
 import prunesweep.benchmarks.subject.StepProduct;
 import prunesweep.benchmarks.subject.Subject;
 
-/** Who takes part. */
+/** The contestants of a run. */
 final class Contestants {
 
   static final String DENSE = "vector-dense";
@@ -24,7 +24,7 @@ final class Contestants {
 
   private Contestants() {}
 
-  /** The contestants of a run with {@code options}; the first data set is the one of all. */
+  /** The contestants of a run with {@code options}; all of them train on the first data set. */
   static List<Family> of(ContestOptions options) {
     DataChoice first = options.data().get(0);
     List<Family> families = new ArrayList<>();
@@ -89,10 +89,12 @@ final class Contestants {
     return List.of(
         Contestant.trainer(PYTORCH_DENSE, dense, new TorchStarter(dense, python, 0, subject)),
         Contestant.trainer(
-            "pytorch-weights", masked, new TorchStarter(masked, python, Held.SHARE, subject)));
+            "pytorch-weights",
+            masked,
+            new TorchStarter(masked, python, MaskPattern.SHARE, subject)));
   }
 
-  /** Of one multiplier the products of a step, and one large product. */
+  /** The contestants of one multiplier: the products of a step, and one large product. */
   private static List<Contestant> products(
       String id, String name, Task stepTask, Task largeTask, DataChoice data) {
     String step = name + ", the products of a step";

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import prunesweep.trainer.machine.BlasCore;
 
-/** The kernels that OpenBLAS is asked for: those worth a try on processors of today. */
+/** The kernels of OpenBLAS that are tried: those for processors of today. */
 enum CoreType {
   AUTOMATIC(BlasCore.AUTOMATIC),
   HASWELL(BlasCore.HASWELL),
@@ -18,18 +18,18 @@ enum CoreType {
     this.core = core;
   }
 
-  /** Those to choose from on this processor: the library's own choice need not be the fastest. */
+  /** The kernels to try on this processor: the library's own choice need not be the fastest. */
   static List<CoreType> candidates() {
     boolean isX86 = List.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
     return isX86 ? List.of(values()) : List.of(AUTOMATIC);
   }
 
-  /** What a Java process asks its OpenBLAS for. */
+  /** The kernel as a Java process asks its OpenBLAS for it. */
   BlasCore core() {
     return core;
   }
 
-  /** Asks for it, and for one thread and a word on it, in the environment of another process. */
+  /** Puts it into the environment of another process, with one thread and a line that names it. */
   void putInto(Map<String, String> environment) {
     environment.put("OMP_NUM_THREADS", "1");
     environment.put("OPENBLAS_NUM_THREADS", "1");
@@ -42,7 +42,7 @@ enum CoreType {
     }
   }
 
-  /** The end of a sentence on what is started with it. */
+  /** The end of a sentence that tells with which kernel a process starts. */
   String asked() {
     return this == AUTOMATIC ? "" : " with the kernel " + core.label();
   }

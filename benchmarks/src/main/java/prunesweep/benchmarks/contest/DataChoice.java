@@ -12,7 +12,7 @@ import prunesweep.trainer.data.source.DatasetLocator;
  * A data set to train on.
  *
  * @param name a name of {@code sweep data list}
- * @param directory where its files are; if empty, wherever they are found
+ * @param directory its files; empty to search the usual places
  */
 public record DataChoice(String name, Optional<Path> directory) {
 

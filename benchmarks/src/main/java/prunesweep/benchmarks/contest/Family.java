@@ -3,7 +3,7 @@ package prunesweep.benchmarks.contest;
 import java.util.List;
 
 /**
- * Contestants that share a library, and so the kernel that is fastest for the first of them.
+ * Contestants that share a library: all run with the kernel that is fastest for the first of them.
  *
  * @param candidates kernels to choose from, at least one
  * @param members at least one

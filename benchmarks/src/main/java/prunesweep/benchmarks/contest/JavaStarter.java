@@ -10,9 +10,9 @@ import prunesweep.benchmarks.peer.Task;
 /**
  * Starts a Java contestant in a virtual machine with the options and the class path of this one.
  *
- * @param name what to call it in messages
- * @param task what it does
- * @param data the images it does it with
+ * @param name its name in messages
+ * @param task that it does
+ * @param data the images
  */
 record JavaStarter(String name, Task task, DataChoice data) implements Starter {
 

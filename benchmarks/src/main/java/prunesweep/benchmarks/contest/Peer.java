@@ -5,7 +5,7 @@ import java.util.Map;
 /** A contestant that is prepared and waits for requests. */
 interface Peer extends AutoCloseable {
 
-  /** What it runs on by name, e.g. {@code kernel}. */
+  /** Properties of its process by name, e.g. {@code kernel}. */
   Map<String, String> facts();
 
   /**

@@ -15,17 +15,17 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A peer in a process of its own, asked by lines on its input and answering as {@link Answer} says.
- * It ends with its input, so none outlives this process.
+ * A peer in a process of its own, asked by lines on its input and replying with {@link PeerReply}s.
+ * It ends with its input and so does not outlive this process.
  */
 final class PeerProcess implements Peer {
 
-  private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
+  private static final Duration LONGEST_REPLY = Duration.ofMinutes(10);
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
 
   private final String name;
   private final Process process;
-  private final BufferedReader answers;
+  private final BufferedReader replies;
   private final OutputStream requests;
   private final Map<String, String> facts = new HashMap<>();
   private String remark = "nothing";
@@ -33,11 +33,11 @@ final class PeerProcess implements Peer {
   private PeerProcess(String name, Process process) {
     this.name = name;
     this.process = process;
-    this.answers = process.inputReader(StandardCharsets.UTF_8);
+    this.replies = process.inputReader(StandardCharsets.UTF_8);
     this.requests = process.getOutputStream();
   }
 
-  /** What a process gets on its input before it is ready. */
+  /** Input that a process is given before it is ready. */
   @FunctionalInterface
   interface Introduction {
     void writeTo(OutputStream requests) throws IOException;
@@ -52,7 +52,7 @@ final class PeerProcess implements Peer {
     PeerProcess peer = new PeerProcess(name, launch(name, command));
     try {
       peer.send(introduction);
-      peer.await(Answer.Ready.class);
+      peer.await(PeerReply.Ready.class);
       return peer;
     } catch (BenchException e) {
       peer.close();
@@ -77,10 +77,10 @@ final class PeerProcess implements Peer {
   public double[] run(int steps) {
     byte[] request = "steps %d\n".formatted(steps).getBytes(StandardCharsets.UTF_8);
     send(output -> output.write(request));
-    return await(Answer.Took.class).parts().stream().mapToDouble(Double::doubleValue).toArray();
+    return await(PeerReply.Took.class).parts().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** A process that ended cannot be written to; why it ended is in its answers. */
+  /** Sends {@code text}. A process that ended cannot be written to; its replies tell the reason. */
   private void send(Introduction text) {
     try {
       text.writeTo(requests);
@@ -90,23 +90,23 @@ final class PeerProcess implements Peer {
     }
   }
 
-  private <T extends Answer> T await(Class<T> expected) {
+  private <T extends PeerReply> T await(Class<T> expected) {
     while (true) {
-      Answer answer = Answer.parse(line());
-      if (expected.isInstance(answer)) {
-        return expected.cast(answer);
+      PeerReply reply = PeerReply.parse(line());
+      if (expected.isInstance(reply)) {
+        return expected.cast(reply);
       }
-      note(answer);
+      note(reply);
     }
   }
 
-  private void note(Answer answer) {
-    if (answer instanceof Answer.Fact fact) {
+  private void note(PeerReply reply) {
+    if (reply instanceof PeerReply.Fact fact) {
       facts.put(fact.name(), fact.value());
-    } else if (answer instanceof Answer.GaveUp gaveUp) {
+    } else if (reply instanceof PeerReply.GaveUp gaveUp) {
       throw BenchException.of(name, gaveUp.reason());
     } else {
-      remark = String.valueOf(answer);
+      remark = String.valueOf(reply);
     }
   }
 
@@ -114,14 +114,14 @@ final class PeerProcess implements Peer {
     try {
       String line =
           CompletableFuture.supplyAsync(this::readLine)
-              .get(LONGEST_ANSWER.toSeconds(), TimeUnit.SECONDS);
+              .get(LONGEST_REPLY.toSeconds(), TimeUnit.SECONDS);
       if (line == null) {
         throw ended();
       }
       return line;
     } catch (TimeoutException e) {
       throw BenchException.of(
-          name, "it must answer within %d s, got no answer".formatted(LONGEST_ANSWER.toSeconds()));
+          name, "it must answer within %d s, got no answer".formatted(LONGEST_REPLY.toSeconds()));
     } catch (ExecutionException e) {
       throw BenchException.of(name, "its answers must be readable, got " + e.getCause());
     } catch (InterruptedException e) {
@@ -132,7 +132,7 @@ final class PeerProcess implements Peer {
 
   private @Nullable String readLine() {
     try {
-      return answers.readLine();
+      return replies.readLine();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

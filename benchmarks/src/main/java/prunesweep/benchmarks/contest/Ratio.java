@@ -4,7 +4,7 @@ package prunesweep.benchmarks.contest;
  * A comparison's value.
  *
  * @param id its name in files
- * @param label what it tells people
+ * @param label its name for people
  * @param value over the rounds
  */
 public record Ratio(String id, String label, Summary value) {}

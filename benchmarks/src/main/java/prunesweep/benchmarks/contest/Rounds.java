@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
-/** Lets entrants take turns, each round begun by the next one, so that drift hits all alike. */
+/** Rounds in which entrants take turns, each begun by the next one: drift affects all alike. */
 final class Rounds {
 
   private Rounds() {}
 
   /**
-   * What each entrant took.
+   * Runs all rounds.
    *
    * @param steps of a round
    * @param beginning called with the number of each round, from 1
-   * @return one series an entrant, in their order
+   * @return the times of each entrant, in their order
    */
-  static List<Series> run(List<Entrant> entrants, int rounds, int steps, IntConsumer beginning) {
-    List<Series> series = Stream.generate(Series::new).limit(entrants.size()).toList();
+  static List<StepTimes> run(List<Entrant> entrants, int rounds, int steps, IntConsumer beginning) {
+    List<StepTimes> series = Stream.generate(StepTimes::new).limit(entrants.size()).toList();
     for (int round = 0; round < rounds; round++) {
       beginning.accept(round + 1);
       for (int turn = 0; turn < entrants.size(); turn++) {

@@ -1,13 +1,13 @@
 package prunesweep.benchmarks.contest;
 
-/** Starts the process of a contestant. */
+/** Start of a contestant's process. */
 @FunctionalInterface
 interface Starter {
 
   /**
-   * A peer that is prepared, with the kernel asked for if it uses OpenBLAS.
+   * Starts a peer and waits until it is prepared, with the kernel asked for if it uses OpenBLAS.
    *
-   * @throws BenchException if it does not get there
+   * @throws BenchException if it cannot be prepared
    */
   Peer start(CoreType core);
 }

@@ -3,7 +3,7 @@ package prunesweep.benchmarks.contest;
 import java.util.Arrays;
 
 /**
- * What several measurements of one thing come to.
+ * Summary of several measurements of one thing.
  *
  * @param median the middle one; of an even number the mean of the middle two
  * @param minimum the lowest

@@ -14,7 +14,7 @@ import prunesweep.trainer.data.LabelledImages;
 /**
  * Starts PyTorch on the images and in the order of the Java contestants.
  *
- * @param name what to call it in messages
+ * @param name its name in messages
  * @param python the interpreter that has PyTorch
  * @param maskedShare share of each hidden layer's weights that is held at zero, 0..1
  * @param subject the images
@@ -25,9 +25,9 @@ record TorchStarter(String name, String python, double maskedShare, Subject subj
   private static final String SCRIPT = "torch_peer.py";
 
   /**
-   * Does nothing where {@code python} has PyTorch.
+   * Checks that {@code python} has PyTorch.
    *
-   * @throws BenchException saying how to get it
+   * @throws BenchException that tells how to get it, if it has not
    */
   static void require(String python) {
     try {

@@ -1,6 +1,6 @@
 /**
  * The side-by-side run: starts each contestant's process, chooses its kernel, lets all take turns
- * and compares what they took.
+ * and compares their times.
  */
 @NullMarked
 package prunesweep.benchmarks.contest;

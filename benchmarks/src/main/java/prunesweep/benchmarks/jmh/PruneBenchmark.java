@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import prunesweep.benchmarks.subject.Held;
+import prunesweep.benchmarks.subject.MaskPattern;
 import prunesweep.benchmarks.subject.Subject;
 import prunesweep.trainer.key.Written;
 import prunesweep.trainer.method.Setting;
@@ -69,7 +69,7 @@ public class PruneBenchmark {
             Subject.training(Engine.VECTOR),
             0,
             counter -> List.of());
-    network = subject.engine(Engine.VECTOR, Held.NOTHING);
+    network = subject.engine(Engine.VECTOR, MaskPattern.NOTHING);
   }
 
   /** The first of five prunes: the one with the most candidates. */

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import prunesweep.benchmarks.subject.Batches;
-import prunesweep.benchmarks.subject.Held;
+import prunesweep.benchmarks.subject.MaskPattern;
 import prunesweep.benchmarks.subject.Subject;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.spec.Engine;
@@ -31,7 +31,7 @@ import prunesweep.trainer.training.TrainingEngine;
 public class StepBenchmark {
 
   @Param private Engine engine;
-  @Param private Held held;
+  @Param private MaskPattern held;
 
   @Param("fashion-mnist")
   private String dataset;

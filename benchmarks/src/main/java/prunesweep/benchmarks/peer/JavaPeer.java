@@ -24,27 +24,28 @@ public final class JavaPeer {
 
   private JavaPeer() {}
 
-  /** Prepares the task named in the arguments and does what its input asks for. */
+  /** Prepares the task named in the arguments and runs the steps that its input asks for. */
   public static void main(String[] arguments) throws IOException {
-    PrintStream answers = System.out;
-    // Whatever a library prints must not stand between the answers.
+    PrintStream replies = System.out;
+    // Output of libraries must not come between the replies.
     System.setOut(System.err);
     try {
-      serve(prepare(arguments), answers);
+      serve(prepare(arguments), replies);
     } catch (RuntimeException | LinkageError failure) {
-      answers.println("error " + failure.toString().replace('\n', ' '));
+      replies.println("error " + failure.toString().replace('\n', ' '));
       throw failure;
     }
   }
 
-  private static Work prepare(String[] arguments) {
+  private static Workload prepare(String[] arguments) {
     settle(BlasCore.valueOf(arguments[1]));
     Optional<Path> directory = Arrays.stream(arguments).skip(3).findFirst().map(Path::of);
     return Task.valueOf(arguments[0]).prepare(Subject.in(arguments[2], directory));
   }
 
   /**
-   * Before anything loads OpenBLAS; what is left to it needs no OpenBLAS in this process at all.
+   * Settles the kernel before anything loads OpenBLAS. The automatic choice is left to the library:
+   * some tasks do not load it at all.
    */
   private static void settle(BlasCore core) {
     if (core != BlasCore.AUTOMATIC) {
@@ -52,14 +53,14 @@ public final class JavaPeer {
     }
   }
 
-  private static void serve(Work work, PrintStream answers) throws IOException {
-    work.facts().forEach((name, value) -> answers.printf("fact %s %s%n", name, value));
-    answers.println("ready");
+  private static void serve(Workload workload, PrintStream replies) throws IOException {
+    workload.facts().forEach((name, value) -> replies.printf("fact %s %s%n", name, value));
+    replies.println("ready");
     BufferedReader requests =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-      double[] seconds = work.run(Integer.parseInt(line.substring(STEPS.length())));
-      answers.println("seconds " + words(seconds));
+      double[] seconds = workload.run(Integer.parseInt(line.substring(STEPS.length())));
+      replies.println("seconds " + words(seconds));
     }
   }
 

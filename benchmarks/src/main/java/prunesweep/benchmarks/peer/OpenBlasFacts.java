@@ -3,7 +3,7 @@ package prunesweep.benchmarks.peer;
 import java.util.Map;
 import prunesweep.trainer.machine.OpenBlas;
 
-/** What the OpenBLAS of this process says of itself. */
+/** Properties of this process's OpenBLAS, as it gives them itself. */
 final class OpenBlasFacts {
 
   private OpenBlasFacts() {}

@@ -47,10 +47,10 @@ final class OpenBlasProducts {
     return new FloatPointer(values);
   }
 
-  /** What computes {@code products}, those of one layer on the same matrices. */
-  static Work of(List<StepProduct> products) {
+  /** The workload of {@code products}; those of one layer share their matrices. */
+  static Workload of(List<StepProduct> products) {
     Map<Integer, OpenBlasProducts> layers = new HashMap<>();
-    return new ProductsWork(
+    return new ProductsWorkload(
         products,
         product ->
             layers

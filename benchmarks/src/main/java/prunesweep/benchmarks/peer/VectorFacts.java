@@ -3,7 +3,7 @@ package prunesweep.benchmarks.peer;
 import java.util.Map;
 import jdk.incubator.vector.VectorShape;
 
-/** What Java's Vector API has in this process. */
+/** Properties of Java's Vector API in this process. */
 final class VectorFacts {
 
   private VectorFacts() {}

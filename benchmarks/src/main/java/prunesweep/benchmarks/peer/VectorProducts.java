@@ -7,16 +7,16 @@ import prunesweep.benchmarks.subject.Subject;
 import prunesweep.trainer.random.RandomStream;
 import prunesweep.trainer.training.vector.EngineProducts;
 
-/** The products of this engine. */
+/** Workloads of this engine's matrix products. */
 final class VectorProducts {
 
   private VectorProducts() {}
 
-  /** Those of a step on a batch of the subject's images, zeros left out as in a step. */
-  static Work ofStep(Subject subject) {
+  /** The products of a step on a batch of the subject's images, zeros left out as in a step. */
+  static Workload ofStep(Subject subject) {
     EngineProducts products =
         new EngineProducts(subject.initial(), subject.images(), subject.batches().take(1));
-    return new ProductsWork(
+    return new ProductsWorkload(
         StepProduct.of(subject.layers()),
         product -> product(products, product),
         VectorFacts::inUse);
@@ -30,9 +30,9 @@ final class VectorProducts {
     };
   }
 
-  /** A large one. */
-  static Work ofLarge() {
-    return new ProductsWork(
+  /** One large product. */
+  static Workload ofLarge() {
+    return new ProductsWorkload(
         StepProduct.large(), product -> large(product.shape()), VectorFacts::inUse);
   }
 

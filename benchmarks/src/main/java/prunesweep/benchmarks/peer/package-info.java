@@ -1,5 +1,5 @@
 /**
- * The process of a Java contestant: it prepares its work once and then does as many steps as each
+ * The process of a Java contestant: it prepares its task once and then does as many steps as each
  * line of its input asks for.
  */
 @NullMarked

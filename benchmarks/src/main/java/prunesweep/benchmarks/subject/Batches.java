@@ -2,14 +2,14 @@ package prunesweep.benchmarks.subject;
 
 import java.util.Arrays;
 
-/** Batch after batch of one fixed order, from its start again when it is used up. */
+/** Batches in one fixed order, again from the start when it is used up. */
 public final class Batches {
 
   private final int[] order;
   private final int size;
   private int next;
 
-  /** Whole batches of {@code size} images of {@code order}; what is left of it is never taken. */
+  /** Whole batches of {@code size} images of {@code order}; a remainder is never taken. */
   Batches(int[] order, int size) {
     this.order = Arrays.copyOf(order, order.length / size * size);
     this.size = size;

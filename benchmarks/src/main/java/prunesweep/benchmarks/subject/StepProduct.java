@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * One matrix product of a training step.
  *
- * @param kind which one of its layer
+ * @param kind of the product
  * @param layer index of the layer, from 0, input side first
  * @param shape its sizes
  */
@@ -38,7 +38,7 @@ public record StepProduct(ProductKind kind, int layer, LayerShape shape) {
     return List.of(new StepProduct(ProductKind.FORWARD, 0, new LayerShape(LARGE, LARGE, LARGE)));
   }
 
-  /** What it is in a few words, e.g. {@code update, layer 1, 32x784x300}. */
+  /** Its name for people, e.g. {@code update, layer 1, 32x784x300}. */
   public String label() {
     return "%s, layer %d, %s".formatted(kind.name().toLowerCase(Locale.ROOT), layer + 1, shape);
   }

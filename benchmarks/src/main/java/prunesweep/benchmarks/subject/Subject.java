@@ -39,7 +39,7 @@ public record Subject(Dataset dataset) {
   private static final long SEED = 0;
 
   /**
-   * The network on the data set called {@code name}, wherever that is found.
+   * The network on the data set called {@code name}, in the usual places.
    *
    * @throws prunesweep.trainer.data.DataException if it cannot be had
    */
@@ -52,18 +52,18 @@ public record Subject(Dataset dataset) {
     return new Subject(DatasetLoader.ofThisUser().load(name, directory).dataset());
   }
 
-  /** How {@code engine} trains it; the epochs and the accuracy are those of the paper. */
+  /** The training of the paper by {@code engine}, but for at most 100 epochs. */
   public static TrainingSpec training(Engine engine) {
     return new TrainingSpec(Optimizer.SGD, LEARNING_RATE, BATCH, 100, 0.98, engine);
   }
 
-  /** Where every training starts: equal numbers at each call. */
+  /** Initial parameters of every training: equal numbers at each call. */
   public Parameters initial() {
     return GlorotUniform.initialise(NETWORK, dataset.inputs(), dataset.classes(), SEED);
   }
 
   /** An engine at the start of a training that holds {@code held} at zero. */
-  public TrainingEngine engine(Engine engine, Held held) {
+  public TrainingEngine engine(Engine engine, MaskPattern held) {
     Parameters initial = initial();
     TrainingEngine created =
         Engines.create(Architecture.of(NETWORK, dataset), training(engine), initial);

@@ -1,4 +1,4 @@
-/** What is timed, whoever times it: the paper's network, its batches, masks and products. */
+/** Subject of all timings: the paper's network, its batches, masks and products. */
 @NullMarked
 package prunesweep.benchmarks.subject;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import prunesweep.driver.cli.ExitCode;
 
-/** Whatever is wrong with the arguments: one sentence and exit code 2, before anything starts. */
+/** Wrong arguments: one sentence and exit code 2, before anything starts. */
 class BenchCommandTest {
 
   private final StringWriter out = new StringWriter();

@@ -20,7 +20,7 @@ import prunesweep.benchmarks.contest.ContestResult;
 import prunesweep.benchmarks.contest.ContestResult.Time;
 import prunesweep.benchmarks.contest.DataChoice;
 import prunesweep.benchmarks.contest.Ratio;
-import prunesweep.benchmarks.contest.Series;
+import prunesweep.benchmarks.contest.StepTimes;
 import prunesweep.benchmarks.contest.Summary;
 import prunesweep.benchmarks.subject.LayerShape;
 import prunesweep.benchmarks.subject.ProductKind;
@@ -46,7 +46,7 @@ class ReportTest {
   /** Half a second, four and one a step. */
   private static Time time(
       String id, String label, List<StepProduct> products, String fact, String value) {
-    Series series = new Series();
+    StepTimes series = new StepTimes();
     for (double seconds : new double[] {0.5, 4, 1}) {
       series.add(new double[] {1000 * seconds}, 1000);
     }

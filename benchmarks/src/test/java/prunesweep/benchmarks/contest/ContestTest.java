@@ -22,10 +22,10 @@ class ContestTest {
                 entrant(Contestants.TWO_AT_ONCE),
                 entrant(Contestants.UNITS)),
             List.of(
-                SeriesTest.series(1, 2, 4),
-                SeriesTest.series(10, 18, 32),
-                SeriesTest.series(1, 2.5, 5),
-                SeriesTest.series(0.5, 0.5, 2)),
+                StepTimesTest.series(1, 2, 4),
+                StepTimesTest.series(10, 18, 32),
+                StepTimesTest.series(1, 2.5, 5),
+                StepTimesTest.series(0.5, 0.5, 2)),
             Comparison.on(DATA));
     assertThat(result.ratios())
         .extracting(Ratio::id, Ratio::value)

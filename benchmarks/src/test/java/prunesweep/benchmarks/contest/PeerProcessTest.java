@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import prunesweep.benchmarks.peer.Task;
-import prunesweep.benchmarks.subject.Held;
+import prunesweep.benchmarks.subject.MaskPattern;
 
 /** Real processes: small shell scripts, and the peers themselves. */
 class PeerProcessTest {
@@ -112,7 +112,7 @@ class PeerProcessTest {
     String python = "/usr/bin/python3";
     assumeThat(hasTorch(python)).isTrue();
     try (Peer peer =
-        new TorchStarter("PyTorch", python, Held.SHARE, DataChoice.parse(SAMPLE).subject())
+        new TorchStarter("PyTorch", python, MaskPattern.SHARE, DataChoice.parse(SAMPLE).subject())
             .start(CoreType.AUTOMATIC)) {
       assertThat(peer.run(3)).hasSize(1);
       assertThat(peer.run(3)[0]).isPositive();

@@ -13,7 +13,7 @@ class RoundsTest {
 
   @Test
   void eachRoundIsBegunByTheNextOne() {
-    List<Series> series =
+    List<StepTimes> series =
         Rounds.run(
             List.of(entrant("a", 1, 1), entrant("b", 2, 1), entrant("c", 3, 1)),
             4,

@@ -19,13 +19,13 @@ class TaskTest {
   @ParameterizedTest
   @EnumSource(Task.class)
   void takesTimeForEachPart(Task task) {
-    Work work = task.prepare(SAMPLE);
+    Workload workload = task.prepare(SAMPLE);
     int parts = ALL_PRODUCTS.contains(task) ? 14 : 1;
     for (int steps = 1; steps <= 2; steps++) {
-      double[] seconds = work.run(steps);
+      double[] seconds = workload.run(steps);
       assertThat(seconds).hasSize(parts);
       assertThat(Arrays.stream(seconds).min().orElseThrow()).isPositive();
     }
-    assertThat(work.facts()).isNotEmpty();
+    assertThat(workload.facts()).isNotEmpty();
   }
 }

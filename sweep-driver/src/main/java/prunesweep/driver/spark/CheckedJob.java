@@ -5,18 +5,18 @@ import org.apache.spark.api.java.function.Function;
 import prunesweep.trainer.machine.BlasCore;
 
 /**
- * A job that is done only where OpenBLAS runs as the config asks.
+ * Function of a task that runs only where OpenBLAS runs the kernels that the config asks for.
  *
- * @param core whose kernels it is to run
- * @param job what else a task does
+ * @param core the kernels
+ * @param job the function that runs a trial or stage
  */
-record CheckedJob<S, O>(BlasCore core, Function<S, O> job) implements Function<S, Answer<O>> {
+record CheckedJob<S, O>(BlasCore core, Function<S, O> job) implements Function<S, TaskResult<O>> {
 
   @Override
-  public Answer<O> call(S spec) throws Exception {
+  public TaskResult<O> call(S spec) throws Exception {
     Optional<String> refusal = KernelCheck.refusal(core);
     return refusal.isPresent()
-        ? new Answer.Refused<>(refusal.get())
-        : new Answer.Ran<>(job.call(spec));
+        ? new TaskResult.Refused<>(refusal.get())
+        : new TaskResult.Completed<>(job.call(spec));
   }
 }

@@ -13,7 +13,7 @@ public final class ClusterException extends RuntimeException {
     super(message, cause);
   }
 
-  /** The session has ended under the sweep's feet. */
+  /** The exception for a session that ended while the sweep ran. */
   static ClusterException lost(Throwable cause) {
     return new ClusterException(
         "The cluster was lost (%s); run the same command again to go on"

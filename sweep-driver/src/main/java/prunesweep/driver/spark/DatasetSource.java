@@ -3,7 +3,7 @@ package prunesweep.driver.spark;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.data.source.DatasetRequest;
 
-/** Gives the driver the data sets it ships to executors. */
+/** Source of the data sets that the driver ships to executors. */
 @FunctionalInterface
 public interface DatasetSource {
 

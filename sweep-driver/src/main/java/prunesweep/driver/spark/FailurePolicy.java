@@ -1,6 +1,6 @@
 package prunesweep.driver.spark;
 
-/** What a trial's failure does to the sweep. */
+/** Effect of a trial's failure on the sweep. */
 public enum FailurePolicy {
   /** The other trials run on. */
   GO_ON,

@@ -33,9 +33,9 @@ final class Jobs implements AutoCloseable {
   private final JavaSparkContext context;
   private final BlasCore core;
   private final Shipment shipment;
-  private final Set<Work> running = new HashSet<>();
+  private final Set<SweepJob> running = new HashSet<>();
   private final ExecutorService submitters = Executors.newCachedThreadPool(Jobs::thread);
-  private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+  private final BlockingQueue<JobResult> ended = new LinkedBlockingQueue<>();
 
   Jobs(JavaSparkContext context, BlasCore core, Shipment shipment) {
     this.context = context;
@@ -43,7 +43,7 @@ final class Jobs implements AutoCloseable {
     this.shipment = shipment;
   }
 
-  /** The driver may end without these threads. */
+  /** A thread that does not keep the driver alive. */
   private static Thread thread(Runnable wait) {
     Thread thread = new Thread(wait, "job-submitter");
     thread.setDaemon(true);
@@ -51,82 +51,86 @@ final class Jobs implements AutoCloseable {
   }
 
   /**
-   * Whether another job finds a slot: there are as many as the executors of this moment have cores,
-   * two while there are none.
+   * Returns true when another job finds a slot. There are as many slots as the executors of this
+   * moment have cores, two while there are no executors.
    */
   boolean haveRoom() {
     return running.size() < context.defaultParallelism();
   }
 
-  /** Jobs submitted and not taken back by {@link #takeEnded}. */
-  Set<Work> running() {
+  /** The jobs that were submitted and not yet returned by {@link #takeEnded}. */
+  Set<SweepJob> running() {
     return running;
   }
 
-  /** Runs {@code work}; its data set and checkpoint go along. */
-  void submit(Work work) {
-    Callable<Ended> job =
-        work.planned() instanceof PlannedStage stage
-            ? job(work, stage)
-            : job(work, (PlannedTrial) work.planned());
-    running.add(work);
-    submitters.execute(() -> ended.add(end(work, job)));
+  /** Submits {@code job}, with its data set and checkpoints. */
+  void submit(SweepJob job) {
+    Callable<JobResult> call =
+        job.planned() instanceof PlannedStage stage
+            ? call(job, stage)
+            : call(job, (PlannedTrial) job.planned());
+    running.add(job);
+    submitters.execute(() -> ended.add(end(job, call)));
   }
 
-  private Callable<Ended> job(Work work, PlannedTrial trial) {
-    TrialJob job =
+  private Callable<JobResult> call(SweepJob job, PlannedTrial trial) {
+    TrialJob function =
         new TrialJob(
             shipment.dataset(trial),
-            shipment.checkpoint(work.start()),
-            shipment.checkpoint(work.dense()));
-    return () -> new Ended.Trial(work, run(trial.label(), trial.spec(), job));
+            shipment.checkpoint(job.start()),
+            shipment.checkpoint(job.dense()));
+    return () -> new JobResult.Trial(job, run(trial.label(), trial.spec(), function));
   }
 
-  private Callable<Ended> job(Work work, PlannedStage stage) {
-    StageJob job = new StageJob(shipment.dataset(stage), shipment.checkpoint(work.start()));
-    return () -> new Ended.Stage(work, run(stage.label(), stage.spec(), job));
+  private Callable<JobResult> call(SweepJob job, PlannedStage stage) {
+    StageJob function = new StageJob(shipment.dataset(stage), shipment.checkpoint(job.start()));
+    return () -> new JobResult.Stage(job, run(stage.label(), stage.spec(), function));
   }
 
-  private <S, O> O run(String label, S spec, Function<S, O> job) {
+  private <S, O> O run(String label, S spec, Function<S, O> function) {
     context.setJobGroup(GROUP, label, true);
-    Answer<O> answer =
-        context.parallelize(List.of(spec), 1).map(new CheckedJob<>(core, job)).collect().get(0);
-    if (answer instanceof Answer.Refused<O> refused) {
+    TaskResult<O> result =
+        context
+            .parallelize(List.of(spec), 1)
+            .map(new CheckedJob<>(core, function))
+            .collect()
+            .get(0);
+    if (result instanceof TaskResult.Refused<O> refused) {
       throw new ClusterException(refused.sentence());
     }
-    return ((Answer.Ran<O>) answer).outcome();
+    return ((TaskResult.Completed<O>) result).outcome();
   }
 
-  private Ended end(Work work, Callable<Ended> job) {
+  private JobResult end(SweepJob job, Callable<JobResult> call) {
     Stopwatch stopwatch = Stopwatch.started();
     try {
-      return job.call();
+      return call.call();
     } catch (ClusterException refused) {
-      return new Ended.Lost(work, refused);
+      return new JobResult.Lost(job, refused);
     } catch (Throwable failure) {
       if (context.sc().isStopped() || !(failure instanceof SparkException)) {
-        return new Ended.Lost(work, ClusterException.lost(failure));
+        return new JobResult.Lost(job, ClusterException.lost(failure));
       }
-      LOG.error("Spark failed at {}", work.planned().label(), failure);
-      return deadly(work, Sessions.firstLine(failure), stopwatch.seconds());
+      LOG.error("Spark failed at {}", job.planned().label(), failure);
+      return deadly(job, Sessions.firstLine(failure), stopwatch.seconds());
     }
   }
 
-  /** Spark has tried the task again as often as it may: this work costs executors their life. */
-  private static Ended deadly(Work work, String reason, double seconds) {
+  /** The result of a job whose task Spark has tried as often as it may: it ends its executors. */
+  private static JobResult deadly(SweepJob job, String reason, double seconds) {
     FailureKind kind = FailureKind.RESOURCE;
-    if (work.planned() instanceof PlannedStage stage) {
-      return new Ended.Stage(work, new StageOutcome.Failed(stage.spec(), kind, reason));
+    if (job.planned() instanceof PlannedStage stage) {
+      return new JobResult.Stage(job, new StageOutcome.Failed(stage.spec(), kind, reason));
     }
-    PlannedTrial trial = (PlannedTrial) work.planned();
-    return new Ended.Trial(work, new TrialOutcome.Failed(trial.spec(), kind, reason, seconds));
+    PlannedTrial trial = (PlannedTrial) job.planned();
+    return new JobResult.Trial(job, new TrialOutcome.Failed(trial.spec(), kind, reason, seconds));
   }
 
-  /** The jobs that ended since the last call; waits a moment when there are none. */
-  List<Ended> takeEnded() {
-    List<Ended> batch = new ArrayList<>();
+  /** Results of the jobs that ended since the last call; waits a moment when there are none. */
+  List<JobResult> takeEnded() {
+    List<JobResult> batch = new ArrayList<>();
     try {
-      Ended first = ended.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+      JobResult first = ended.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
       if (first != null) {
         batch.add(first);
         ended.drainTo(batch);
@@ -135,7 +139,7 @@ final class Jobs implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new ClusterException("The sweep was interrupted", e);
     }
-    batch.forEach(one -> running.remove(one.work()));
+    batch.forEach(one -> running.remove(one.job()));
     return batch;
   }
 

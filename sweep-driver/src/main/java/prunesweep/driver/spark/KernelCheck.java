@@ -9,16 +9,16 @@ import prunesweep.trainer.machine.BlasCore;
 import prunesweep.trainer.machine.BlasCoreException;
 import prunesweep.trainer.machine.OpenBlas;
 
-/** Whether executors can run OpenBLAS with the kernels that the config asks for. */
+/** Check that executors can run OpenBLAS with the kernels that the config asks for. */
 public final class KernelCheck {
 
   private KernelCheck() {}
 
   /**
-   * Asks the executors there are now, before anything else is done; those that come later are asked
-   * with their first trial.
+   * Asks the executors of this moment, before anything else is done; those that come later are
+   * asked with their first trial.
    *
-   * @throws ClusterException if one cannot, or all are lost meanwhile
+   * @throws ClusterException if one of them cannot, or if all are lost meanwhile
    */
   public static void require(OpenSession session, BlasCore core) {
     if (core != BlasCore.AUTOMATIC) {
@@ -31,7 +31,7 @@ public final class KernelCheck {
     }
   }
 
-  /** A task for each slot: Spark hands them to all executors that are free, and all are. */
+  /** Runs a task in each slot: all executors are free, so that each of them gets one. */
   private static List<String> refusals(OpenSession session, BlasCore core) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.spark().sparkContext());
     int slots = context.defaultParallelism();
@@ -46,7 +46,7 @@ public final class KernelCheck {
     }
   }
 
-  /** On an executor: loads OpenBLAS with the kernels, or says why it cannot. */
+  /** Loads OpenBLAS with the kernels, on an executor; returns the reason where that fails. */
   static Optional<String> refusal(BlasCore core) {
     try {
       OpenBlas.use(core);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Where trials run: this JVM, child processes of it, or a standalone cluster.
+ * Spark master on which trials run: this JVM, child processes of it, or a standalone cluster.
  *
  * @param url a master URL of Spark
  */
@@ -41,26 +41,25 @@ public record Master(String url) {
     }
   }
 
-  /** Whether trials run in the driver's own JVM. */
+  /** Returns true when trials run in the driver's own JVM. */
   public boolean isLocal() {
     return LOCAL.matcher(url).matches();
   }
 
-  /** Whether everything runs on this host, so that nothing need be reachable from outside. */
+  /** Returns true when everything runs on this host and nothing must be reachable from outside. */
   boolean isOnThisHost() {
     return !isStandalone() || ON_THIS_HOST.matcher(url).matches();
   }
 
-  /** Whether executors come from a standalone cluster that was started before. */
+  /** Returns true when executors come from a standalone cluster that was started before. */
   boolean isStandalone() {
     return STANDALONE.matcher(url).matches();
   }
 
   /**
-   * Finds out in seconds what Spark would find out in minutes: whether any master of the URL
-   * answers.
+   * Checks within seconds, where Spark takes minutes, that a master of the URL answers.
    *
-   * @throws ClusterException if none does
+   * @throws ClusterException if none answers
    */
   public void requireReachable() {
     if (isStandalone()

@@ -14,7 +14,7 @@ public final class Sessions {
 
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** As in deploy/jvm.options: training is short counted loops, better left whole. */
+  /** The options of deploy/jvm.options that leave training's short counted loops whole. */
   private static final String WHOLE_LOOPS =
       "-XX:-UseCountedLoopSafepoints -XX:LoopStripMiningIter=0";
 
@@ -58,8 +58,9 @@ public final class Sessions {
   }
 
   /**
-   * Executors find the sweep's classes and the natives where the driver found them: on a cluster of
-   * several hosts the project stands at the same path on each. One BLAS thread a slot.
+   * Adds the settings of executors. They find classes and native libraries where the driver found
+   * them: on a cluster of several hosts the project is at the same path on each. One BLAS thread a
+   * slot.
    */
   private static SparkConf executors(SparkConf conf) {
     return conf.set("spark.executor.extraClassPath", System.getProperty("java.class.path"))

@@ -35,12 +35,12 @@ final class Shipment {
     checkpoints.put(checkpoint.stage().id(), context.broadcast(checkpoint));
   }
 
-  /** The checkpoint that {@code stage}, which was added, ended at; null for a work without one. */
+  /** The checkpoint of {@code stage}, which was added before; null for a job without a stage. */
   @Nullable Broadcast<Checkpoint> checkpoint(Optional<StageId> stage) {
     return stage.map(id -> Objects.requireNonNull(checkpoints.get(id))).orElse(null);
   }
 
-  /** Takes the checkpoint of {@code stage} back from all executors. */
+  /** Removes the checkpoint of {@code stage} from all executors. */
   void remove(StageId stage) {
     Objects.requireNonNull(checkpoints.remove(stage)).destroy();
   }

@@ -10,7 +10,7 @@ import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.spec.StageSpec;
 
 /**
- * What a task does with its stage; the checkpoint comes back to the driver as its result.
+ * Function of a task that runs a stage; its checkpoint comes back to the driver as the result.
  *
  * @param dataset the data set, broadcast
  * @param from the checkpoint it goes on from, broadcast; null for a stage from its start

@@ -14,6 +14,6 @@ public interface StageStore {
   /** Keeps a checkpoint; called before anything goes on from it. */
   void keep(Checkpoint checkpoint);
 
-  /** Nothing goes on from this stage any more. */
+  /** Forgets the checkpoint of a stage from which no more trials go on. */
   void drop(StageId stage);
 }

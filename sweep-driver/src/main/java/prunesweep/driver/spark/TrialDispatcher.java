@@ -16,9 +16,9 @@ import prunesweep.trainer.trial.TrialOutcome;
 
 /**
  * Runs trials, and the stages they go on from, as Spark jobs of one task each, as many at once as
- * there are slots. So a trial fails, is tried again or is cancelled on its own, and Spark's
- * scheduler places it. A checkpoint comes back to the driver and goes out with the jobs that go on
- * from it: no disk need be shared.
+ * there are slots. So each trial fails, is tried again or is cancelled on its own, and Spark's
+ * scheduler places it. A checkpoint comes back to the driver and is sent with the jobs that go on
+ * from it: hosts need not share a disk.
  */
 public final class TrialDispatcher implements AutoCloseable {
 
@@ -48,58 +48,57 @@ public final class TrialDispatcher implements AutoCloseable {
   /**
    * Runs all {@code trials} and returns when each has an outcome, or earlier if the policy says so.
    *
-   * @param stages what they share
-   * @throws ClusterException if the cluster is lost; what finished before was handed to events
+   * @param stages the stages that they share
+   * @throws ClusterException if the cluster is lost; trials that finished before were reported
    */
   public void run(Collection<PlannedTrial> trials, StagePlan stages) {
     try {
-      run(new Agenda(trials, stages));
+      run(new JobQueue(trials, stages));
     } catch (IllegalStateException e) {
       throw context.sc().isStopped() ? ClusterException.lost(e) : e;
     }
   }
 
-  private void run(Agenda agenda) {
+  private void run(JobQueue queue) {
     boolean goesOn = true;
-    while (goesOn && !(jobs.running().isEmpty() && agenda.isEmpty())) {
-      while (jobs.haveRoom() && !agenda.isEmpty()) {
-        start(agenda.next(), agenda);
+    while (goesOn && !(jobs.running().isEmpty() && queue.isEmpty())) {
+      while (jobs.haveRoom() && !queue.isEmpty()) {
+        start(queue.next(), queue);
       }
       tellRunning();
-      goesOn = take(jobs.takeEnded(), agenda);
+      goesOn = take(jobs.takeEnded(), queue);
     }
   }
 
-  private void start(Work work, Agenda agenda) {
+  private void start(SweepJob job, JobQueue queue) {
     Optional<Checkpoint> kept =
-        work.planned() instanceof PlannedStage stage ? store.find(stage.spec()) : Optional.empty();
+        job.planned() instanceof PlannedStage stage ? store.find(stage.spec()) : Optional.empty();
     if (kept.isPresent()) {
-      reached(kept.get(), agenda);
-      release(work, agenda);
+      reached(kept.get(), queue);
+      release(job, queue);
     } else {
-      jobs.submit(work);
+      jobs.submit(job);
     }
   }
 
   private void tellRunning() {
     int all = jobs.running().size();
     int trials =
-        (int)
-            jobs.running().stream().filter(work -> work.planned() instanceof PlannedTrial).count();
+        (int) jobs.running().stream().filter(job -> job.planned() instanceof PlannedTrial).count();
     events.running(trials, all - trials);
   }
 
-  /** Deals with what ended; false when the policy says that no more is to run. */
-  private boolean take(List<Ended> batch, Agenda agenda) {
-    List<TrialOutcome> trials = all(Ended.Trial.class, batch, Ended.Trial::outcome);
-    List<StageOutcome> stages = all(Ended.Stage.class, batch, Ended.Stage::outcome);
+  /** Handles the jobs that ended; returns false when the policy says that no more are to run. */
+  private boolean take(List<JobResult> batch, JobQueue queue) {
+    List<TrialOutcome> trials = all(JobResult.Trial.class, batch, JobResult.Trial::outcome);
+    List<StageOutcome> stages = all(JobResult.Stage.class, batch, JobResult.Stage::outcome);
     if (!trials.isEmpty()) {
       events.finished(trials);
     }
     all(StageOutcome.Reached.class, stages, StageOutcome.Reached::checkpoint).forEach(store::keep);
     requireNoneLost(batch);
-    stages.forEach(stage -> ended(stage, agenda));
-    batch.forEach(one -> release(one.work(), agenda));
+    stages.forEach(stage -> ended(stage, queue));
+    batch.forEach(one -> release(one.job(), queue));
     return policy == FailurePolicy.GO_ON
         || trials.stream().noneMatch(TrialOutcome.Failed.class::isInstance);
   }
@@ -109,32 +108,32 @@ public final class TrialDispatcher implements AutoCloseable {
     return batch.stream().filter(type::isInstance).map(type::cast).map(result).toList();
   }
 
-  private static void requireNoneLost(List<Ended> batch) {
-    for (Ended ended : batch) {
-      if (ended instanceof Ended.Lost lost) {
+  private static void requireNoneLost(List<JobResult> batch) {
+    for (JobResult ended : batch) {
+      if (ended instanceof JobResult.Lost lost) {
         throw lost.why();
       }
     }
   }
 
-  private void ended(StageOutcome outcome, Agenda agenda) {
+  private void ended(StageOutcome outcome, JobQueue queue) {
     if (outcome instanceof StageOutcome.Reached reached) {
-      reached(reached.checkpoint(), agenda);
+      reached(reached.checkpoint(), queue);
     } else if (outcome instanceof StageOutcome.Failed failed) {
       StageId stage = failed.stage().id();
-      events.stageFailed(stage, failed.message(), agenda.failed(stage));
+      events.stageFailed(stage, failed.message(), queue.failed(stage));
     }
   }
 
-  private void reached(Checkpoint checkpoint, Agenda agenda) {
+  private void reached(Checkpoint checkpoint, JobQueue queue) {
     shipment.add(checkpoint);
-    agenda.reached(checkpoint.stage().id());
+    queue.reached(checkpoint.stage().id());
   }
 
-  /** What the work went on from is dropped when it was the last to. */
-  private void release(Work work, Agenda agenda) {
-    agenda
-        .ended(work)
+  /** Drops the stages that only {@code job} still needed. */
+  private void release(SweepJob job, JobQueue queue) {
+    queue
+        .ended(job)
         .forEach(
             stage -> {
               shipment.remove(stage);

@@ -4,19 +4,19 @@ import java.util.List;
 import prunesweep.trainer.spec.StageId;
 import prunesweep.trainer.trial.TrialOutcome;
 
-/** Hears how a sweep goes; called by one thread only. */
+/** Listener for the progress of a sweep; called by one thread only. */
 public interface TrialEvents {
 
-  /** So many trials and stages are submitted and not finished. */
+  /** Reports the numbers of trials and stages that are submitted and not finished. */
   void running(int trials, int stages);
 
-  /** These trials finished; called before more are submitted. */
+  /** Reports the trials that finished; called before more are submitted. */
   void finished(List<TrialOutcome> outcomes);
 
   /**
-   * A stage failed; so many trials that should have gone on from it run alone instead.
+   * Reports that a stage failed, and how many trials that should have gone on from it run alone.
    *
-   * @param message why, one sentence
+   * @param message the reason, one sentence
    */
   void stageFailed(StageId stage, String message, int trials);
 }

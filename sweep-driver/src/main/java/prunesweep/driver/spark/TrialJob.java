@@ -12,7 +12,7 @@ import prunesweep.trainer.trial.TrialOutcome;
 import prunesweep.trainer.trial.TrialSpec;
 
 /**
- * What a task does with its trial; data set and checkpoint are fetched once by each executor JVM.
+ * Function of a task that runs a trial; each executor fetches data set and checkpoints once.
  *
  * @param dataset the data set, broadcast
  * @param from the checkpoint it goes on from, broadcast; null for a trial from its start

@@ -1,7 +1,7 @@
 package prunesweep.trainer.data;
 
 /**
- * Pixels: a byte, 0..255, is value / 255, 0..1, to a network.
+ * Pixels as bytes, 0..255; a network sees value / 255, 0..1.
  *
  * @param values all rows, one after the other, {@code inputs} unsigned bytes each
  * @param inputs bytes a row
@@ -19,7 +19,7 @@ public record ByteFeatures(byte[] values, int inputs) implements Features {
     return scaled;
   }
 
-  /** What a pixel byte, 0..255, is to a network: pixel / 255, 0..1. */
+  /** The number that a network sees of a pixel byte, 0..255: pixel / 255, 0..1. */
   public static float scaled(int pixel) {
     return SCALED[pixel];
   }

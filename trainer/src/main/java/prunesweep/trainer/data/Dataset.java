@@ -23,7 +23,7 @@ public record Dataset(
   /** Splits {@code trainFile} as the protocol says. */
   public static Dataset split(
       String name, int classes, LabelledImages trainFile, LabelledImages test) {
-    int held = TrainFile.heldOut(trainFile.count());
+    int held = TrainingSplit.heldOut(trainFile.count());
     return new Dataset(
         name, classes, trainFile.slice(held, trainFile.count()), trainFile.slice(0, held), test);
   }

@@ -2,7 +2,7 @@ package prunesweep.trainer.data;
 
 import java.io.Serializable;
 
-/** What a network sees of a set of images or rows: a number a feature, one row after the other. */
+/** Numbers that a network sees of images or rows: one a feature, one row after the other. */
 public sealed interface Features extends Serializable permits ByteFeatures, RealFeatures {
 
   /** Features a row: the width of the network's input. */

@@ -7,13 +7,13 @@ import java.util.function.IntFunction;
  *
  * @param file the name of the file, for messages
  * @param values the class of each image
- * @param place where a label stands, by its index, for messages, e.g. {@code label 3}
+ * @param place the place of a label in the file, by its index, for messages, e.g. {@code label 3}
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on, not copied.
 public record FileLabels(String file, short[] values, IntFunction<String> place) {
 
   /**
-   * Returns if every label is one of {@code classes} classes.
+   * Checks that every label is one of {@code classes} classes.
    *
    * @throws DataException naming the first that is not
    */

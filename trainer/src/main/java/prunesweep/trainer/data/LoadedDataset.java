@@ -4,16 +4,16 @@ import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.Normalisation;
 
 /**
- * A data set in memory and whether it is the published one.
+ * A data set in memory and the mark of its contents.
  *
  * @param dataset the images
- * @param content empty when the files hold what the publishers say, else 64 hexadecimal digits made
- *     from what they hold
- * @param normalisation what was made of the numbers
+ * @param content empty when the contents are the published ones, else 64 hexadecimal digits made
+ *     from them
+ * @param normalisation of its numbers
  */
 public record LoadedDataset(Dataset dataset, String content, Normalisation normalisation) {
 
-  /** What a trial on these images says of them. */
+  /** The data set as the spec of a trial names it. */
   public DatasetSpec spec() {
     return new DatasetSpec(dataset.name(), content, normalisation);
   }

@@ -3,7 +3,7 @@ package prunesweep.trainer.data;
 import prunesweep.trainer.spec.Normalisation;
 
 /**
- * A data set as its files hold it.
+ * A data set as it is in its files, before normalisation.
  *
  * @param name its name
  * @param classes number of classes
@@ -22,7 +22,7 @@ public record RawDataset(
     short[] testLabels) {
 
   /**
-   * What a network sees of it.
+   * The data set as a network sees it.
    *
    * @throws DataException if a number does not fit {@code normalisation}
    */
@@ -30,7 +30,7 @@ public record RawDataset(
     if (normalisation == Normalisation.BYTE) {
       return dataset(train.bytes(), test.bytes());
     }
-    Scaling scaling = Scaling.of(normalisation, train, TrainFile.heldOut(train.rows()));
+    Scaling scaling = Scaling.of(normalisation, train, TrainingSplit.heldOut(train.rows()));
     return dataset(scaling.scale(train), scaling.scale(test));
   }
 

@@ -1,7 +1,7 @@
 package prunesweep.trainer.data;
 
 /**
- * Real numbers, as the network sees them: normalised already.
+ * Real numbers, normalised already, as a network sees them.
  *
  * @param values all rows, one after the other, {@code inputs} finite numbers each
  * @param inputs numbers a row

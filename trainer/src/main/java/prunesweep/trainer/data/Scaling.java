@@ -4,16 +4,16 @@ import java.util.Arrays;
 import prunesweep.trainer.spec.Normalisation;
 
 /**
- * What takes the numbers x of each feature to (x - shift) / spread, in double precision.
+ * Linear scaling of the numbers x of each feature to (x - shift) / spread, in double precision.
  *
- * @param normalisation whose numbers these are
- * @param shifts one a feature
- * @param spreads one a feature; 0 for a feature that is 0 whatever its number
+ * @param normalisation the normalisation that the numbers belong to
+ * @param shifts one number a feature
+ * @param spreads one number a feature; 0 where the feature is 0 for every row
  */
 @SuppressWarnings("ArrayRecordComponent") // Read only.
 record Scaling(Normalisation normalisation, double[] shifts, double[] spreads) {
 
-  /** The numbers of {@code normalisation} from the rows of {@code values} from {@code from} on. */
+  /** The scaling that {@code normalisation} derives from row {@code from} of {@code values} on. */
   static Scaling of(Normalisation normalisation, RawValues values, int from) {
     return switch (normalisation) {
       case BYTE -> alike(normalisation, values.inputs(), 255);

@@ -21,7 +21,7 @@ public record Architecture(List<Layer> layers, boolean bias) {
   /**
    * The network {@code network} on {@code dataset}.
    *
-   * @throws prunesweep.trainer.spec.InvalidSpecException if its convolutions do not fit the images
+   * @throws prunesweep.trainer.key.InvalidSpecException if its convolutions do not fit the images
    */
   public static Architecture of(NetworkSpec network, Dataset dataset) {
     return of(network, dataset.inputs(), dataset.classes());
@@ -30,7 +30,7 @@ public record Architecture(List<Layer> layers, boolean bias) {
   /**
    * The network {@code network} between images of {@code inputs} pixels and {@code classes}.
    *
-   * @throws prunesweep.trainer.spec.InvalidSpecException if its convolutions do not fit the images
+   * @throws prunesweep.trainer.key.InvalidSpecException if its convolutions do not fit the images
    */
   public static Architecture of(NetworkSpec network, int inputs, int classes) {
     List<Layer> layers = new ArrayList<>();

@@ -4,8 +4,8 @@ import java.util.Optional;
 import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.data.FileLabels;
 import prunesweep.trainer.data.RawDataset;
-import prunesweep.trainer.data.TrainFile;
-import prunesweep.trainer.data.file.IdxSource;
+import prunesweep.trainer.data.TrainingSplit;
+import prunesweep.trainer.data.file.DataFile;
 
 /** The contents of two CSV files: read, checked one by one and with each other. */
 public final class CsvContents {
@@ -31,10 +31,10 @@ public final class CsvContents {
    * @throws DataException naming the file, the rule it breaks and the value found
    */
   public static CsvContents read(
-      IdxSource trainSource, IdxSource testSource, CsvLayout layout, Optional<Integer> classes) {
+      DataFile trainSource, DataFile testSource, CsvLayout layout, Optional<Integer> classes) {
     CsvTable train = CsvReader.read(trainSource, layout);
     CsvTable test = CsvReader.read(testSource, layout);
-    TrainFile.requireEnough(train.file(), "rows", train.rows());
+    TrainingSplit.requireEnough(train.file(), "rows", train.rows());
     requireSameColumns(train, test);
     return new CsvContents(layout, train, test, CsvLabels.of(train, classes));
   }

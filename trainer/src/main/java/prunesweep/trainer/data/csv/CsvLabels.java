@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import prunesweep.trainer.data.Classes;
+import prunesweep.trainer.data.ClassCount;
 import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.data.FileLabels;
 
 /**
- * What the labels of CSV files mean: classes, where all of the train file are whole numbers from 0
+ * Meaning of the labels of CSV files: classes, where all of the train file are whole numbers from 0
  * on; else names, and their places in sorted order are the classes.
  *
  * @param names all different labels of the train file, sorted by their characters' codes; empty for
@@ -31,7 +31,7 @@ record CsvLabels(List<String> names, String trainFile) {
     List<String> different =
         train.content().stream().map(CsvTable.CsvRow::label).distinct().sorted().toList();
     boolean numbers = different.stream().allMatch(label -> WHOLE_NUMBER.matcher(label).matches());
-    int most = declared.orElse(Classes.MOST);
+    int most = declared.orElse(ClassCount.MOST);
     if (!numbers && different.size() > most) {
       throw DataException.unreadable(
           train.file(), "its number of different labels", "at most " + most, different.size());
@@ -54,11 +54,11 @@ record CsvLabels(List<String> names, String trainFile) {
   private static short number(CsvTable table, int row) {
     String label = table.label(row);
     boolean isNumber = WHOLE_NUMBER.matcher(label).matches();
-    if (!isNumber || Integer.parseInt(label) >= Classes.MOST) {
+    if (!isNumber || Integer.parseInt(label) >= ClassCount.MOST) {
       throw DataException.unreadable(
           table.file(),
           table.labelPlace(row),
-          "a whole number from 0 to %d".formatted(Classes.MOST - 1),
+          "a whole number from 0 to %d".formatted(ClassCount.MOST - 1),
           label);
     }
     return (short) Integer.parseInt(label);

@@ -26,14 +26,14 @@ import org.apache.commons.io.input.BOMInputStream;
 import org.apache.commons.lang3.StringUtils;
 import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.data.csv.CsvTable.CsvRow;
+import prunesweep.trainer.data.file.DataFile;
+import prunesweep.trainer.data.file.FailureReason;
 import prunesweep.trainer.data.file.Gzip;
-import prunesweep.trainer.data.file.IdxSource;
-import prunesweep.trainer.data.file.Reasons;
 import prunesweep.trainer.data.file.Sha256;
 
 /**
- * Reads one CSV file (RFC 4180), gzip or plain, in UTF-8: commas, quotes where a cell needs them,
- * spaces around cells and empty lines do not count.
+ * Reader of one CSV file (RFC 4180), gzip or plain, in UTF-8: commas, and quotes where a cell needs
+ * them; spaces around cells and empty lines are skipped.
  */
 final class CsvReader {
 
@@ -59,7 +59,7 @@ final class CsvReader {
    *
    * @throws DataException naming the file, the rule it breaks and the value found
    */
-  static CsvTable read(IdxSource source, CsvLayout layout) {
+  static CsvTable read(DataFile source, CsvLayout layout) {
     CsvReader reader = new CsvReader(source.name(), layout);
     try {
       return reader.open(source);
@@ -77,19 +77,19 @@ final class CsvReader {
   private DataException problem(IOException cause) {
     if (cause instanceof CSVException) {
       return DataException.unreadable(
-          file, "its text", "well-formed CSV", Reasons.of(cause), cause);
+          file, "its text", "well-formed CSV", FailureReason.of(cause), cause);
     }
     if (cause instanceof CharacterCodingException) {
       return DataException.unreadable(file, "its text", "UTF-8", "other bytes", cause);
     }
     if (cause instanceof EOFException || cause instanceof ZipException) {
       return DataException.unreadable(
-          file, "its gzip data", "complete and undamaged", Reasons.of(cause), cause);
+          file, "its gzip data", "complete and undamaged", FailureReason.of(cause), cause);
     }
-    return DataException.unreadable(file, "it", "readable", Reasons.of(cause), cause);
+    return DataException.unreadable(file, "it", "readable", FailureReason.of(cause), cause);
   }
 
-  private CsvTable open(IdxSource source) throws IOException {
+  private CsvTable open(DataFile source) throws IOException {
     try (BufferedInputStream stored = new BufferedInputStream(source.open());
         InputStream plain = Gzip.isStartOf(stored) ? new GZIPInputStream(stored) : stored;
         DigestInputStream digested = new DigestInputStream(plain, Sha256.digest());

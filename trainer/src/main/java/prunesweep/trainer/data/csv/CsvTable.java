@@ -6,7 +6,7 @@ import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.data.RawValues;
 
 /**
- * What a CSV file holds.
+ * Contents of a CSV file.
  *
  * @param file the name of the file, for messages
  * @param columns the columns, their labels among them
@@ -50,7 +50,7 @@ record CsvTable(String file, CsvColumns columns, List<CsvRow> content, String sh
     return columns.place(content.get(row).line(), columns.ofFeature(column));
   }
 
-  /** Where the label of a row stands, for messages. */
+  /** The place of a row's label in the file, for messages. */
   String labelPlace(int row) {
     return columns.place(content.get(row).line(), columns.label());
   }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import prunesweep.trainer.data.DataException;
-import prunesweep.trainer.data.file.Reasons;
+import prunesweep.trainer.data.file.FailureReason;
 import prunesweep.trainer.data.source.DatasetCatalogue;
 import prunesweep.trainer.data.source.DatasetContents;
 import prunesweep.trainer.data.source.DatasetFiles;
@@ -18,9 +18,9 @@ import prunesweep.trainer.machine.CommandRunner;
 import prunesweep.trainer.machine.ProcessRunner;
 
 /**
- * Fetches data sets into the user's cache: from their publishers by HTTPS, one after the other, and
- * where there is one from the Debian package. Files come into the cache only when all four hold
- * what the publishers say, and all at once.
+ * Fetcher of data sets into the user's cache: from their publishers by HTTPS, one after the other,
+ * then from the Debian package where there is one. The four files come into the cache together, and
+ * only when their contents are the published ones.
  */
 public final class DatasetFetcher {
 
@@ -53,7 +53,7 @@ public final class DatasetFetcher {
    * Makes the data set called {@code name} available; does nothing where it already is.
    *
    * @throws DataException if the name is unknown, if a copy outside the cache is not the published
-   *     one, or if every source fails: then it says what was tried, why each failed and what to do
+   *     one, or if every source fails, with the reason of each and what to do
    */
   public FetchOutcome fetch(String name, FetchListener listener) {
     KnownDataset known = catalogue.named(name);
@@ -61,12 +61,12 @@ public final class DatasetFetcher {
     if (there.isPresent()) {
       return new FetchOutcome(name, there.get(), Optional.empty());
     }
-    try (Scratch scratch = Scratch.in(places.cache())) {
+    try (ScratchDirectory scratch = ScratchDirectory.in(places.cache())) {
       return fetchAnew(known, scratch, listener);
     } catch (IOException e) {
       throw new DataException(
           "Cannot fetch %s: the cache %s must be writable, got %s"
-              .formatted(name, places.cache(), Reasons.of(e)),
+              .formatted(name, places.cache(), FailureReason.of(e)),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -74,7 +74,7 @@ public final class DatasetFetcher {
     }
   }
 
-  /** Where a copy is that holds what it should; a broken one in the cache does not count. */
+  /** The place of a copy with the right contents; a broken copy in the cache does not count. */
   private Optional<String> validCopy(KnownDataset known) {
     Optional<DatasetFiles> files = new DatasetLocator(places).find(known);
     try {
@@ -89,7 +89,8 @@ public final class DatasetFetcher {
     }
   }
 
-  private FetchOutcome fetchAnew(KnownDataset known, Scratch scratch, FetchListener listener)
+  private FetchOutcome fetchAnew(
+      KnownDataset known, ScratchDirectory scratch, FetchListener listener)
       throws IOException, InterruptedException {
     List<String> failures = new ArrayList<>();
     for (FetchSource source : sources(known)) {
@@ -115,7 +116,7 @@ public final class DatasetFetcher {
     return sources;
   }
 
-  /** Fetches and verifies; the reason if that fails. */
+  /** Fetches the files and verifies them; returns the reason if that fails. */
   private static Optional<String> attempt(
       FetchSource source, KnownDataset known, Path files, FetchListener listener)
       throws InterruptedException {
@@ -124,15 +125,16 @@ public final class DatasetFetcher {
       DatasetContents.read(known, DatasetFiles.in(files, Contents.PUBLISHED).orElseThrow());
       return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(Reasons.of(e));
+      return Optional.of(FailureReason.of(e));
     } catch (DataException e) {
       // The directory is gone when this is read: the file's name says enough.
-      return Optional.of(Reasons.of(e).replace(files + files.getFileSystem().getSeparator(), ""));
+      return Optional.of(
+          FailureReason.of(e).replace(files + files.getFileSystem().getSeparator(), ""));
     }
   }
 
   /** Puts the verified {@code files} into the cache, unless someone else did so meanwhile. */
-  private String keep(KnownDataset known, Scratch scratch, Path files) throws IOException {
+  private String keep(KnownDataset known, ScratchDirectory scratch, Path files) throws IOException {
     Optional<String> meanwhile = validCopy(known);
     if (meanwhile.isPresent()) {
       return meanwhile.get();

@@ -3,11 +3,11 @@ package prunesweep.trainer.data.fetch;
 import java.time.Duration;
 
 /**
- * How long a fetch waits and how much it takes.
+ * Limits of time and size for a fetch.
  *
- * @param connect for a connection
- * @param file for one file by HTTPS
- * @param command for one command of the package way
+ * @param connect longest wait for a connection
+ * @param file longest time for one file by HTTPS
+ * @param command longest time for one command, where a package is unpacked
  * @param bytes most bytes of one file
  */
 record FetchLimits(Duration connect, Duration file, Duration command, long bytes) {

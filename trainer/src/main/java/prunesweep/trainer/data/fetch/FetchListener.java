@@ -1,14 +1,14 @@
 package prunesweep.trainer.data.fetch;
 
-/** Hears how a fetch goes on; called on threads of the fetch, often. */
+/** Listener for the progress of a fetch; called often, on threads of the fetch. */
 @FunctionalInterface
 public interface FetchListener {
 
   /**
-   * So much has come.
+   * Reports the bytes that were received.
    *
    * @param source the file's address, or the package
-   * @param bytes received of it so far; 0 when it is asked for
+   * @param bytes received so far; 0 when the source is asked
    */
   void progress(String source, long bytes);
 }

@@ -3,15 +3,15 @@ package prunesweep.trainer.data.fetch;
 import java.util.Optional;
 
 /**
- * Where a fetched data set is now.
+ * Outcome of a fetch.
  *
  * @param name the data set
  * @param where its directory, or "built in"
- * @param source what it was fetched from; empty if it was already there
+ * @param source the source it was fetched from; empty if it was already there
  */
 public record FetchOutcome(String name, String where, Optional<String> source) {
 
-  /** What happened, as one sentence without a full stop. */
+  /** The outcome as one sentence without a full stop. */
   public String sentence() {
     return source
         .map(from -> "%s was fetched from %s into %s".formatted(name, from, where))

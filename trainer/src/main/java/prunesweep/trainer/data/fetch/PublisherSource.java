@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import prunesweep.trainer.data.file.Reasons;
+import prunesweep.trainer.data.file.FailureReason;
 import prunesweep.trainer.data.idx.IdxFile;
 
 /** The files at a publisher's address. */
@@ -46,7 +46,7 @@ final class PublisherSource implements FetchSource {
       try {
         download(file.gzipName(), directory, listener);
       } catch (IOException e) {
-        throw new IOException(file.gzipName() + ": " + Reasons.of(e), e);
+        throw new IOException(file.gzipName() + ": " + FailureReason.of(e), e);
       }
     }
   }

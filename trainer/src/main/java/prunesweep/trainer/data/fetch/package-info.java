@@ -1,4 +1,4 @@
-/** Fetching known data sets from their publishers or a Debian package into the user's cache. */
+/** Fetching of known data sets from their publishers or a Debian package into the user's cache. */
 @NullMarked
 package prunesweep.trainer.data.fetch;
 

@@ -4,14 +4,14 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Tells gzip by its content, not by a name. */
+/** Test for gzip by content, not by name. */
 public final class Gzip {
 
   private static final int MAGIC = 0x1f8b;
 
   private Gzip() {}
 
-  /** Whether what {@code stored} gives next, which stays to be read, is gzip. */
+  /** Returns true when the next bytes of {@code stored}, which remain to be read, are gzip. */
   public static boolean isStartOf(BufferedInputStream stored) throws IOException {
     stored.mark(2);
     byte[] start = stored.readNBytes(2);

@@ -1,7 +1,4 @@
-/**
- * Files as bytes: on a disk or in the program, gzip or plain, their sums and why one cannot be
- * read.
- */
+/** Files as bytes: on a disk or in the program, gzip or plain, and their sums. */
 @NullMarked
 package prunesweep.trainer.data.file;
 

@@ -5,7 +5,7 @@ import prunesweep.trainer.data.FileLabels;
 import prunesweep.trainer.data.PixelValues;
 
 /**
- * What an IDX file holds.
+ * Contents of an IDX file.
  *
  * @param file the name of the file, for messages
  * @param count number of images or labels, at least 1

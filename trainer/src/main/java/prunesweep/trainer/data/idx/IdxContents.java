@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.data.FileLabels;
 import prunesweep.trainer.data.RawDataset;
-import prunesweep.trainer.data.TrainFile;
-import prunesweep.trainer.data.file.IdxSource;
+import prunesweep.trainer.data.TrainingSplit;
+import prunesweep.trainer.data.file.DataFile;
 
-/** What four IDX files hold: read, checked one by one and with each other. */
+/** Contents of four IDX files: read, checked one by one and with each other. */
 public final class IdxContents {
 
   private final Map<IdxFile, IdxArray> arrays;
@@ -21,18 +21,19 @@ public final class IdxContents {
   }
 
   /**
-   * Reads {@code sources}, all four; each file alone is good then.
+   * Reads {@code sources}, all four, and checks each by itself.
    *
    * @throws DataException naming the file, the rule it breaks and the value found
    */
-  public static IdxContents read(Map<IdxFile, IdxSource> sources) {
+  public static IdxContents read(Map<IdxFile, DataFile> sources) {
     Map<IdxFile, IdxArray> arrays = new EnumMap<>(IdxFile.class);
     sources.forEach((file, source) -> arrays.put(file, IdxReader.read(source, file.kind())));
     return new IdxContents(arrays);
   }
 
   /**
-   * Returns if there is a label an image, images of one size, and enough to train on.
+   * Checks that there is a label for each image, that all images have one size and that there are
+   * enough to train on.
    *
    * @throws DataException naming the file, the rule it breaks and the value found
    */
@@ -41,7 +42,7 @@ public final class IdxContents {
     requireEqualCounts(IdxFile.TEST_IMAGES, IdxFile.TEST_LABELS);
     requireEqualSizes();
     IdxArray train = array(IdxFile.TRAIN_IMAGES);
-    TrainFile.requireEnough(train.file(), "images", train.count());
+    TrainingSplit.requireEnough(train.file(), "images", train.count());
   }
 
   private void requireEqualCounts(IdxFile imageFile, IdxFile labelFile) {

@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 import prunesweep.trainer.data.DataException;
 
 /**
- * What the header of an IDX file declares; nothing says yet that it is true.
+ * Header of an IDX file: what it declares, which need not be true.
  *
  * @param kind images or labels
  * @param count number of images or labels, 1 to 2^32 - 1
@@ -68,7 +68,7 @@ record IdxHeader(IdxKind kind, long count, long rows, long columns) {
         .collect(Collectors.joining(" x "));
   }
 
-  /** What {@code file} holds, which has turned out to be as declared. */
+  /** The contents of {@code file}, which were found to be as declared. */
   IdxArray holding(String file, byte[] values, String sha256) {
     return new IdxArray(file, (int) count, (int) rows, (int) columns, values, sha256);
   }

@@ -10,15 +10,15 @@ import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import prunesweep.trainer.data.DataException;
+import prunesweep.trainer.data.file.DataFile;
+import prunesweep.trainer.data.file.FailureReason;
 import prunesweep.trainer.data.file.Gzip;
-import prunesweep.trainer.data.file.IdxSource;
-import prunesweep.trainer.data.file.Reasons;
 import prunesweep.trainer.data.file.Sha256;
 
 /**
- * Reads one IDX file (LeCun's format for MNIST), gzip or plain: which it is, the content says, not
- * the name. Nothing is allocated on the word of a header alone, and no more is read than the header
- * declares and one byte.
+ * Reader of one IDX file (LeCun's format for MNIST), gzip or plain: told by its content, not by its
+ * name. Memory is not allocated because a header alone asks for it, and at most one byte more is
+ * read than the header declares.
  */
 final class IdxReader {
 
@@ -30,12 +30,12 @@ final class IdxReader {
   // A run of images is addressed by int offsets, and larger arrays do not exist.
   private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
-  private final IdxSource source;
+  private final DataFile source;
   private final IdxKind kind;
   private final DigestInputStream stream;
   private final long mostBytes;
 
-  private IdxReader(IdxSource source, IdxKind kind, DigestInputStream stream, long mostBytes) {
+  private IdxReader(DataFile source, IdxKind kind, DigestInputStream stream, long mostBytes) {
     this.source = source;
     this.kind = kind;
     this.stream = stream;
@@ -47,15 +47,16 @@ final class IdxReader {
    *
    * @throws DataException naming the file, the rule it breaks and the value found
    */
-  static IdxArray read(IdxSource source, IdxKind kind) {
+  static IdxArray read(DataFile source, IdxKind kind) {
     try {
       return open(source, kind);
     } catch (EOFException e) {
       throw DataException.unreadable(source.name(), "its gzip data", "complete", "an early end", e);
     } catch (ZipException e) {
-      throw DataException.unreadable(source.name(), "its gzip data", "undamaged", Reasons.of(e), e);
+      throw DataException.unreadable(
+          source.name(), "its gzip data", "undamaged", FailureReason.of(e), e);
     } catch (IOException e) {
-      throw DataException.unreadable(source.name(), "it", "readable", Reasons.of(e), e);
+      throw DataException.unreadable(source.name(), "it", "readable", FailureReason.of(e), e);
     } catch (OutOfMemoryError e) {
       String memory =
           "small enough for a memory of %d bytes".formatted(Runtime.getRuntime().maxMemory());
@@ -63,7 +64,7 @@ final class IdxReader {
     }
   }
 
-  private static IdxArray open(IdxSource source, IdxKind kind) throws IOException {
+  private static IdxArray open(DataFile source, IdxKind kind) throws IOException {
     long size = source.size();
     try (BufferedInputStream stored = new BufferedInputStream(source.open(), BUFFER)) {
       return Gzip.isStartOf(stored)
@@ -72,7 +73,7 @@ final class IdxReader {
     }
   }
 
-  private static IdxArray unzip(IdxSource source, IdxKind kind, InputStream stored, long mostBytes)
+  private static IdxArray unzip(DataFile source, IdxKind kind, InputStream stored, long mostBytes)
       throws IOException {
     try (GZIPInputStream plain = new GZIPInputStream(stored, BUFFER)) {
       return new IdxReader(source, kind, digested(plain), mostBytes).read();

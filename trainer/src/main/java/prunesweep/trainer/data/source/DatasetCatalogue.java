@@ -116,9 +116,9 @@ public record DatasetCatalogue(List<KnownDataset> entries) {
   }
 
   /**
-   * Returns if {@code name} can be that of a user's own data.
+   * Checks that {@code name} can be that of a user's own data.
    *
-   * @throws DataException if it is the name of an entry: the tables would say what is not so
+   * @throws DataException if it is the name of an entry, which would mislead readers of the tables
    */
   void requireUnknown(String name) {
     if (names().contains(name)) {

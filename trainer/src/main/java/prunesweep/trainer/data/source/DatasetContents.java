@@ -9,10 +9,10 @@ import prunesweep.trainer.data.idx.IdxFile;
 import prunesweep.trainer.data.source.DatasetFiles.Contents;
 
 /**
- * What the four files of a known data set hold: read, checked one by one and with each other.
+ * Contents of the four files of a known data set: read, checked one by one and with each other.
  *
- * @param known what the catalogue says of it
- * @param files what they hold
+ * @param known its entry in the catalogue
+ * @param files the contents
  */
 public record DatasetContents(KnownDataset known, IdxContents files) {
 
@@ -32,7 +32,7 @@ public record DatasetContents(KnownDataset known, IdxContents files) {
     return new DatasetContents(known, read);
   }
 
-  /** Refuses {@code file} if it does not hold what the publishers say. */
+  /** Refuses {@code file} if its contents are not the published ones. */
   private static void requirePublished(KnownDataset known, IdxFile file, IdxContents read) {
     if (!read.sha256(file).equals(known.sum(file))) {
       throw DataException.unreadable(
@@ -48,7 +48,7 @@ public record DatasetContents(KnownDataset known, IdxContents files) {
     return files.raw(known.name(), known.classes());
   }
 
-  /** Empty when all files hold what the publishers say, else a SHA-256 over the files' sums. */
+  /** Empty when all contents are the published ones, else a SHA-256 over the files' sums. */
   String fingerprint() {
     boolean published =
         Arrays.stream(IdxFile.values())

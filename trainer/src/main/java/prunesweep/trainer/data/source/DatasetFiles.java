@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import prunesweep.trainer.data.file.FileSource;
-import prunesweep.trainer.data.file.IdxSource;
-import prunesweep.trainer.data.file.ResourceSource;
+import prunesweep.trainer.data.file.BuiltInFile;
+import prunesweep.trainer.data.file.DataFile;
+import prunesweep.trainer.data.file.DiskFile;
 import prunesweep.trainer.data.idx.IdxFile;
 
 /**
  * The four files of a data set where they were found.
  *
- * @param where the directory, or what else to show as the place
- * @param contents what they may hold
+ * @param where the place to be shown, for most the directory
+ * @param contents the contents that are accepted
  * @param sources the files, all four
  */
-public record DatasetFiles(String where, Contents contents, Map<IdxFile, IdxSource> sources) {
+public record DatasetFiles(String where, Contents contents, Map<IdxFile, DataFile> sources) {
 
-  /** What the files of a data set may hold. */
+  /** Contents that are accepted in the files of a data set. */
   public enum Contents {
-    /** What the publishers say, byte for byte. */
+    /** The published ones, byte for byte. */
     PUBLISHED,
     /** Any valid images and labels. */
     ANY
@@ -39,18 +39,18 @@ public record DatasetFiles(String where, Contents contents, Map<IdxFile, IdxSour
     if (!missing(directory).isEmpty()) {
       return Optional.empty();
     }
-    Map<IdxFile, IdxSource> sources = new EnumMap<>(IdxFile.class);
+    Map<IdxFile, DataFile> sources = new EnumMap<>(IdxFile.class);
     for (IdxFile file : IdxFile.values()) {
-      find(directory, file).ifPresent(path -> sources.put(file, new FileSource(path)));
+      find(directory, file).ifPresent(path -> sources.put(file, new DiskFile(path)));
     }
     return Optional.of(new DatasetFiles(directory.toString(), contents, sources));
   }
 
   /** The files in the folder {@code resource} of the class path. */
   static DatasetFiles builtIn(String resource) {
-    Map<IdxFile, IdxSource> sources = new EnumMap<>(IdxFile.class);
+    Map<IdxFile, DataFile> sources = new EnumMap<>(IdxFile.class);
     for (IdxFile file : IdxFile.values()) {
-      sources.put(file, new ResourceSource(resource + file.gzipName()));
+      sources.put(file, new BuiltInFile(resource + file.gzipName()));
     }
     return new DatasetFiles("built in", Contents.PUBLISHED, sources);
   }

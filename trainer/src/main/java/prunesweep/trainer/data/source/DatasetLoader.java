@@ -13,8 +13,8 @@ import prunesweep.trainer.data.source.DatasetOrigin.Known;
 import prunesweep.trainer.spec.Normalisation;
 
 /**
- * Loads data sets by name and keeps them: whoever asks again for files that have not changed gets
- * the same arrays. Safe for many threads; two that ask at once wait for one reading.
+ * Loader of data sets that keeps them: a second request for files that have not changed gets the
+ * same arrays. Safe for many threads; two requests at once share one reading.
  */
 public final class DatasetLoader {
 
@@ -38,9 +38,9 @@ public final class DatasetLoader {
 
   /**
    * The data set called {@code name}, from {@code directory} if that is given (then any valid
-   * contents will do), else from wherever it is found (then they must be the published ones).
+   * contents are accepted), else from where it is found (then they must be the published ones).
    *
-   * @throws DataException if the name is unknown, a file is not there, broken or not the published
+   * @throws DataException if the name is unknown, or a file is missing, broken or not the published
    *     one
    */
   public LoadedDataset load(String name, Optional<Path> directory) {
@@ -50,8 +50,8 @@ public final class DatasetLoader {
   /**
    * The data set that {@code request} asks for.
    *
-   * @throws DataException if a known name is unknown or an own one is not, or a file is not there,
-   *     broken or not the published one
+   * @throws DataException if a known data set's name is unknown, a user's own name is that of a
+   *     known one, or a file is missing, broken or not the published one
    */
   public LoadedDataset load(DatasetRequest request) {
     FoundDataset found = find(request);

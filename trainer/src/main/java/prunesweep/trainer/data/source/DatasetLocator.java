@@ -27,7 +27,9 @@ public final class DatasetLocator {
     return new DatasetLocator(DatasetPlaces.ofThisUser());
   }
 
-  /** Where {@code known} is, a directory or "built in"; empty if nowhere. Contents are not read. */
+  /**
+   * The directory of {@code known} or "built in"; empty if it is nowhere. Contents are not read.
+   */
   public Optional<String> whereabouts(KnownDataset known) {
     return find(known).map(DatasetFiles::where);
   }
@@ -50,7 +52,7 @@ public final class DatasetLocator {
   /**
    * The files of {@code known}, in {@code configured} if that is given.
    *
-   * @throws DataException naming the places and what they lack
+   * @throws DataException naming the places and the files that they lack
    */
   DatasetFiles require(KnownDataset known, Optional<Path> configured) {
     return configured

@@ -7,17 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import prunesweep.trainer.data.Classes;
+import prunesweep.trainer.data.ClassCount;
 import prunesweep.trainer.data.csv.CsvLayout;
-import prunesweep.trainer.data.file.FileSource;
-import prunesweep.trainer.data.file.IdxSource;
+import prunesweep.trainer.data.file.DataFile;
+import prunesweep.trainer.data.file.DiskFile;
 import prunesweep.trainer.data.idx.IdxFile;
 import prunesweep.trainer.key.Key;
 import prunesweep.trainer.key.Kind;
-import prunesweep.trainer.key.Rule;
 import prunesweep.trainer.key.Values;
 
-/** Where a data set comes from. */
+/** Origin of a data set. */
 public sealed interface DatasetOrigin {
 
   /** The directory of a known data set. */
@@ -51,7 +50,7 @@ public sealed interface DatasetOrigin {
   /** Number of classes of a user's own files; without it their labels show it. */
   Key<Integer> CLASSES =
       Key.of("dataset", "classes", Kind.WHOLE_NUMBER)
-          .rule(new Rule<>("from 2 to 1000", count -> count >= 2 && count <= Classes.MOST))
+          .rule(ClassCount.RULE)
           .key();
 
   /** All keys that say where a data set comes from, in order. */
@@ -96,8 +95,8 @@ public sealed interface DatasetOrigin {
   /**
    * A data set that is known by name.
    *
-   * @param directory where it lies, and then any valid contents will do; empty where it is to be
-   *     looked for
+   * @param directory its directory, and then any valid contents are accepted; empty where it is to
+   *     be searched
    */
   record Known(Optional<Path> directory) implements DatasetOrigin {}
 
@@ -117,10 +116,10 @@ public sealed interface DatasetOrigin {
       classes.ifPresent(CLASSES::require);
     }
 
-    Map<IdxFile, IdxSource> sources() {
-      Map<IdxFile, IdxSource> sources = new EnumMap<>(IdxFile.class);
+    Map<IdxFile, DataFile> sources() {
+      Map<IdxFile, DataFile> sources = new EnumMap<>(IdxFile.class);
       Arrays.stream(IdxFile.values())
-          .forEach(file -> sources.put(file, new FileSource(absolute(file))));
+          .forEach(file -> sources.put(file, new DiskFile(absolute(file))));
       return sources;
     }
 
@@ -149,12 +148,12 @@ public sealed interface DatasetOrigin {
       return new CsvLayout(header, label);
     }
 
-    IdxSource trainSource() {
-      return new FileSource(train.toAbsolutePath());
+    DataFile trainSource() {
+      return new DiskFile(train.toAbsolutePath());
     }
 
-    IdxSource testSource() {
-      return new FileSource(test.toAbsolutePath());
+    DataFile testSource() {
+      return new DiskFile(test.toAbsolutePath());
     }
   }
 }

@@ -7,11 +7,11 @@ import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.Normalisation;
 
 /**
- * A data set as it is asked for.
+ * Request for a data set.
  *
  * @param name the known name, or the user's own for their own files
  * @param origin where it comes from
- * @param normalisation what is made of its numbers
+ * @param normalisation of its numbers
  */
 public record DatasetRequest(String name, DatasetOrigin origin, Normalisation normalisation) {
 
@@ -28,7 +28,7 @@ public record DatasetRequest(String name, DatasetOrigin origin, Normalisation no
     return new DatasetRequest(name, new DatasetOrigin.Known(directory), Normalisation.BYTE);
   }
 
-  /** Whether only its files say what it holds. */
+  /** Returns true when its contents are known from its files alone. */
   public boolean isOfFiles() {
     return !(origin instanceof DatasetOrigin.Known known && known.directory().isEmpty());
   }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import prunesweep.trainer.data.DataException;
-import prunesweep.trainer.data.file.IdxSource;
-import prunesweep.trainer.data.file.Reasons;
+import prunesweep.trainer.data.file.DataFile;
+import prunesweep.trainer.data.file.FailureReason;
 
-/** Texts that change when files are replaced. */
+/** Versions of files: texts that change when files are replaced. */
 final class FileVersions {
 
   private FileVersions() {}
@@ -17,15 +17,15 @@ final class FileVersions {
    *
    * @throws DataException if one cannot be read
    */
-  static String of(Collection<? extends IdxSource> sources) {
+  static String of(Collection<? extends DataFile> sources) {
     return sources.stream().map(FileVersions::of).collect(Collectors.joining("\n"));
   }
 
-  private static String of(IdxSource source) {
+  private static String of(DataFile source) {
     try {
       return source.version();
     } catch (IOException e) {
-      throw DataException.unreadable(source.name(), "it", "readable", Reasons.of(e), e);
+      throw DataException.unreadable(source.name(), "it", "readable", FailureReason.of(e), e);
     }
   }
 }

@@ -1,7 +1,7 @@
 package prunesweep.trainer.data.source;
 
 import java.util.List;
-import prunesweep.trainer.data.Classes;
+import prunesweep.trainer.data.ClassCount;
 import prunesweep.trainer.data.FileLabels;
 import prunesweep.trainer.data.LoadedDataset;
 import prunesweep.trainer.data.csv.CsvContents;
@@ -14,7 +14,7 @@ import prunesweep.trainer.spec.Normalisation;
  *
  * @param name the user's name for them
  * @param origin where they are and how they are to be read
- * @param normalisation what is made of their numbers
+ * @param normalisation of their numbers
  */
 record FoundCsvFiles(String name, CsvFiles origin, Normalisation normalisation)
     implements FoundDataset {
@@ -30,8 +30,8 @@ record FoundCsvFiles(String name, CsvFiles origin, Normalisation normalisation)
         CsvContents.read(
             origin.trainSource(), origin.testSource(), origin.layout(), origin.classes());
     FileLabels labels = contents.trainLabels();
-    int classes = Classes.count(origin.classes(), labels, contents.testLabels());
-    String content = contents.sums() + Classes.line(classes, labels);
+    int classes = ClassCount.count(origin.classes(), labels, contents.testLabels());
+    String content = contents.sums() + ClassCount.line(classes, labels);
     return new LoadedDataset(
         contents.raw(name, classes).normalised(normalisation), Sha256.of(content), normalisation);
   }

@@ -1,6 +1,6 @@
 package prunesweep.trainer.data.source;
 
-import prunesweep.trainer.data.Classes;
+import prunesweep.trainer.data.ClassCount;
 import prunesweep.trainer.data.FileLabels;
 import prunesweep.trainer.data.LoadedDataset;
 import prunesweep.trainer.data.file.Sha256;
@@ -13,7 +13,7 @@ import prunesweep.trainer.spec.Normalisation;
  *
  * @param name the user's name for them
  * @param origin where they are
- * @param normalisation what is made of their numbers
+ * @param normalisation of their numbers
  */
 record FoundIdxFiles(String name, IdxFiles origin, Normalisation normalisation)
     implements FoundDataset {
@@ -28,8 +28,8 @@ record FoundIdxFiles(String name, IdxFiles origin, Normalisation normalisation)
     IdxContents contents = IdxContents.read(origin.sources());
     contents.requireAgreement();
     FileLabels labels = contents.trainLabels();
-    int classes = Classes.count(origin.classes(), labels, contents.testLabels());
-    String content = contents.sums() + Classes.line(classes, labels);
+    int classes = ClassCount.count(origin.classes(), labels, contents.testLabels());
+    String content = contents.sums() + ClassCount.line(classes, labels);
     return new LoadedDataset(
         contents.raw(name, classes).normalised(normalisation), Sha256.of(content), normalisation);
   }

@@ -6,9 +6,9 @@ import prunesweep.trainer.spec.Normalisation;
 /**
  * The files of a known data set.
  *
- * @param known what the catalogue says of it
+ * @param known its entry in the catalogue
  * @param files where they were found
- * @param normalisation what is made of their numbers
+ * @param normalisation of their numbers
  */
 record FoundKnownDataset(KnownDataset known, DatasetFiles files, Normalisation normalisation)
     implements FoundDataset {

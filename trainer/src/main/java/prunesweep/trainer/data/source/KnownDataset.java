@@ -8,7 +8,7 @@ import java.util.Set;
 import prunesweep.trainer.data.idx.IdxFile;
 
 /**
- * A data set that is known by name: what its files must hold and where they can be had.
+ * A data set that is known by name: the contents of its files and the places to get them.
  *
  * @param name its name, e.g. {@code fashion-mnist}
  * @param inputs bytes an image: the width of the network's input
@@ -42,7 +42,7 @@ public record KnownDataset(
   }
 
   /**
-   * Where the files of a data set can be had.
+   * Places to get the files of a data set.
    *
    * @param publishers HTTPS addresses the file names are appended to, first choice first
    * @param debianPackage the Debian package that holds the files

@@ -1,6 +1,4 @@
-/**
- * Where data sets come from: the known ones, a user's own, the places they lie in, reading them.
- */
+/** Sources of data sets: the known ones and a user's own, the places they are in, loading them. */
 @NullMarked
 package prunesweep.trainer.data.source;
 

@@ -266,7 +266,7 @@ class DatasetFetcherTest {
     assertThat(names(root.resolve("cache"))).isEmpty();
   }
 
-  /** Why the only publisher failed; nothing new may be in the cache then. */
+  /** The reason why the only publisher failed; nothing new may be in the cache then. */
   private String reason(URI base) {
     DataException thrown = catchThrowableOfType(DataException.class, () -> fetch(LIMITS, base));
     String message = String.valueOf(thrown.getMessage());

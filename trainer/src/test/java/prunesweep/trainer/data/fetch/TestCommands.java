@@ -10,7 +10,7 @@ import java.util.Set;
 import prunesweep.trainer.data.source.SmallDataset;
 import prunesweep.trainer.machine.CommandRunner;
 
-/** Plays apt-get and dpkg: what they leave in a directory and how they end. */
+/** Stand-in for apt-get and dpkg: the files they leave in a directory and how they end. */
 final class TestCommands implements CommandRunner {
 
   private static final Result DONE = new Result(0, "");
@@ -77,7 +77,7 @@ final class TestCommands implements CommandRunner {
         : apt.play(command, directory);
   }
 
-  /** What a program does. */
+  /** Action of a program. */
   @FunctionalInterface
   interface Play {
     Result play(List<String> command, Path directory) throws IOException;

@@ -93,7 +93,7 @@ final class TestPublisher implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  /** What is sent back. */
+  /** Answer to a request. */
   @FunctionalInterface
   interface Answer {
     void to(HttpExchange exchange) throws IOException;

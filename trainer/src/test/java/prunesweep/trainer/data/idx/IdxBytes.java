@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes IDX files for tests. */
+/** Bytes of IDX files for tests. */
 public final class IdxBytes {
 
   public static final int IMAGES = 0x803;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import prunesweep.trainer.data.file.FileSource;
+import prunesweep.trainer.data.file.DiskFile;
 import prunesweep.trainer.data.file.Sha256;
 
 class IdxReaderTest {
@@ -66,7 +66,7 @@ class IdxReaderTest {
   @Test
   void stopsReadingSoonAfterWhatIsDeclared() {
     byte[] tooLong = IdxBytes.join(IdxBytes.header(IdxBytes.LABELS, 1000), new byte[10_000_000]);
-    TestSource source = new TestSource(tooLong.length, () -> new ByteArrayInputStream(tooLong));
+    TestFile source = new TestFile(tooLong.length, () -> new ByteArrayInputStream(tooLong));
     assertThatThrownBy(() -> IdxReader.read(source, IdxKind.LABELS))
         .hasMessage(
             "Cannot read test source: its data after the header must be the 1000 bytes it declares,"
@@ -82,7 +82,7 @@ class IdxReaderTest {
       bomb = IdxBytes.join(bomb, tenMillionZeros);
     }
     byte[] whole = bomb;
-    TestSource source = new TestSource(whole.length, () -> new ByteArrayInputStream(whole));
+    TestFile source = new TestFile(whole.length, () -> new ByteArrayInputStream(whole));
     assertThatThrownBy(() -> IdxReader.read(source, IdxKind.LABELS))
         .hasMessageEndingWith("must be the 3 bytes it declares, got more");
     assertThat(source.served()).isLessThanOrEqualTo(2 * ONE_BUFFER).isLessThan(whole.length);
@@ -104,21 +104,21 @@ class IdxReaderTest {
 
   @Test
   void saysThatAFileIsNotThere() {
-    FileSource missing = new FileSource(directory.resolve("missing"));
+    DiskFile missing = new DiskFile(directory.resolve("missing"));
     assertThatThrownBy(() -> IdxReader.read(missing, IdxKind.LABELS))
         .hasMessage(
             "Cannot read %s: it must be an existing file, got nothing there", missing.path());
   }
 
-  private static TestSource failing(IOException failure) {
-    return new TestSource(
+  private static TestFile failing(IOException failure) {
+    return new TestFile(
         100,
         () -> {
           throw failure;
         });
   }
 
-  private FileSource file(String name, byte[] content) throws IOException {
-    return new FileSource(Files.write(directory.resolve(name), content));
+  private DiskFile file(String name, byte[] content) throws IOException {
+    return new DiskFile(Files.write(directory.resolve(name), content));
   }
 }

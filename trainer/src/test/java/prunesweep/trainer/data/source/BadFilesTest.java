@@ -222,7 +222,7 @@ class BadFilesTest {
     return file -> Files.write(file, content);
   }
 
-  /** What is put in a file's place. */
+  /** Puts something in a file's place. */
   @FunctionalInterface
   interface Change {
     void at(Path file) throws IOException;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.trainer.data.DataException;
-import prunesweep.trainer.data.file.FileSource;
+import prunesweep.trainer.data.file.DiskFile;
 import prunesweep.trainer.data.idx.IdxFile;
 
 class DatasetLocatorTest {
@@ -58,9 +58,9 @@ class DatasetLocatorTest {
     Files.write(plain, SmallDataset.content(IdxFile.TEST_LABELS));
     DatasetFiles files = locator.find(SMALL).orElseThrow();
     assertThat(files.sources())
-        .containsEntry(IdxFile.TEST_LABELS, new FileSource(plain))
+        .containsEntry(IdxFile.TEST_LABELS, new DiskFile(plain))
         .containsEntry(
-            IdxFile.TRAIN_LABELS, new FileSource(first.resolve(IdxFile.TRAIN_LABELS.gzipName())));
+            IdxFile.TRAIN_LABELS, new DiskFile(first.resolve(IdxFile.TRAIN_LABELS.gzipName())));
   }
 
   @Test
@@ -69,7 +69,7 @@ class DatasetLocatorTest {
     Files.createDirectory(first.resolve(IdxFile.TEST_LABELS.fileName()));
     assertThat(locator.find(SMALL).orElseThrow().sources())
         .containsEntry(
-            IdxFile.TEST_LABELS, new FileSource(first.resolve(IdxFile.TEST_LABELS.gzipName())));
+            IdxFile.TEST_LABELS, new DiskFile(first.resolve(IdxFile.TEST_LABELS.gzipName())));
   }
 
   @Test

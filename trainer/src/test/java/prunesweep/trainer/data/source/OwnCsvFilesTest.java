@@ -28,7 +28,7 @@ import prunesweep.trainer.data.idx.IdxBytes;
 import prunesweep.trainer.data.source.DatasetOrigin.CsvFiles;
 import prunesweep.trainer.spec.Normalisation;
 
-/** CSV files of a user's own, and each way they can be wrong. */
+/** A user's own CSV files, and each way they can be wrong. */
 class OwnCsvFilesTest {
 
   private static final String HEADER = "length,kind,width\n";

@@ -24,7 +24,7 @@ import prunesweep.trainer.data.source.DatasetOrigin.IdxFiles;
 import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.spec.Normalisation;
 
-/** IDX files of a user's own: any size of images, any number of classes. */
+/** A user's own IDX files: any size of images, any number of classes. */
 class OwnIdxFilesTest {
 
   @TempDir Path directory;

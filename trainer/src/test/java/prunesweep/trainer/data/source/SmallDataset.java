@@ -15,7 +15,7 @@ import prunesweep.trainer.data.idx.IdxBytes;
 import prunesweep.trainer.data.idx.IdxFile;
 import prunesweep.trainer.data.source.KnownDataset.Origins;
 
-/** A data set of 20 training and 5 test images of 4 x 3 pixels, and what a catalogue says of it. */
+/** A data set of 20 training and 5 test images of 4 x 3 pixels, and its entry of a catalogue. */
 public final class SmallDataset {
 
   public static final String NAME = "small";

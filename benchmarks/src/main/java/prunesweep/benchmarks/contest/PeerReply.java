@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A line that a contestant's process says: {@code fact NAME VALUE} as often as it likes and then
- * {@code ready}; {@code seconds S ...} for each request; {@code error SENTENCE} when it gives up;
- * and whatever its libraries print.
+ * A line of a contestant's process: {@code fact NAME VALUE} any number of times and then {@code
+ * ready}; {@code seconds S ...} for each request; {@code error SENTENCE} when it gives up; and
+ * anything that its libraries print.
  */
-sealed interface Answer {
+sealed interface PeerReply {
 
   /**
-   * Something it runs on.
+   * A property of the process, e.g. its kernel.
    *
    * @param name a word
    * @param value any text
    */
-  record Fact(String name, String value) implements Answer {}
+  record Fact(String name, String value) implements PeerReply {}
 
-  /** It is prepared. */
-  record Ready() implements Answer {}
+  /** The process is prepared. */
+  record Ready() implements PeerReply {}
 
   /**
-   * How long the steps took.
+   * Time that the steps took.
    *
    * @param parts seconds, above 0, one figure a part of a step
    */
-  record Took(List<Double> parts) implements Answer {
+  record Took(List<Double> parts) implements PeerReply {
 
     public Took {
       parts = List.copyOf(parts);
@@ -35,24 +35,26 @@ sealed interface Answer {
   }
 
   /**
-   * It cannot go on.
+   * The process cannot go on.
    *
-   * @param reason why
+   * @param reason a sentence
    */
-  record GaveUp(String reason) implements Answer {}
+  record GaveUp(String reason) implements PeerReply {}
 
   /**
-   * No answer, but what else was printed.
+   * No reply, but something else that was printed.
    *
    * @param text the line
    */
-  record Remark(String text) implements Answer {}
+  record Remark(String text) implements PeerReply {}
 
-  /** How OpenBLAS tells its kernel when it is loaded with {@code OPENBLAS_VERBOSE=2}. */
+  /**
+   * The word before the kernel that OpenBLAS prints when loaded with {@code OPENBLAS_VERBOSE=2}.
+   */
   String OPENBLAS_KERNEL = "Core:";
 
-  /** What {@code line} says; a figure that is no time makes it a remark. */
-  static Answer parse(String line) {
+  /** Parses {@code line}; a figure that is not a time makes it a remark. */
+  static PeerReply parse(String line) {
     String[] words = line.strip().split("\\s+", 2);
     String rest = words.length == 2 ? words[1] : "";
     return switch (words[0]) {
@@ -65,12 +67,12 @@ sealed interface Answer {
     };
   }
 
-  private static Optional<Answer> fact(String text) {
+  private static Optional<PeerReply> fact(String text) {
     String[] words = text.split("\\s+", 2);
     return words.length == 2 ? Optional.of(new Fact(words[0], words[1])) : Optional.empty();
   }
 
-  private static Optional<Answer> took(String text) {
+  private static Optional<PeerReply> took(String text) {
     try {
       List<Double> parts = Arrays.stream(text.split("\\s+")).map(Double::valueOf).toList();
       boolean areTimes = parts.stream().allMatch(part -> part > 0 && Double.isFinite(part));

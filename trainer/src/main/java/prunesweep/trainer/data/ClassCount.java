@@ -1,31 +1,27 @@
 package prunesweep.trainer.data;
 
 import java.util.Optional;
-import prunesweep.trainer.key.InvalidSpecException;
+import prunesweep.trainer.key.Rule;
 
-/** How many classes a user's data have. */
-public final class Classes {
+/** Number of classes of a user's data. */
+public final class ClassCount {
 
   private static final int LEAST = 2;
   public static final int MOST = 1000;
 
-  private Classes() {}
+  /** How many classes a user's data may have. */
+  public static final Rule<Integer> RULE =
+      new Rule<>(
+          "from %d to %d".formatted(LEAST, MOST), count -> count >= LEAST && count <= MOST);
 
-  /**
-   * Returns if {@code count} classes can be told apart here; {@link InvalidSpecException} if not.
-   */
-  public static void requireCount(int count) {
-    if (count < LEAST || count > MOST) {
-      throw new InvalidSpecException("classes", "from %d to %d".formatted(LEAST, MOST), count);
-    }
-  }
+  private ClassCount() {}
 
   /**
    * The number of classes: as declared, else one more than the largest label of the train file,
    * each of which must then be among what is trained on.
    *
    * @param declared {@code dataset.classes}, if it is written
-   * @throws DataException if a label of either file is not among them, or none is
+   * @throws DataException if a label of either file is outside them, or one of them has no label
    */
   public static int count(Optional<Integer> declared, FileLabels train, FileLabels test) {
     int classes = declared.orElseGet(() -> derived(train));
@@ -34,7 +30,7 @@ public final class Classes {
     return classes;
   }
 
-  /** What marks {@code classes} that no label of the train file shows: a line of a content. */
+  /** The line of a content that marks a number of classes above that of the train file's labels. */
   public static String line(int classes, FileLabels train) {
     return train.largest() == classes - 1 ? "" : "classes=" + classes + "\n";
   }
@@ -47,7 +43,7 @@ public final class Classes {
     }
     boolean[] present = new boolean[classes];
     short[] labels = train.values();
-    for (int index = TrainFile.heldOut(labels.length); index < labels.length; index++) {
+    for (int index = TrainingSplit.heldOut(labels.length); index < labels.length; index++) {
       present[labels[index]] = true;
     }
     for (int label = 0; label < classes; label++) {

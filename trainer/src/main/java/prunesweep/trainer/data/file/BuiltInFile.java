@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** An IDX file that is shipped in the program. */
-public record ResourceSource(String resource) implements IdxSource {
+/** A file of a data set that is shipped in the program. */
+public record BuiltInFile(String resource) implements DataFile {
 
   @Override
   public String name() {
@@ -27,7 +27,7 @@ public record ResourceSource(String resource) implements IdxSource {
 
   @Override
   public InputStream open() throws IOException {
-    InputStream stream = ResourceSource.class.getResourceAsStream(resource);
+    InputStream stream = BuiltInFile.class.getResourceAsStream(resource);
     if (stream == null) {
       throw new FileNotFoundException(resource);
     }

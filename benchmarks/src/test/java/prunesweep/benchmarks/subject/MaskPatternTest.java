@@ -8,26 +8,26 @@ import org.junit.jupiter.api.Test;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 
-class HeldTest {
+class MaskPatternTest {
 
   private static final List<Kernel> HIDDEN =
       List.of(new Kernel(7, 10, new float[70]), new Kernel(10, 5, new float[50]));
 
   @Test
   void nothingHasNoMask() {
-    assertThat(Held.NOTHING.mask(HIDDEN)).isEmpty();
+    assertThat(MaskPattern.NOTHING.mask(HIDDEN)).isEmpty();
   }
 
   @Test
   void weightsHoldsExactlyFourFifthsOfEachLayer() {
-    Mask mask = Held.WEIGHTS.mask(HIDDEN).orElseThrow();
+    Mask mask = MaskPattern.WEIGHTS.mask(HIDDEN).orElseThrow();
     assertThat(kept(mask.kept().get(0))).isEqualTo(14);
     assertThat(kept(mask.kept().get(1))).isEqualTo(10);
   }
 
   @Test
   void unitsHoldsWholeColumns() {
-    boolean[] kept = Held.UNITS.mask(HIDDEN).orElseThrow().kept().get(0);
+    boolean[] kept = MaskPattern.UNITS.mask(HIDDEN).orElseThrow().kept().get(0);
     assertThat(kept(kept)).isEqualTo(2 * 7);
     for (int index = 0; index < kept.length; index++) {
       assertThat(kept[index]).isEqualTo(kept[index % 10]);
@@ -36,8 +36,8 @@ class HeldTest {
 
   @Test
   void isTheSameEachTime() {
-    assertThat(Held.WEIGHTS.mask(HIDDEN).orElseThrow().kept().get(0))
-        .isEqualTo(Held.WEIGHTS.mask(HIDDEN).orElseThrow().kept().get(0));
+    assertThat(MaskPattern.WEIGHTS.mask(HIDDEN).orElseThrow().kept().get(0))
+        .isEqualTo(MaskPattern.WEIGHTS.mask(HIDDEN).orElseThrow().kept().get(0));
   }
 
   private static long kept(boolean[] flags) {

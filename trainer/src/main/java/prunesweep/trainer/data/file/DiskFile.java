@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import prunesweep.trainer.data.DataException;
 
-/** An IDX file on a disk. */
-public record FileSource(Path path) implements IdxSource {
+/** A file of a data set on a disk. */
+public record DiskFile(Path path) implements DataFile {
 
   @Override
   public String name() {

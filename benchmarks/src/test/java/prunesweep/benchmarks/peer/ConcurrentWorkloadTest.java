@@ -8,10 +8,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class AtOnceWorkTest {
+class ConcurrentWorkloadTest {
 
   /** Counts its steps; waits at its first ones until all others have begun too. */
-  private record Counting(AtomicInteger steps, CountDownLatch begun) implements Work {
+  private record Counting(AtomicInteger steps, CountDownLatch begun) implements Workload {
 
     @Override
     public double[] run(int count) {
@@ -41,7 +41,7 @@ class AtOnceWorkTest {
     CountDownLatch begun = new CountDownLatch(2);
     Counting one = new Counting(new AtomicInteger(), begun);
     Counting other = new Counting(new AtomicInteger(), begun);
-    double[] seconds = new AtOnceWork(List.of(one, other)).run(53);
+    double[] seconds = new ConcurrentWorkload(List.of(one, other)).run(53);
 
     assertThat(seconds).hasSize(1);
     assertThat(seconds[0]).isPositive();

@@ -7,15 +7,15 @@ import prunesweep.driver.plan.Planned;
 import prunesweep.trainer.spec.StageId;
 
 /**
- * One piece of work.
+ * A trial or a stage to be run, and the stages that it needs.
  *
- * @param planned a trial or a stage
+ * @param planned the trial or stage
  * @param start the stage it goes on from, if any
  * @param dense the stage that trains the dense network it is compared with, if any
  */
-record Work(Planned planned, Optional<StageId> start, Optional<StageId> dense) {
+record SweepJob(Planned planned, Optional<StageId> start, Optional<StageId> dense) {
 
-  /** The stages that must have ended before. */
+  /** The stages that must have ended before it can run. */
   Set<StageId> needs() {
     Set<StageId> needs = new HashSet<>();
     start.ifPresent(needs::add);
@@ -23,9 +23,9 @@ record Work(Planned planned, Optional<StageId> start, Optional<StageId> dense) {
     return needs;
   }
 
-  /** The same, doing itself what {@code stage} would have done for it. */
-  Work without(StageId stage) {
-    return new Work(
+  /** The same job without {@code stage}, whose training it does itself. */
+  SweepJob without(StageId stage) {
+    return new SweepJob(
         planned,
         start.filter(needed -> !needed.equals(stage)),
         dense.filter(needed -> !needed.equals(stage)));

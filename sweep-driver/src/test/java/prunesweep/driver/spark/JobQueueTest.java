@@ -23,7 +23,7 @@ import prunesweep.trainer.spec.StageId;
  * Seven trials: dense at 1, two thresholds with two trials each at 2 to 5, and two trials at 6 and
  * 7 that share nothing.
  */
-class AgendaTest {
+class JobQueueTest {
 
   private static final String SEVEN =
       """
@@ -38,7 +38,7 @@ class AgendaTest {
   @TempDir private Path directory;
   private StageId low = new StageId("0".repeat(16));
   private StageId high = low;
-  private Agenda agenda = new Agenda(List.of(), new StagePlan(List.of(), Map.of(), Map.of()));
+  private JobQueue queue = new JobQueue(List.of(), new StagePlan(List.of(), Map.of(), Map.of()));
 
   @BeforeEach
   void plan() {
@@ -50,66 +50,66 @@ class AgendaTest {
     StagePlan stages = StagePlanner.plan(sweep, sweep.trials(), Set.of());
     low = stages.stages().get(0).id();
     high = stages.stages().get(1).id();
-    agenda = new Agenda(sweep.trials(), stages);
+    queue = new JobQueue(sweep.trials(), stages);
   }
 
   @Test
   void whatWaitsForNothingGoesInTheOrderOfThePlan() {
     assertThat(takeAll()).containsExactly("stage low", "trial 6", "trial 7");
-    assertThat(agenda.isEmpty()).isTrue();
+    assertThat(queue.isEmpty()).isTrue();
   }
 
   @Test
   void whatWaitsGoesWhenItsStageIsReached() {
     takeAll();
-    agenda.reached(low);
+    queue.reached(low);
     assertThat(takeAll())
         .containsExactly("stage high from low", "trial 2 from low", "trial 3 from low");
-    agenda.reached(high);
+    queue.reached(high);
     assertThat(takeAll())
         .containsExactly("trial 1 from high", "trial 4 from high", "trial 5 from high");
   }
 
   @Test
   void aReachedStageGoesBeforeWhatComesLaterInThePlan() {
-    Work stage = agenda.next();
-    Work sixth = agenda.next();
+    SweepJob stage = queue.next();
+    SweepJob sixth = queue.next();
     assertThat(List.of(name(stage), name(sixth))).containsExactly("stage low", "trial 6");
-    agenda.reached(low);
+    queue.reached(low);
     assertThat(takeAll().get(0)).isEqualTo("stage high from low");
   }
 
   @Test
   void behindAFailedStageEveryTrialRunsAlone() {
     takeAll();
-    assertThat(agenda.failed(low)).isEqualTo(5);
+    assertThat(queue.failed(low)).isEqualTo(5);
     assertThat(takeAll()).containsExactly("trial 1", "trial 2", "trial 3", "trial 4", "trial 5");
   }
 
   @Test
   void beforeAFailedStageNothingChanges() {
     takeAll();
-    agenda.reached(low);
-    List<Work> fromLow = take();
-    assertThat(agenda.failed(high)).isEqualTo(3);
+    queue.reached(low);
+    List<SweepJob> fromLow = take();
+    assertThat(queue.failed(high)).isEqualTo(3);
     assertThat(takeAll()).containsExactly("trial 1", "trial 4", "trial 5");
-    assertThat(fromLow.stream().flatMap(work -> agenda.ended(work).stream())).containsExactly(low);
+    assertThat(fromLow.stream().flatMap(work -> queue.ended(work).stream())).containsExactly(low);
   }
 
   @Test
   void aStageIsNeededUntilTheLastThatGoesOnFromItHasEnded() {
-    List<Work> free = take();
-    agenda.reached(low);
-    List<Work> fromLow = take();
-    agenda.reached(high);
-    List<Work> fromHigh = take();
-    assertThat(free).allSatisfy(work -> assertThat(agenda.ended(work)).isEmpty());
-    assertThat(agenda.ended(fromLow.get(2))).isEmpty();
-    assertThat(agenda.ended(fromLow.get(0))).isEmpty();
-    assertThat(agenda.ended(fromHigh.get(0))).isEmpty();
-    assertThat(agenda.ended(fromLow.get(1))).contains(low);
-    assertThat(agenda.ended(fromHigh.get(1))).isEmpty();
-    assertThat(agenda.ended(fromHigh.get(2))).contains(high);
+    List<SweepJob> free = take();
+    queue.reached(low);
+    List<SweepJob> fromLow = take();
+    queue.reached(high);
+    List<SweepJob> fromHigh = take();
+    assertThat(free).allSatisfy(work -> assertThat(queue.ended(work)).isEmpty());
+    assertThat(queue.ended(fromLow.get(2))).isEmpty();
+    assertThat(queue.ended(fromLow.get(0))).isEmpty();
+    assertThat(queue.ended(fromHigh.get(0))).isEmpty();
+    assertThat(queue.ended(fromLow.get(1))).contains(low);
+    assertThat(queue.ended(fromHigh.get(1))).isEmpty();
+    assertThat(queue.ended(fromHigh.get(2))).contains(high);
   }
 
   /** Trials 2 and 3 start low and are compared with the network at the end, as trial 1 is. */
@@ -117,27 +117,27 @@ class AgendaTest {
   void aTrialWaitsForTheNetworkItIsComparedWithToo() {
     planCompared();
     assertThat(takeAll()).containsExactly("stage low");
-    agenda.reached(low);
-    List<Work> end = take();
+    queue.reached(low);
+    List<SweepJob> end = take();
     assertThat(end).extracting(this::name).containsExactly("stage high from low");
-    agenda.reached(high);
-    List<Work> trials = take();
+    queue.reached(high);
+    List<SweepJob> trials = take();
     assertThat(trials)
         .extracting(this::name)
         .containsExactly("trial 1 from high", "trial 2 from low", "trial 3 from low");
-    assertThat(agenda.ended(end.get(0))).isEmpty();
-    assertThat(agenda.ended(trials.get(0))).isEmpty();
-    assertThat(agenda.ended(trials.get(1))).isEmpty();
-    assertThat(agenda.ended(trials.get(2))).containsExactlyInAnyOrder(low, high);
+    assertThat(queue.ended(end.get(0))).isEmpty();
+    assertThat(queue.ended(trials.get(0))).isEmpty();
+    assertThat(queue.ended(trials.get(1))).isEmpty();
+    assertThat(queue.ended(trials.get(2))).containsExactlyInAnyOrder(low, high);
   }
 
   @Test
   void withoutTheNetworkItIsComparedWithATrialKeepsItsStart() {
     planCompared();
     takeAll();
-    agenda.reached(low);
+    queue.reached(low);
     takeAll();
-    assertThat(agenda.failed(high)).isEqualTo(3);
+    assertThat(queue.failed(high)).isEqualTo(3);
     assertThat(take())
         .allSatisfy(work -> assertThat(work.dense()).isEmpty())
         .extracting(this::name)
@@ -148,7 +148,7 @@ class AgendaTest {
   void withoutItsStartATrialWhoseComparisonIsLostTooIsCountedOnce() {
     planCompared();
     takeAll();
-    assertThat(agenda.failed(low)).isEqualTo(3);
+    assertThat(queue.failed(low)).isEqualTo(3);
     assertThat(take())
         .allSatisfy(work -> assertThat(work.needs()).isEmpty())
         .extracting(this::name)
@@ -166,10 +166,10 @@ class AgendaTest {
         """);
   }
 
-  private List<Work> take() {
-    List<Work> taken = new ArrayList<>();
-    while (!agenda.isEmpty()) {
-      taken.add(agenda.next());
+  private List<SweepJob> take() {
+    List<SweepJob> taken = new ArrayList<>();
+    while (!queue.isEmpty()) {
+      taken.add(queue.next());
     }
     return taken;
   }
@@ -178,7 +178,7 @@ class AgendaTest {
     return take().stream().map(this::name).toList();
   }
 
-  private String name(Work work) {
+  private String name(SweepJob work) {
     String start = work.start().map(stage -> " from " + name(stage)).orElse("");
     if (work.planned() instanceof PlannedStage stage) {
       return "stage " + name(stage.id()) + start;

@@ -6,11 +6,11 @@ import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.training.Shuffle;
 
-/** Which hidden weights are held at zero while a network trains. */
-public enum Held {
+/** Patterns of the hidden weights that are held at zero while a network trains. */
+public enum MaskPattern {
   /** None: the dense network. */
   NOTHING,
-  /** A random 80 % of each hidden layer's weights, wherever they are. */
+  /** A random 80 % of each hidden layer's single weights. */
   WEIGHTS,
   /** All incoming weights of a random 80 % of each hidden layer's units. */
   UNITS;
@@ -24,8 +24,8 @@ public enum Held {
   public Optional<Mask> mask(List<Kernel> hidden) {
     return switch (this) {
       case NOTHING -> Optional.empty();
-      case WEIGHTS -> Optional.of(new Mask(hidden.stream().map(Held::keptWeights).toList()));
-      case UNITS -> Optional.of(new Mask(hidden.stream().map(Held::keptUnits).toList()));
+      case WEIGHTS -> Optional.of(new Mask(hidden.stream().map(MaskPattern::keptWeights).toList()));
+      case UNITS -> Optional.of(new Mask(hidden.stream().map(MaskPattern::keptUnits).toList()));
     };
   }
 
@@ -42,7 +42,7 @@ public enum Held {
     return weights;
   }
 
-  /** Of {@code count} things all but the share, at random. */
+  /** Marks all but the share of {@code count} places, at random. */
   private static boolean[] kept(int count) {
     int[] order = Shuffle.order(count, SEED, "training", 0);
     boolean[] kept = new boolean[count];

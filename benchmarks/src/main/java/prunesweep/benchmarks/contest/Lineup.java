@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The contestants that run, warm and each with its best kernel; closing it ends them all. */
-final class Field implements AutoCloseable {
+/** The contestants that run, warmed up, each with its best kernel; closing it ends them all. */
+final class Lineup implements AutoCloseable {
 
   private static final double WARM_UP_SECONDS = 2;
   private static final int TRIAL_ROUNDS = 5;
@@ -16,8 +16,10 @@ final class Field implements AutoCloseable {
   private final Consumer<String> progress;
   private final List<Entrant> entrants = new ArrayList<>();
 
-  /** An empty field whose rounds have {@code steps} steps; {@code progress} is told each start. */
-  Field(int steps, Consumer<String> progress) {
+  /**
+   * An empty line-up whose rounds have {@code steps} steps; {@code progress} is told each start.
+   */
+  Lineup(int steps, Consumer<String> progress) {
     this.steps = steps;
     this.progress = progress;
   }
@@ -61,7 +63,7 @@ final class Field implements AutoCloseable {
     }
   }
 
-  /** A processor need not be able to run every kernel, and a library need not have it. */
+  /** Starts another kernel, if it can run: processor or library may lack it. */
   private void tryAlso(Contestant contestant, CoreType core, int from) {
     int before = entrants.size();
     try {
@@ -77,9 +79,9 @@ final class Field implements AutoCloseable {
     }
   }
 
-  /** By the least of several rounds: other work on the machine only ever adds. */
+  /** Compares the least times of several rounds: other work on the machine only ever adds. */
   private CoreType keepFastest(List<Entrant> trials) {
-    List<Series> series = Rounds.run(trials, TRIAL_ROUNDS, steps, round -> {});
+    List<StepTimes> series = Rounds.run(trials, TRIAL_ROUNDS, steps, round -> {});
     List<Double> times = series.stream().map(each -> each.summary().minimum()).toList();
     int fastest = times.indexOf(Collections.min(times));
     for (int index = 0; index < trials.size(); index++) {

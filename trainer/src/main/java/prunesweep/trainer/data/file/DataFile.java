@@ -3,13 +3,13 @@ package prunesweep.trainer.data.file;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Where the bytes of an IDX file come from, gzip or plain. */
-public interface IdxSource {
+/** A file of a data set, gzip or plain, wherever it is. */
+public interface DataFile {
 
-  /** The name to be shown: a path, mostly. */
+  /** The name to be shown, for most files their path. */
   String name();
 
-  /** Bytes as stored. */
+  /** Number of bytes as stored. */
   long size() throws IOException;
 
   /** A text that changes when the bytes are replaced. */

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What a contestant took, round by round. */
-public final class Series {
+/** Times of a contestant's steps, round by round. */
+public final class StepTimes {
 
   private static final double MILLIS = 1000;
 
   private final List<double[]> rounds = new ArrayList<>();
 
-  /** Takes the next round: {@code seconds} of all {@code steps} together, one figure a part. */
+  /** Adds the next round: {@code seconds} of all {@code steps} together, one figure a part. */
   public void add(double[] seconds, int steps) {
     rounds.add(Arrays.stream(seconds).map(all -> MILLIS * all / steps).toArray());
   }
@@ -33,10 +33,10 @@ public final class Series {
   }
 
   /**
-   * {@code factor} times what it took over what {@code other} took, round by round: within a round
-   * both ran shortly after each other, so that a machine that slows down slows both.
+   * {@code factor} times these times divided by those of {@code other}, round by round: within a
+   * round both ran shortly after each other, so that a machine that slows down slows both.
    */
-  public Summary over(Series other, double factor) {
+  public Summary over(StepTimes other, double factor) {
     double[] these = milliseconds();
     double[] those = other.milliseconds();
     return Summary.of(

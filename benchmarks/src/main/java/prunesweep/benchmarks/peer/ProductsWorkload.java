@@ -7,16 +7,19 @@ import java.util.function.Supplier;
 import prunesweep.benchmarks.subject.StepProduct;
 
 /** The matrix products of a step alone, in the order of the step; each one is a part. */
-final class ProductsWork implements Work {
+final class ProductsWorkload implements Workload {
 
   private final List<Runnable> products;
   private final Supplier<Map<String, String>> facts;
 
   /**
-   * @param products which ones
-   * @param multiplier what computes one of them
+   * A workload of matrix products.
+   *
+   * @param products the products, in their order
+   * @param multiplier gives the code that computes one of them
+   * @param facts properties of this process by name
    */
-  ProductsWork(
+  ProductsWorkload(
       List<StepProduct> products,
       Function<StepProduct, Runnable> multiplier,
       Supplier<Map<String, String>> facts) {

@@ -1,22 +1,22 @@
 package prunesweep.trainer.data;
 
-/** How a train file is split: its first tenth is held out to validate (protocol, section 1). */
-public final class TrainFile {
+/** Split of a train file: its first tenth is held out to validate (protocol, section 1). */
+public final class TrainingSplit {
 
   private static final int LEAST = 10;
 
-  private TrainFile() {}
+  private TrainingSplit() {}
 
-  /** How many of {@code count} rows are held out, from the first on. */
+  /** Number of rows, from the first on, that are held out of {@code count}. */
   static int heldOut(int count) {
     return count / 10;
   }
 
   /**
-   * Returns if {@code count} rows can be split.
+   * Checks that {@code count} rows can be split.
    *
    * @param noun what is counted, e.g. {@code images}
-   * @throws DataException naming {@code file}
+   * @throws DataException naming {@code file} if there are fewer than ten
    */
   public static void requireEnough(String file, String noun, int count) {
     if (count < LEAST) {

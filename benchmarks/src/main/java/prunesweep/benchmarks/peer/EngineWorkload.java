@@ -2,20 +2,20 @@ package prunesweep.benchmarks.peer;
 
 import java.util.Map;
 import prunesweep.benchmarks.subject.Batches;
-import prunesweep.benchmarks.subject.Held;
+import prunesweep.benchmarks.subject.MaskPattern;
 import prunesweep.benchmarks.subject.Subject;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.training.TrainingEngine;
 
 /** Training steps of one of the project's engines, as a trial takes them. */
-final class EngineWork implements Work {
+final class EngineWorkload implements Workload {
 
   private final Subject subject;
   private final Engine kind;
   private final TrainingEngine engine;
   private final Batches batches;
 
-  EngineWork(Subject subject, Engine kind, Held held) {
+  EngineWorkload(Subject subject, Engine kind, MaskPattern held) {
     this.subject = subject;
     this.kind = kind;
     this.engine = subject.engine(kind, held);

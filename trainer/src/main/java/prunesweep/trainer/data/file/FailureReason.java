@@ -8,12 +8,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
-/** Why something failed, in words that fit into a sentence. */
-public final class Reasons {
+/** Reasons of failures, in words that fit into a sentence. */
+public final class FailureReason {
 
-  private Reasons() {}
+  private FailureReason() {}
 
-  /** The reason of {@code failure}; its class where it has no message of its own. */
+  /** The reason of {@code failure}; the name of its class where it has no message of its own. */
   public static String of(Throwable failure) {
     if (failure instanceof AccessDeniedException) {
       return "no permission";

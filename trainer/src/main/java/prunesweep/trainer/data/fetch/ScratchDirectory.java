@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory beside the data sets of the cache for what is not complete; deleted at the end. */
-final class Scratch implements AutoCloseable {
+/** Directory beside the data sets of the cache for incomplete files; deleted at the end. */
+final class ScratchDirectory implements AutoCloseable {
 
   private static final String PREFIX = ".fetch-";
   // Longer than any fetch can take: what is older was left by one that was killed.
@@ -20,15 +20,15 @@ final class Scratch implements AutoCloseable {
 
   private final Path directory;
 
-  private Scratch(Path directory) {
+  private ScratchDirectory(Path directory) {
     this.directory = directory;
   }
 
-  /** A new one in {@code cache}, which is made if it is not there; abandoned ones are deleted. */
-  static Scratch in(Path cache) throws IOException {
+  /** Makes a directory in {@code cache}, itself made if need be, and deletes abandoned ones. */
+  static ScratchDirectory in(Path cache) throws IOException {
     Files.createDirectories(cache);
     deleteAbandoned(cache);
-    return new Scratch(Files.createTempDirectory(cache, PREFIX));
+    return new ScratchDirectory(Files.createTempDirectory(cache, PREFIX));
   }
 
   /** An empty directory for the files of one source, with room beside it. */

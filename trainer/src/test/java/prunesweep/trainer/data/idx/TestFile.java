@@ -3,16 +3,16 @@ package prunesweep.trainer.data.idx;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import prunesweep.trainer.data.file.IdxSource;
+import prunesweep.trainer.data.file.DataFile;
 
-/** A source whose stream a test chooses, and which counts the bytes taken from it. */
-final class TestSource implements IdxSource {
+/** A file whose stream a test chooses, and which counts the bytes taken from it. */
+final class TestFile implements DataFile {
 
   private final long size;
   private final Opener opener;
   private long served;
 
-  TestSource(long size, Opener opener) {
+  TestFile(long size, Opener opener) {
     this.size = size;
     this.opener = opener;
   }

@@ -23,13 +23,13 @@ import prunesweep.trainer.machine.OpenBlas;
  * Deeplearning4j as its users run it: {@code MultiLayerNetwork.fit(DataSet)} with its defaults, one
  * thread. The batches are made beforehand, so that only {@code fit} is timed.
  */
-final class FitWork implements Work {
+final class FitWorkload implements Workload {
 
   private final Subject subject;
   private final Batches batches;
   private final MultiLayerNetwork model;
 
-  FitWork(Subject subject) {
+  FitWorkload(Subject subject) {
     OpenBlas.inUse();
     Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.getEnvironment().setMaxMasterThreads(1);
@@ -69,7 +69,7 @@ final class FitWork implements Work {
       prepared.add(batch(batches.take(1)));
     }
     double seconds = Seconds.of(() -> prepared.forEach(model::fit));
-    prepared.forEach(FitWork::close);
+    prepared.forEach(FitWorkload::close);
     return new double[] {seconds};
   }
 

@@ -9,24 +9,24 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
-class FieldTest {
+class LineupTest {
 
   private static final List<CoreType> THREE =
       List.of(CoreType.AUTOMATIC, CoreType.HASWELL, CoreType.ZEN);
 
   private final List<String> log = FakePeer.log();
   private final List<String> progress = new ArrayList<>();
-  private final Field field = new Field(10, progress::add);
+  private final Lineup lineup = new Lineup(10, progress::add);
 
   @Test
   void keepsTheFastestKernelAndGivesItToTheRest() {
-    field.enter(
+    lineup.enter(
         new Family(
             THREE,
             List.of(
                 contestant("first", core -> core == CoreType.HASWELL ? 1 : 2),
                 contestant("second", core -> 1))));
-    assertThat(field.entrants())
+    assertThat(lineup.entrants())
         .extracting(Entrant::core)
         .containsExactly(CoreType.HASWELL, CoreType.HASWELL);
     assertThat(log)
@@ -41,13 +41,14 @@ class FieldTest {
 
   @Test
   void warmsEveryoneUp() {
-    field.enter(new Family(List.of(CoreType.AUTOMATIC), List.of(contestant("only", core -> 0.05))));
+    lineup.enter(
+        new Family(List.of(CoreType.AUTOMATIC), List.of(contestant("only", core -> 0.05))));
     assertThat(log).hasSize(4).containsOnly("only AUTOMATIC 10");
   }
 
   @Test
   void leavesOutAKernelThatTheProcessorCannotRun() {
-    field.enter(
+    lineup.enter(
         new Family(
             THREE,
             List.of(
@@ -59,17 +60,17 @@ class FieldTest {
                       }
                       return core == CoreType.ZEN ? 1 : 2;
                     }))));
-    assertThat(field.entrants()).extracting(Entrant::core).containsExactly(CoreType.ZEN);
+    assertThat(lineup.entrants()).extracting(Entrant::core).containsExactly(CoreType.ZEN);
     assertThat(progress).contains("Left out: illegal instruction");
   }
 
   @Test
   void leavesOutAKernelThatFailsWhenItWorks() {
-    field.enter(
+    lineup.enter(
         new Family(
             List.of(CoreType.AUTOMATIC, CoreType.ZEN),
             List.of(contestant("first", core -> core == CoreType.ZEN ? Double.NaN : 2))));
-    assertThat(field.entrants()).extracting(Entrant::core).containsExactly(CoreType.AUTOMATIC);
+    assertThat(lineup.entrants()).extracting(Entrant::core).containsExactly(CoreType.AUTOMATIC);
     assertThat(log).contains("first ZEN closed");
   }
 
@@ -80,8 +81,8 @@ class FieldTest {
             "first",
             "first",
             core -> new FakePeer("first " + core, 1, log, Map.of("kernel", "Zen")));
-    field.enter(new Family(THREE, List.of(contestant)));
-    assertThat(field.entrants()).extracting(Entrant::core).containsExactly(CoreType.AUTOMATIC);
+    lineup.enter(new Family(THREE, List.of(contestant)));
+    assertThat(lineup.entrants()).extracting(Entrant::core).containsExactly(CoreType.AUTOMATIC);
     assertThat(log).contains("first HASWELL closed").doesNotContain("first HASWELL 10");
   }
 
@@ -96,15 +97,15 @@ class FieldTest {
                     core -> {
                       throw new BenchException("no images");
                     })));
-    assertThatThrownBy(() -> field.enter(family)).hasMessage("no images");
-    assertThat(field.entrants()).isEmpty();
+    assertThatThrownBy(() -> lineup.enter(family)).hasMessage("no images");
+    assertThat(lineup.entrants()).isEmpty();
   }
 
   @Test
   void closesEveryone() {
     List<CoreType> one = List.of(CoreType.AUTOMATIC);
-    field.enter(new Family(one, List.of(contestant("a", core -> 1), contestant("b", core -> 1))));
-    field.close();
+    lineup.enter(new Family(one, List.of(contestant("a", core -> 1), contestant("b", core -> 1))));
+    lineup.close();
     assertThat(log).contains("a AUTOMATIC closed", "b AUTOMATIC closed");
   }
 
