@@ -1,5 +1,6 @@
 package prunesweep.driver.config;
 
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
@@ -11,6 +12,9 @@ import org.apache.commons.lang3.StringUtils;
 
 /** How values of a config are looked at and shown. */
 final class ConfigValues {
+
+  /** Characters of a scalar: a number of many more takes minutes to become one. */
+  static final int MOST_CHARACTERS = 1 << 16;
 
   private static final int LONGEST_SHOWN = 80;
 
@@ -34,6 +38,13 @@ final class ConfigValues {
     };
   }
 
+  /** Whether a scalar in {@code value}, or that scalar itself, is longer than any good one. */
+  static boolean isTooLong(ConfigValue value) {
+    return value instanceof ConfigList list
+        ? list.stream().anyMatch(ConfigValues::isTooLong)
+        : isScalar(value) && text(value).length() > MOST_CHARACTERS;
+  }
+
   /** A scalar as it is written, without the quotes of a string. */
   static String text(ConfigValue scalar) {
     return scalar.atKey("value").getString("value");
@@ -45,7 +56,12 @@ final class ConfigValues {
         value.valueType() == ConfigValueType.NUMBER
             ? text(value)
             : value.render(ConfigRenderOptions.concise());
-    return StringUtils.abbreviate(whole, LONGEST_SHOWN);
+    return cut(whole);
+  }
+
+  /** A text of the user's, cut to a length that fits into a sentence. */
+  static String cut(String text) {
+    return StringUtils.abbreviate(text, LONGEST_SHOWN);
   }
 
   static String mustBe(String path, String rule, ConfigValue value) {

@@ -1,9 +1,11 @@
 package prunesweep.driver.config;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigException.UnresolvedSubstitution;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 final class Substitutions {
 
   private static final String STAND_IN = "stand-in for an unresolved substitution";
+  private static final int MOST_REPORTED = 20;
   private static final Pattern NAME = Pattern.compile("\\$\\{\\??([^}]+)}");
 
   private final Problems problems;
@@ -30,7 +33,28 @@ final class Substitutions {
     return origin.description().equals(STAND_IN);
   }
 
+  /** A value in place of one with a problem, about which nothing more is said. */
+  static ConfigValue standIn() {
+    return ConfigValueFactory.fromAnyRef("", STAND_IN);
+  }
+
+  /**
+   * The config without substitutions.
+   *
+   * @throws prunesweep.driver.config.ConfigException if it would be too large, or if values cannot
+   *     be joined
+   */
   Config resolve(Config config) {
+    ResolvedSize.requireBounded(config, problems);
+    try {
+      return complete(config);
+    } catch (ConfigException e) {
+      problems.addInvalid(e);
+      throw problems.toException();
+    }
+  }
+
+  private Config complete(Config config) {
     Config completed = config;
     while (true) {
       try {
@@ -49,19 +73,18 @@ final class Substitutions {
     }
     String path = name.group(1);
     report(failure.origin(), path, message);
-    return Nested.config(
-        ConfigUtil.splitPath(path), ConfigValueFactory.fromAnyRef("", STAND_IN), STAND_IN);
+    return Nested.config(ConfigUtil.splitPath(path), standIn(), STAND_IN);
   }
 
   private void report(ConfigOrigin origin, String path, String message) {
-    if (!reported.add(path)) {
-      // The stand-in did not help: some scalar is in its way.
+    if (!reported.add(path) || reported.size() > MOST_REPORTED) {
+      // The stand-in did not help, as some scalar is in its way, or there is enough to mend.
       problems.throwIfAny();
     }
     String rule =
         message.contains("cycle")
             ? "must not lead back to itself"
             : "must name a key or an environment variable that is set";
-    problems.add(origin, "${%s} %s".formatted(path, rule));
+    problems.add(origin, "${%s} %s".formatted(ConfigValues.cut(path), rule));
   }
 }
