@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import java.io.IOException;
@@ -36,6 +37,11 @@ final class HoconFile {
         HoconFile.class,
         "/" + REFERENCE,
         options(ConfigSyntax.CONF).setOriginDescription(REFERENCE));
+  }
+
+  /** Whether a value is a default, which no user wrote. */
+  static boolean isReference(ConfigOrigin origin) {
+    return origin.description().startsWith(REFERENCE + ":");
   }
 
   /** The parsed file, substitutions not yet resolved. */

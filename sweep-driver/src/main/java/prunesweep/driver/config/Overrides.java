@@ -11,7 +11,6 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The {@code --set key=value} of a command line; a later one wins over an earlier one. */
@@ -95,7 +94,7 @@ final class Overrides {
     ConfigParseOptions options =
         ConfigParseOptions.defaults()
             .setOriginDescription(place)
-            .setIncluder(StrictIncluder.besides(Path.of(""), budget, problems));
+            .setIncluder(StrictIncluder.at(place, budget, problems));
     ConfigObject root = ConfigFactory.parseString("list = [\n" + text + "\n]", options).root();
     return root.size() == 1 && root.get("list") instanceof ConfigList list
         ? List.copyOf(list)

@@ -49,8 +49,8 @@ final class Problems {
   /** What the library says of a text that is no HOCON, or whose values cannot be joined. */
   void addInvalid(com.typesafe.config.ConfigException failure) {
     ConfigOrigin origin = failure.origin();
-    String place = origin == null ? file.toString() : place(origin.description());
-    addInvalid(place, failure);
+    boolean isKnown = origin != null && !HoconFile.isReference(origin);
+    addInvalid(isKnown ? place(origin.description()) : file.toString(), failure);
   }
 
   /** The same where the library does not know the place. */

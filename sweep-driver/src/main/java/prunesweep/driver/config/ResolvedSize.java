@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import prunesweep.driver.config.UnresolvedText.Reference;
 
 /**
  * What a config will be when each <code>${key}</code> is replaced, calculated beforehand and never
@@ -43,7 +46,7 @@ final class ResolvedSize {
    * How much a value takes.
    *
    * @param characters at most so many
-   * @param depth at most so many levels, from the root of the config
+   * @param depth at most so many levels of blocks and lists
    */
   private record Extent(long characters, int depth) {
 
@@ -54,15 +57,31 @@ final class ResolvedSize {
           Math.min(characters + other.characters, 2 * MOST_CHARACTERS),
           Math.max(depth, other.depth));
     }
+
+    /** The same with so many levels around it. */
+    Extent in(int levels) {
+      return new Extent(characters, depth + levels);
+    }
   }
 
   private ResolvedSize() {}
 
-  /** Makes a problem of what would be too large or too deep, and throws it. */
-  static void requireBounded(Config config, Problems problems) {
+  static ResolvedSize of(Config config) {
     ResolvedSize size = new ResolvedSize();
     size.collect(List.of(), config.root());
-    size.require(problems);
+    return size;
+  }
+
+  /** The keys of values with substitutions, and where each stands. */
+  Map<String, ConfigOrigin> substituting() {
+    Map<String, ConfigOrigin> origins = new LinkedHashMap<>();
+    leaves.forEach(
+        (path, leaf) -> {
+          if (leaf.parts.stream().anyMatch(part -> !part.references().isEmpty())) {
+            origins.put(path, leaf.origin);
+          }
+        });
+    return origins;
   }
 
   private void collect(List<String> path, ConfigValue value) {
@@ -95,10 +114,11 @@ final class ResolvedSize {
     }
   }
 
-  private void require(Problems problems) {
+  /** Makes a problem of what would be too large or too deep, and throws it. */
+  void requireBounded(Problems problems) {
     Extent all = Extent.NONE;
     for (Map.Entry<String, Leaf> leaf : leaves.entrySet()) {
-      all = all.with(extent(leaf.getKey()));
+      all = all.with(extent(leaf.getKey()).in(leaf.getValue().level));
       if (all.depth > ConfigBudget.MOST_DEPTH || all.characters > MOST_CHARACTERS) {
         String rule =
             all.characters > MOST_CHARACTERS
@@ -129,13 +149,15 @@ final class ResolvedSize {
   private Extent extent(String path, Leaf leaf) {
     Extent sum = Extent.NONE;
     for (UnresolvedText part : leaf.parts) {
-      Extent next = new Extent(part.length(), leaf.level + part.depth());
-      Extent last = sum;
-      for (String name : part.names()) {
-        Extent named = isSelf(path, name) ? last : below(name);
-        next = next.with(new Extent(named.characters, next.depth + named.depth));
+      boolean takesBefore = false;
+      Extent next = new Extent(part.length(), part.depth());
+      for (Reference reference : part.references()) {
+        boolean isSelf = isSelf(path, reference.name());
+        Extent named = isSelf ? sum : below(reference.name());
+        next = next.with(named.in(reference.depth()));
+        takesBefore |= isSelf;
       }
-      sum = part.names().stream().anyMatch(name -> isSelf(path, name)) ? next : sum.with(next);
+      sum = takesBefore ? next : sum.with(next);
     }
     return sum;
   }
@@ -150,11 +172,16 @@ final class ResolvedSize {
 
   /** What a name stands for: its keys, or a part of a value whose keys are not known. */
   private Extent below(String name) {
+    int level = ConfigUtil.splitPath(name).size();
     Extent sum = Extent.NONE;
     for (String path : named(name)) {
-      sum = sum.with(extent(path));
+      sum = sum.with(extent(path).in(Math.max(0, level(path) - level)));
     }
     return sum;
+  }
+
+  private int level(String path) {
+    return Objects.requireNonNull(leaves.get(path)).level;
   }
 
   private Collection<String> named(String name) {

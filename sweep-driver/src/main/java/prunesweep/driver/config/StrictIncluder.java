@@ -39,11 +39,13 @@ final class StrictIncluder
           "properties", ConfigSyntax.PROPERTIES);
 
   private final Path folder;
+  private final String place;
   private final ConfigBudget budget;
   private final Problems problems;
 
-  private StrictIncluder(Path folder, ConfigBudget budget, Problems problems) {
+  private StrictIncluder(Path folder, String place, ConfigBudget budget, Problems problems) {
     this.folder = folder;
+    this.place = place;
     this.budget = budget;
     this.problems = problems;
   }
@@ -51,7 +53,12 @@ final class StrictIncluder
   /** An includer for {@code file}, which may be named without a folder. */
   static StrictIncluder besides(Path file, ConfigBudget budget, Problems problems) {
     Path folder = Optional.ofNullable(file.getParent()).orElseGet(() -> Path.of(""));
-    return new StrictIncluder(folder, budget, problems);
+    return new StrictIncluder(folder, file.toString(), budget, problems);
+  }
+
+  /** An includer for an override, which is in no folder but that of the process. */
+  static StrictIncluder at(String place, ConfigBudget budget, Problems problems) {
+    return new StrictIncluder(Path.of(""), place, budget, problems);
   }
 
   @Override
@@ -138,7 +145,7 @@ final class StrictIncluder
   }
 
   private prunesweep.driver.config.ConfigException refused(String what, String rule) {
-    problems.add("the include \"%s\" must %s".formatted(ConfigValues.cut(what), rule));
+    problems.addAt(place, "the include \"%s\" must %s".formatted(ConfigValues.cut(what), rule));
     return problems.toException();
   }
 }

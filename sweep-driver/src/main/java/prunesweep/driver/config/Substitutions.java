@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigException.UnresolvedSubstitution;
 import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
@@ -19,7 +20,6 @@ import java.util.regex.Pattern;
 final class Substitutions {
 
   private static final String STAND_IN = "stand-in for an unresolved substitution";
-  private static final int MOST_REPORTED = 20;
   private static final Pattern NAME = Pattern.compile("\\$\\{\\??([^}]+)}");
 
   private final Problems problems;
@@ -45,13 +45,37 @@ final class Substitutions {
    *     be joined
    */
   Config resolve(Config config) {
-    ResolvedSize.requireBounded(config, problems);
+    ResolvedSize size = ResolvedSize.of(config);
+    size.requireBounded(problems);
     try {
       return complete(config);
     } catch (ConfigException e) {
+      size.substituting().entrySet().stream()
+          .filter(value -> joins(config.withoutPath(value.getKey())))
+          .findFirst()
+          .ifPresent(value -> refuse(value.getKey(), value.getValue()));
+      problems.throwIfAny();
       problems.addInvalid(e);
       throw problems.toException();
     }
+  }
+
+  /**
+   * Whether all values can be joined. The library does not say which it could not join, but without
+   * that one the others can be.
+   */
+  private static boolean joins(Config config) {
+    try {
+      config.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true));
+      return true;
+    } catch (ConfigException e) {
+      return false;
+    }
+  }
+
+  private void refuse(String key, ConfigOrigin origin) {
+    String rule = "%s must join only lists, only blocks or only texts, got values of several kinds";
+    problems.add(origin, rule.formatted(ConfigValues.cut(key)));
   }
 
   private Config complete(Config config) {
@@ -77,8 +101,8 @@ final class Substitutions {
   }
 
   private void report(ConfigOrigin origin, String path, String message) {
-    if (!reported.add(path) || reported.size() > MOST_REPORTED) {
-      // The stand-in did not help, as some scalar is in its way, or there is enough to mend.
+    if (!reported.add(path)) {
+      // The stand-in did not help: some scalar is in its way.
       problems.throwIfAny();
     }
     String rule =

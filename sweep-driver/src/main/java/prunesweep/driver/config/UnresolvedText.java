@@ -9,13 +9,21 @@ import org.apache.commons.lang3.Strings;
  *
  * @param length characters, those of the names included
  * @param depth levels of blocks and lists
- * @param names what its substitutions name, in order, each as often as it is there
+ * @param references its substitutions
  */
-record UnresolvedText(int length, int depth, List<String> names) {
+record UnresolvedText(int length, int depth, List<Reference> references) {
 
   UnresolvedText {
-    names = List.copyOf(names);
+    references = List.copyOf(references);
   }
+
+  /**
+   * One substitution.
+   *
+   * @param name the key that it names
+   * @param depth levels of blocks and lists around it
+   */
+  record Reference(String name, int depth) {}
 
   /** The parts of {@code text}, which are apart by commas: values that a merge joins later. */
   static List<UnresolvedText> parts(String text) {
@@ -28,7 +36,7 @@ record UnresolvedText(int length, int depth, List<String> names) {
 
     private final String text;
     private final List<UnresolvedText> parts = new ArrayList<>();
-    private List<String> names = new ArrayList<>();
+    private List<Reference> references = new ArrayList<>();
     private int at;
     private int from;
     private int depth;
@@ -49,7 +57,7 @@ record UnresolvedText(int length, int depth, List<String> names) {
     private void take(char next) {
       switch (next) {
         case '"' -> skipString();
-        case '$' -> name();
+        case '$' -> reference();
         case '{', '[' -> deepest = Math.max(deepest, ++depth);
         case '}', ']' -> depth--;
         case ',' -> {
@@ -62,10 +70,10 @@ record UnresolvedText(int length, int depth, List<String> names) {
     }
 
     private void end() {
-      parts.add(new UnresolvedText(at - from, deepest, names));
+      parts.add(new UnresolvedText(at - from, deepest, references));
       from = at;
       deepest = 0;
-      names = new ArrayList<>();
+      references = new ArrayList<>();
     }
 
     /** Goes to the quote at the end. */
@@ -76,14 +84,15 @@ record UnresolvedText(int length, int depth, List<String> names) {
     }
 
     /** Goes to the brace at the end, which no quoted part of the name is. */
-    private void name() {
+    private void reference() {
       int start = at + "${".length();
       for (at = start; at < text.length() && text.charAt(at) != '}'; at++) {
         if (text.charAt(at) == '"') {
           skipString();
         }
       }
-      names.add(Strings.CS.removeStart(text.substring(start, Math.min(at, text.length())), "?"));
+      String name = text.substring(start, Math.min(at, text.length()));
+      references.add(new Reference(Strings.CS.removeStart(name, "?"), depth));
     }
   }
 }
