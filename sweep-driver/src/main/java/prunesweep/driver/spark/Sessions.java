@@ -28,6 +28,8 @@ public final class Sessions {
    */
   public static OpenSession open(String name, Master master, Map<String, String> properties) {
     master.requireReachable();
+    SparkValues values = new SparkValues(master.url(), properties);
+    values.require();
     Path scratch = scratch();
     SparkConf conf = defaults(master, scratch).setAppName(name).setMaster(master.url());
     properties.forEach(conf::set);
@@ -35,8 +37,10 @@ public final class Sessions {
       return new OpenSession(SparkSession.builder().config(conf).getOrCreate(), scratch);
     } catch (Exception e) {
       OpenSession.delete(scratch);
+      String reason = reason(e);
       throw new ClusterException(
-          "Cannot start Spark on %s: %s".formatted(master.url(), reason(e)), e);
+          "Cannot start Spark on %s: %s%s".formatted(master.url(), reason, values.meantBy(reason)),
+          e);
     }
   }
 
