@@ -8,6 +8,7 @@ import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.result.FailureKind;
 import prunesweep.trainer.spec.StageSpec;
+import prunesweep.trainer.spec.TrunkSpec;
 import prunesweep.trainer.training.DivergedException;
 import prunesweep.trainer.trial.TrialOutcome;
 import prunesweep.trainer.trial.TrialSpec;
@@ -22,12 +23,18 @@ final class Failures {
   /** The outcome of a trial that threw {@code failure}; a cancellation is thrown on. */
   static TrialOutcome outcome(TrialSpec spec, Throwable failure, double seconds) {
     return new TrialOutcome.Failed(
-        spec, kind("Trial " + spec.id(), failure), message(failure), seconds);
+        spec, kind("Trial " + spec.id(), failure), message(spoken(failure, spec.trunk())), seconds);
   }
 
   /** The outcome of a stage that threw {@code failure}; a cancellation is thrown on. */
   static StageOutcome outcome(StageSpec stage, Throwable failure) {
-    return new StageOutcome.Failed(stage, kind("Stage " + stage.id(), failure), message(failure));
+    return new StageOutcome.Failed(
+        stage, kind("Stage " + stage.id(), failure), message(spoken(failure, stage.trunk())));
+  }
+
+  /** A full memory says nothing of what filled it. */
+  private static Throwable spoken(Throwable failure, TrunkSpec trunk) {
+    return failure instanceof OutOfMemoryError ? MemoryNeed.exceeded(trunk) : failure;
   }
 
   private static FailureKind kind(String work, Throwable failure) {
@@ -48,7 +55,9 @@ final class Failures {
     if (failure instanceof InvalidSpecException || failure instanceof DataException) {
       return FailureKind.DATA;
     }
-    return failure instanceof OutOfMemoryError ? FailureKind.RESOURCE : FailureKind.BUG;
+    return failure instanceof OutOfMemoryError || failure instanceof OutOfMemoryException
+        ? FailureKind.RESOURCE
+        : FailureKind.BUG;
   }
 
   /** Exceptions of the trainer speak in sentences; others need their name beside the message. */

@@ -43,12 +43,13 @@ record OpenTraining(
   private static final String TRAINING = "training";
 
   static OpenTraining at(TrunkSpec trunk, Dataset dataset, Optional<Checkpoint> from) {
+    Architecture network = Architecture.of(trunk.network(), dataset);
+    MemoryNeed.of(trunk.training(), network).require(trunk);
     Progress start =
         from.filter(OpenTraining::goesOnHere)
             .map(Checkpoint::progress)
             .orElseGet(() -> beginning(trunk, dataset));
-    TrainingEngine engine =
-        Engines.create(Architecture.of(trunk.network(), dataset), trunk.training(), start.engine());
+    TrainingEngine engine = Engines.create(network, trunk.training(), start.engine());
     return new OpenTraining(trunk, dataset, start, engine, new LowestLoss(start.lowest()));
   }
 

@@ -75,7 +75,7 @@ final class DataCommand implements Callable<Integer> {
     public Integer call() {
       FetchProgress progress = new FetchProgress(command.commandLine().getErr());
       String outcome = DatasetFetcher.ofThisUser().fetch(name, progress).sentence();
-      command.commandLine().getOut().println(outcome);
+      command.commandLine().getOut().println(Printable.sentence(outcome));
       return ExitCode.DONE;
     }
   }

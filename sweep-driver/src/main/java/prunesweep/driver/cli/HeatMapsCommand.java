@@ -57,7 +57,7 @@ final class HeatMapsCommand implements Callable<Integer> {
     maps.forEach(this::requireFree);
     maps.forEach(this::draw);
     PrintWriter out = command.commandLine().getOut();
-    out.printf("Pictures in %s: %d%n", folder, maps.size());
+    out.printf("Pictures in %s: %d%n", Printable.line(folder.toString()), maps.size());
     out.flush();
     return ExitCode.DONE;
   }

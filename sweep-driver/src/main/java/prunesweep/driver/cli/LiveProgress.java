@@ -45,7 +45,7 @@ final class LiveProgress implements RunEvents, AutoCloseable {
 
   @Override
   public void fetched(FetchOutcome outcome) {
-    err.println(outcome.sentence());
+    err.println(Printable.sentence(outcome.sentence()));
   }
 
   @Override
@@ -85,7 +85,7 @@ final class LiveProgress implements RunEvents, AutoCloseable {
 
   @Override
   public void warned(String sentence) {
-    err.println(sentence);
+    err.println(Printable.sentence(sentence));
   }
 
   @Override

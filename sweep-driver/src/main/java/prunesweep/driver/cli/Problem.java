@@ -50,7 +50,7 @@ final class Problem {
         Exception failure, CommandLine commandLine, ParseResult parsed) {
       PrintWriter err = commandLine.getErr();
       if (isTheUsers(failure)) {
-        sentences(failure).forEach(err::println);
+        sentences(failure).stream().map(Printable::sentence).forEach(err::println);
         return ExitCode.PROBLEM;
       }
       LOG.error("A defect of Prunesweep", failure);
@@ -69,7 +69,7 @@ final class Problem {
           .getErr()
           .printf(
               "%s%s (see '%s --help')%n",
-              failure.getMessage(),
+              Printable.sentence(String.valueOf(failure.getMessage())),
               suggestion(failure),
               commandLine.getCommandSpec().qualifiedName());
       return ExitCode.PROBLEM;

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import prunesweep.driver.run.RetryPolicy;
@@ -60,6 +61,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireName(out);
     RunOptions options =
         new RunOptions(
             config,
@@ -72,6 +74,15 @@ final class RunCommand implements Callable<Integer> {
     return StopNotice.during(() -> execute(options, err), err)
         .map(this::end)
         .orElse(ExitCode.STOPPED);
+  }
+
+  /** Java takes the empty path for the current folder. */
+  private void requireName(Path folder) {
+    if (folder.toString().isBlank()) {
+      throw new ParameterException(
+          command.commandLine(),
+          "Cannot write results: --out must be the name of a folder, got '%s'".formatted(folder));
+    }
   }
 
   private static RunReport execute(RunOptions options, PrintWriter err) {

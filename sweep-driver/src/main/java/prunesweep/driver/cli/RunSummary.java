@@ -37,7 +37,11 @@ final class RunSummary {
     report.lines().stream()
         .flatMap(line -> line.finished().stream())
         .forEach(
-            trial -> trial.error().ifPresent(error -> writer.println(trial.id() + ": " + error)));
+            trial ->
+                trial
+                    .error()
+                    .ifPresent(
+                        error -> writer.println(trial.id() + ": " + Printable.sentence(error))));
     int done = report.count(TrialStatus.DONE);
     int failed = report.count(TrialStatus.FAILED);
     writer.printf(
@@ -46,7 +50,7 @@ final class RunSummary {
         done,
         failed,
         report.lines().size() - done - failed,
-        out.resolve("tables"));
+        Printable.line(out.resolve("tables").toString()));
     writer.flush();
   }
 

@@ -48,7 +48,13 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ResultFiles.requireReadable(results);
-    Map<String, String> properties = Map.of("spark.sql.jsonGenerator.ignoreNullFields", "false");
+    Map<String, String> properties =
+        Map.of(
+            "spark.sql.jsonGenerator.ignoreNullFields",
+            "false",
+            // A query that needs too much memory fails; the process goes on to say so.
+            "spark.executor.killOnFatalError.depth",
+            "0");
     PrintWriter out = command.commandLine().getOut();
     try (OpenSession session = Sessions.open("sql", new Master("local[*]"), properties)) {
       out.print(new ResultQuery(session, results).run(query, format::render));

@@ -21,10 +21,11 @@ public final class ConfigLoader {
    */
   public static SweepConfig load(Path file, List<String> overrides) {
     Problems problems = new Problems(file);
-    Config overriding = new Overrides(problems).read(overrides);
+    ConfigBudget budget = new ConfigBudget(problems);
+    Config overriding = new Overrides(budget, problems).read(overrides);
     Config written =
         overriding
-            .withFallback(new HoconFile(file, problems).read())
+            .withFallback(new HoconFile(file, budget, problems).read())
             .withFallback(HoconFile.reference());
     Config resolved = new Substitutions(problems).resolve(written);
     return new SweepReader(resolved.root(), problems).read();

@@ -15,6 +15,9 @@ import prunesweep.trainer.key.Written;
 /** How values of a config are looked at and shown. */
 final class ConfigValues {
 
+  /** Characters of a scalar: a number of many more takes minutes to become one. */
+  static final int MOST_CHARACTERS = 1 << 16;
+
   private static final int LONGEST_SHOWN = 80;
 
   private ConfigValues() {}
@@ -35,6 +38,13 @@ final class ConfigValues {
       case STRING, NUMBER, BOOLEAN -> true;
       case OBJECT, LIST, NULL -> false;
     };
+  }
+
+  /** Whether a scalar in {@code value}, or that scalar itself, is longer than any good one. */
+  static boolean isTooLong(ConfigValue value) {
+    return value instanceof ConfigList list
+        ? list.stream().anyMatch(ConfigValues::isTooLong)
+        : isScalar(value) && text(value).length() > MOST_CHARACTERS;
   }
 
   /** A scalar as it is written, without the quotes of a string. */
@@ -63,7 +73,12 @@ final class ConfigValues {
         value.valueType() == ConfigValueType.NUMBER
             ? text(value)
             : value.render(ConfigRenderOptions.concise());
-    return StringUtils.abbreviate(whole, LONGEST_SHOWN);
+    return cut(whole);
+  }
+
+  /** A text of the user's, cut to a length that fits into a sentence. */
+  static String cut(String text) {
+    return StringUtils.abbreviate(text, LONGEST_SHOWN);
   }
 
   static String mustBe(String path, String rule, ConfigValue value) {

@@ -3,12 +3,18 @@ package prunesweep.driver.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.lang3.StringUtils;
-import org.apache.commons.lang3.Strings;
 
 /** Reads one HOCON file and what it includes; whatever is wrong with it ends the reading. */
 final class HoconFile {
@@ -16,37 +22,74 @@ final class HoconFile {
   private static final String REFERENCE = "prunesweep-reference.conf";
 
   private final Path file;
+  private final ConfigBudget budget;
   private final Problems problems;
 
-  HoconFile(Path file, Problems problems) {
+  HoconFile(Path file, ConfigBudget budget, Problems problems) {
     this.file = file;
+    this.budget = budget;
     this.problems = problems;
   }
 
   /** All defaults. */
   static Config reference() {
     return ConfigFactory.parseResources(
-        HoconFile.class, "/" + REFERENCE, options().setOriginDescription(REFERENCE));
+        HoconFile.class,
+        "/" + REFERENCE,
+        options(ConfigSyntax.CONF).setOriginDescription(REFERENCE));
+  }
+
+  /** Whether a value is a default, which no user wrote. */
+  static boolean isReference(ConfigOrigin origin) {
+    return origin.description().startsWith(REFERENCE + ":");
   }
 
   /** The parsed file, substitutions not yet resolved. */
   Config read() {
     checkThatItIsAFile();
     try {
-      return ConfigFactory.parseFile(
-          file.toFile(), options().prependIncluder(StrictIncluder.create()));
-    } catch (StrictIncluder.MissingInclude e) {
-      problems.add("the include \"%s\" must name a file that is there".formatted(e.getMessage()));
-    } catch (ConfigException.Parse e) {
-      problems.add(e.origin(), "it must be valid HOCON: " + complaint(e));
-    } catch (ConfigException.IO e) {
+      return read(ConfigSyntax.CONF).toConfig();
+    } catch (ConfigException e) {
+      problems.addInvalid(e);
+    } catch (CharacterCodingException e) {
+      problems.add("its text must be UTF-8, got other bytes");
+    } catch (IOException e) {
       problems.add("it must be a readable file, got " + StringUtils.normalizeSpace(e.getMessage()));
     }
     throw problems.toException();
   }
 
-  private static ConfigParseOptions options() {
-    return ConfigParseOptions.defaults().setAllowMissing(false).setSyntax(ConfigSyntax.CONF);
+  /** The parsed content in {@code syntax}. */
+  ConfigObject read(ConfigSyntax syntax) throws IOException {
+    ConfigParseOptions options =
+        options(syntax)
+            .setOriginDescription(file.toString())
+            .setIncluder(StrictIncluder.besides(file, budget, problems));
+    budget.enter(file);
+    ConfigObject content = ConfigFactory.parseString(text(), options).root();
+    budget.leave();
+    return content;
+  }
+
+  private String text() throws IOException {
+    byte[] bytes;
+    try (InputStream stream = Files.newInputStream(file)) {
+      bytes = stream.readNBytes(budget.bytesLeft() + 1);
+    }
+    if (bytes.length > budget.bytesLeft()) {
+      throw budget.tooLong(file.toString());
+    }
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    if (text.indexOf('\0') >= 0) {
+      problems.addAt(file.toString(), "its text must be UTF-8, got a NUL character");
+      throw problems.toException();
+    }
+    budget.take(text, bytes.length, file.toString());
+    return text;
+  }
+
+  private static ConfigParseOptions options(ConfigSyntax syntax) {
+    return ConfigParseOptions.defaults().setAllowMissing(false).setSyntax(syntax);
   }
 
   private void checkThatItIsAFile() {
@@ -60,14 +103,5 @@ final class HoconFile {
       return;
     }
     throw problems.toException();
-  }
-
-  /** The library's message without the place before it and the advice after it. */
-  private static String complaint(ConfigException.Parse failure) {
-    String message = StringUtils.normalizeSpace(failure.getMessage());
-    String complaint = Strings.CS.removeStart(message, failure.origin().description() + ": ");
-    return StringUtils.substringBefore(complaint, " (if you ")
-        // What the library calls so is the end of an object.
-        .replace("close parentheses ')'", "close brace '}'");
   }
 }

@@ -42,12 +42,21 @@ final class KeyWalk {
     for (Map.Entry<String, ConfigValue> entry : ConfigValues.entries(object)) {
       String key = section + ConfigUtil.joinPath(entry.getKey());
       if (keys.contains(key)) {
-        found.put(key, entry.getValue());
+        put(where, key, entry.getValue(), found);
       } else if (isSection(key)) {
         enter(where, key, entry.getValue(), found);
       } else {
-        problems.add(entry.getValue().origin(), unknown(where, section, key));
+        problems.add(entry.getValue().origin(), () -> unknown(where, section, key));
       }
+    }
+  }
+
+  private void put(String where, String key, ConfigValue value, Map<String, ConfigValue> found) {
+    if (ConfigValues.isTooLong(value)) {
+      String rule = "at most %d characters long each value".formatted(ConfigValues.MOST_CHARACTERS);
+      problems.add(value.origin(), ConfigValues.mustBe(where + key, rule, value));
+    } else {
+      found.put(key, value);
     }
   }
 
@@ -73,7 +82,7 @@ final class KeyWalk {
         NearestName.find(key, names)
             .map("did you mean %s?"::formatted)
             .orElseGet(() -> "the keys here are " + String.join(", ", choices(section)));
-    return "%s%s is not a key here; %s".formatted(where, key, hint);
+    return "%s%s is not a key here; %s".formatted(where, ConfigValues.cut(key), hint);
   }
 
   /** The keys and sections that can stand in {@code section}. */

@@ -3,18 +3,22 @@ package prunesweep.driver.config;
 import com.typesafe.config.ConfigOrigin;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.lang3.Strings;
 
 /** The problems found so far, each with the place it stands at. */
 final class Problems {
 
   private static final Pattern LINE = Pattern.compile("(.*): (\\d+)(-\\d+)?", Pattern.DOTALL);
+  private static final int LONGEST_COMPLAINT = 200;
 
   private final Path file;
   private final Set<String> sentences = new LinkedHashSet<>();
+  private int further;
 
   Problems(Path file) {
     this.file = file;
@@ -27,13 +31,52 @@ final class Problems {
 
   /** A problem of a value; silent about a stand-in, whose own problem is already known. */
   void add(ConfigOrigin origin, String problem) {
-    if (!Substitutions.isStandIn(origin)) {
-      addAt(place(origin.description()), problem);
+    add(origin, () -> problem);
+  }
+
+  /** The same for a sentence that takes time to make: it is only made if it will be shown. */
+  void add(ConfigOrigin origin, Supplier<String> problem) {
+    if (Substitutions.isStandIn(origin)) {
+      return;
     }
+    if (sentences.size() < ConfigException.MOST_SHOWN) {
+      addAt(place(origin.description()), problem.get());
+    } else {
+      further++;
+    }
+  }
+
+  /** What the library says of a text that is no HOCON, or whose values cannot be joined. */
+  void addInvalid(com.typesafe.config.ConfigException failure) {
+    ConfigOrigin origin = failure.origin();
+    boolean isKnown = origin != null && !HoconFile.isReference(origin);
+    addInvalid(isKnown ? place(origin.description()) : file.toString(), failure);
+  }
+
+  /** The same where the library does not know the place. */
+  void addInvalid(String place, com.typesafe.config.ConfigException failure) {
+    addAt(place, "it must be valid HOCON: " + complaint(failure));
   }
 
   void addAt(String place, String problem) {
     sentences.add("Cannot read %s: %s".formatted(place, problem));
+  }
+
+  /** The library's message without the place before it and the advice after it. */
+  private static String complaint(com.typesafe.config.ConfigException failure) {
+    String message = StringUtils.normalizeSpace(failure.getMessage());
+    if (message.contains("Cannot concatenate object or list")) {
+      return "a list, a block and a text cannot be joined to one value";
+    }
+    ConfigOrigin origin = failure.origin();
+    String complaint =
+        origin == null ? message : Strings.CS.removeStart(message, origin.description() + ": ");
+    String first =
+        StringUtils.substringBefore(
+            StringUtils.substringBefore(complaint, " (if you "), ", you probably have a cycle");
+    // What the library calls so is the end of an object.
+    return StringUtils.abbreviateMiddle(
+        first.replace("close parentheses ')'", "close brace '}'"), "...", LONGEST_COMPLAINT);
   }
 
   private String place(String description) {
@@ -56,6 +99,6 @@ final class Problems {
   }
 
   ConfigException toException() {
-    return new ConfigException(List.copyOf(sentences));
+    return new ConfigException(sentences, further);
   }
 }

@@ -1,46 +1,64 @@
 package prunesweep.driver.config;
 
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigIncludeContext;
 import com.typesafe.config.ConfigIncluder;
 import com.typesafe.config.ConfigIncluderClasspath;
 import com.typesafe.config.ConfigIncluderFile;
 import com.typesafe.config.ConfigIncluderURL;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigSyntax;
 import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URL;
-import java.util.function.Supplier;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.io.FilenameUtils;
+import org.apache.commons.lang3.Strings;
 
-/** Refuses an include that is not there, which HOCON itself passes over in silence. */
+/**
+ * Finds what a config includes as HOCON does: beside the including file, else on the class path.
+ * Unlike HOCON it refuses what is not there, and addresses: a config is part of its trials, and
+ * what a server gives may be something else tomorrow.
+ */
 final class StrictIncluder
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderClasspath, ConfigIncluderURL {
 
-  /** An include that cannot be read; the message is its name. */
-  static final class MissingInclude extends RuntimeException {
-    MissingInclude(String name, Throwable cause) {
-      super(name, cause);
-    }
+  private static final Map<String, ConfigSyntax> SYNTAXES =
+      Map.of(
+          "conf", ConfigSyntax.CONF,
+          "json", ConfigSyntax.JSON,
+          "properties", ConfigSyntax.PROPERTIES);
+
+  private final Path folder;
+  private final String place;
+  private final ConfigBudget budget;
+  private final Problems problems;
+
+  private StrictIncluder(Path folder, String place, ConfigBudget budget, Problems problems) {
+    this.folder = folder;
+    this.place = place;
+    this.budget = budget;
+    this.problems = problems;
   }
 
-  private final ConfigIncluder library;
-
-  private StrictIncluder(ConfigIncluder library) {
-    this.library = library;
+  /** An includer for {@code file}, which may be named without a folder. */
+  static StrictIncluder besides(Path file, ConfigBudget budget, Problems problems) {
+    Path folder = Optional.ofNullable(file.getParent()).orElseGet(() -> Path.of(""));
+    return new StrictIncluder(folder, file.toString(), budget, problems);
   }
 
-  /** An includer that waits for the library to offer its own as the fallback. */
-  static ConfigIncluder create() {
-    return new ConfigIncluder() {
-      @Override
-      public ConfigIncluder withFallback(ConfigIncluder fallback) {
-        return new StrictIncluder(fallback);
-      }
-
-      @Override
-      public ConfigObject include(ConfigIncludeContext context, String what) {
-        throw new IllegalStateException("The library offers its own includer before it includes");
-      }
-    };
+  /** An includer for an override, which is in no folder but that of the process. */
+  static StrictIncluder at(String place, ConfigBudget budget, Problems problems) {
+    return new StrictIncluder(Path.of(""), place, budget, problems);
   }
 
   @Override
@@ -50,36 +68,84 @@ final class StrictIncluder
 
   @Override
   public ConfigObject include(ConfigIncludeContext context, String what) {
-    return present(what, () -> library.include(strict(context), what));
+    if (isAddress(what)) {
+      throw refused(what, "name a file, no address");
+    }
+    List<Path> files = files(folder, what);
+    return files.isEmpty() ? includeResources(context, what) : merged(what, files);
   }
 
   @Override
   public ConfigObject includeFile(ConfigIncludeContext context, File what) {
-    ConfigIncluderFile files = (ConfigIncluderFile) library;
-    return present(what.getPath(), () -> files.includeFile(strict(context), what));
+    List<Path> files = files(Path.of(""), what.getPath());
+    if (files.isEmpty()) {
+      throw missing(what.getPath());
+    }
+    return merged(what.getPath(), files);
   }
 
   @Override
   public ConfigObject includeResources(ConfigIncludeContext context, String what) {
-    ConfigIncluderClasspath resources = (ConfigIncluderClasspath) library;
-    return present(what, () -> resources.includeResources(strict(context), what));
+    try {
+      return ConfigFactory.parseResourcesAnySyntax(
+              Strings.CS.removeStart(what, "/"), context.parseOptions().setAllowMissing(false))
+          .root();
+    } catch (ConfigException.IO e) {
+      throw missing(what);
+    }
   }
 
   @Override
   public ConfigObject includeURL(ConfigIncludeContext context, URL what) {
-    ConfigIncluderURL addresses = (ConfigIncluderURL) library;
-    return present(what.toString(), () -> addresses.includeURL(strict(context), what));
+    throw refused(what.toString(), "name a file, no address");
   }
 
-  private static ConfigIncludeContext strict(ConfigIncludeContext context) {
-    return context.setParseOptions(context.parseOptions().setAllowMissing(false));
-  }
-
-  private static ConfigObject present(String name, Supplier<ConfigObject> read) {
+  private static boolean isAddress(String what) {
     try {
-      return read.get();
-    } catch (ConfigException.IO e) {
-      throw new MissingInclude(name, e);
+      new URL(what);
+      return true;
+    } catch (MalformedURLException e) {
+      return false;
     }
+  }
+
+  /** The files of that name; one without an extension may stand for a file of each syntax. */
+  private static List<Path> files(Path folder, String name) {
+    Stream<String> names =
+        SYNTAXES.containsKey(FilenameUtils.getExtension(name))
+            ? Stream.of(name)
+            : Stream.of("conf", "json", "properties").map(extension -> name + "." + extension);
+    try {
+      return names.map(folder::resolve).filter(Files::isRegularFile).toList();
+    } catch (InvalidPathException e) {
+      return List.of();
+    }
+  }
+
+  private ConfigObject merged(String what, List<Path> files) {
+    ConfigObject merged = ConfigFactory.empty().root();
+    for (Path file : files) {
+      merged = merged.withFallback(read(what, file));
+    }
+    return merged;
+  }
+
+  private ConfigObject read(String what, Path file) {
+    ConfigSyntax syntax =
+        Objects.requireNonNull(SYNTAXES.get(FilenameUtils.getExtension(file.toString())));
+    try {
+      return new HoconFile(file, budget, problems).read(syntax);
+    } catch (IOException e) {
+      throw refused(what, "name a file of UTF-8 text that can be read");
+    }
+  }
+
+  private prunesweep.driver.config.ConfigException missing(String what) {
+    return refused(what, "name a file that is there");
+  }
+
+  private prunesweep.driver.config.ConfigException refused(String what, String rule) {
+    problems.addAt(place, "the include \"%s\" must %s".formatted(ConfigValues.cut(what), rule));
+    return problems.toException();
   }
 }

@@ -1,9 +1,12 @@
 package prunesweep.driver.config;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigException.UnresolvedSubstitution;
 import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.HashSet;
 import java.util.Set;
@@ -30,7 +33,52 @@ final class Substitutions {
     return origin.description().equals(STAND_IN);
   }
 
+  /** A value in place of one with a problem, about which nothing more is said. */
+  static ConfigValue standIn() {
+    return ConfigValueFactory.fromAnyRef("", STAND_IN);
+  }
+
+  /**
+   * The config without substitutions.
+   *
+   * @throws prunesweep.driver.config.ConfigException if it would be too large, or if values cannot
+   *     be joined
+   */
   Config resolve(Config config) {
+    ResolvedSize size = ResolvedSize.of(config);
+    size.requireBounded(problems);
+    try {
+      return complete(config);
+    } catch (ConfigException e) {
+      size.substituting().entrySet().stream()
+          .filter(value -> joins(config.withoutPath(value.getKey())))
+          .findFirst()
+          .ifPresent(value -> refuse(value.getKey(), value.getValue()));
+      problems.throwIfAny();
+      problems.addInvalid(e);
+      throw problems.toException();
+    }
+  }
+
+  /**
+   * Whether all values can be joined. The library does not say which it could not join, but without
+   * that one the others can be.
+   */
+  private static boolean joins(Config config) {
+    try {
+      config.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true));
+      return true;
+    } catch (ConfigException e) {
+      return false;
+    }
+  }
+
+  private void refuse(String key, ConfigOrigin origin) {
+    String rule = "%s must join only lists, only blocks or only texts, got values of several kinds";
+    problems.add(origin, rule.formatted(ConfigValues.cut(key)));
+  }
+
+  private Config complete(Config config) {
     Config completed = config;
     while (true) {
       try {
@@ -49,8 +97,7 @@ final class Substitutions {
     }
     String path = name.group(1);
     report(failure.origin(), path, message);
-    return Nested.config(
-        ConfigUtil.splitPath(path), ConfigValueFactory.fromAnyRef("", STAND_IN), STAND_IN);
+    return Nested.config(ConfigUtil.splitPath(path), standIn(), STAND_IN);
   }
 
   private void report(ConfigOrigin origin, String path, String message) {
@@ -62,6 +109,6 @@ final class Substitutions {
         message.contains("cycle")
             ? "must not lead back to itself"
             : "must name a key or an environment variable that is set";
-    problems.add(origin, "${%s} %s".formatted(path, rule));
+    problems.add(origin, "${%s} %s".formatted(ConfigValues.cut(path), rule));
   }
 }

@@ -28,13 +28,19 @@ public final class Sessions {
    */
   public static OpenSession open(String name, Master master, Map<String, String> properties) {
     master.requireReachable();
-    SparkConf conf = defaults(master).setAppName(name).setMaster(master.url());
+    SparkValues values = new SparkValues(master.url(), properties);
+    values.require();
+    Path scratch = scratch();
+    SparkConf conf = defaults(master, scratch).setAppName(name).setMaster(master.url());
     properties.forEach(conf::set);
     try {
-      return new OpenSession(SparkSession.builder().config(conf).getOrCreate());
+      return new OpenSession(SparkSession.builder().config(conf).getOrCreate(), scratch);
     } catch (Exception e) {
+      OpenSession.delete(scratch);
+      String reason = reason(e);
       throw new ClusterException(
-          "Cannot start Spark on %s: %s".formatted(master.url(), reason(e)), e);
+          "Cannot start Spark on %s: %s%s".formatted(master.url(), reason, values.meantBy(reason)),
+          e);
     }
   }
 
@@ -43,12 +49,12 @@ public final class Sessions {
     return package$.MODULE$.SPARK_VERSION();
   }
 
-  private static SparkConf defaults(Master master) {
+  private static SparkConf defaults(Master master, Path scratch) {
     SparkConf conf =
         new SparkConf()
             .set("spark.ui.enabled", "false")
             .set("spark.ui.showConsoleProgress", "false")
-            .set("spark.sql.warehouse.dir", scratch().resolve("warehouse").toUri().toString())
+            .set("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString())
             .set("spark.sql.shuffle.partitions", "1")
             .set("spark.sql.session.timeZone", "UTC");
     if (master.isOnThisHost()) {

@@ -14,10 +14,28 @@ import org.jspecify.annotations.Nullable;
 /** The answer to a query, as text; calculated when it is asked for, times in UTC. */
 public final class QueryAnswer {
 
+  /** More are a table for a program, which reads the Parquet files itself. */
+  private static final int MOST_ROWS = 1_000_000;
+
   private final Dataset<Row> rows;
 
   QueryAnswer(Dataset<Row> rows) {
     this.rows = rows;
+  }
+
+  /**
+   * The rows of {@code answer}, an answer of this query.
+   *
+   * @throws QueryException if they are too many to be shown
+   */
+  private static <T> List<T> collected(Dataset<T> answer) {
+    List<T> rows = answer.limit(MOST_ROWS + 1).collectAsList();
+    if (rows.size() > MOST_ROWS) {
+      throw new QueryException(
+          "Cannot run the query: its answer must have at most %d rows, got more; add a LIMIT"
+              .formatted(MOST_ROWS));
+    }
+    return rows;
   }
 
   /** The names of the columns; a name may stand there twice. */
@@ -33,9 +51,7 @@ public final class QueryAnswer {
         IntStream.range(0, positions.length)
             .mapToObj(position -> text(position, rows.schema().fields()[position].dataType()))
             .toArray(Column[]::new);
-    return rows.toDF(positions).select(texts).collectAsList().stream()
-        .map(QueryAnswer::cells)
-        .toList();
+    return collected(rows.toDF(positions).select(texts)).stream().map(QueryAnswer::cells).toList();
   }
 
   /** Bytes are no text: they are shown as hexadecimal digits. */
@@ -54,6 +70,6 @@ public final class QueryAnswer {
 
   /** A JSON object a row, nulls included. */
   public List<String> json() {
-    return rows.toJSON().collectAsList();
+    return collected(rows.toJSON());
   }
 }

@@ -42,11 +42,14 @@ public final class ResultQuery {
 
   private <T> T answer(
       String query, Map<TableName, List<Path>> files, Function<QueryAnswer, T> reader) {
+    QueryBounds.require(query);
     files.forEach(this::register);
     try {
       ReadOnly.require(query);
       return reader.apply(new QueryAnswer(session.sql(query)));
-    } catch (Exception failure) {
+    } catch (StackOverflowError failure) {
+      throw QueryBounds.tooComplex();
+    } catch (Exception | OutOfMemoryError failure) {
       if (failure instanceof QueryException refused) {
         throw refused;
       }

@@ -2,16 +2,21 @@ package prunesweep.driver.tables;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The right to write into a results folder, held by one writer at a time. The operating system
- * takes it back when the process ends, however it ends; the file itself stays.
+ * takes it back when the process ends, however it ends; the file itself stays, unless its maker has
+ * written nothing beside it.
  */
 final class WriterLock implements AutoCloseable {
 
@@ -22,18 +27,39 @@ final class WriterLock implements AutoCloseable {
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
-  private final FileChannel channel;
+  private final LockedFile file;
 
-  private WriterLock(Path folder, FileChannel channel) {
+  private WriterLock(Path folder, LockedFile file) {
     this.folder = folder;
-    this.channel = channel;
+    this.file = file;
+  }
+
+  /**
+   * The file of a lock, locked.
+   *
+   * @param path where it is
+   * @param channel holds the lock while it is open
+   * @param identity what tells it from another file that takes its place
+   * @param isNew whether this process made it
+   */
+  private record LockedFile(Path path, FileChannel channel, String identity, boolean isNew) {
+
+    /**
+     * Whether it was not deleted before it was locked: a lock on what is not there binds nobody.
+     */
+    boolean isInPlace() throws IOException {
+      return Files.exists(path) && fileKey(path).equals(identity);
+    }
   }
 
   /**
    * Finds out whether the lock's folder can be written or made, and leaves nothing behind.
    * Permissions do not tell all, e.g. on a read-only disk: only a file made there proves it.
+   *
+   * @throws IOException if it cannot, also where the system takes no name as long
    */
   static void requireWritable(Layout layout) throws IOException {
+    requireName(layout.out());
     Path folder = layout.out().toAbsolutePath().normalize();
     while (!Files.exists(folder) && folder.getParent() != null) {
       folder = folder.getParent();
@@ -45,6 +71,14 @@ final class WriterLock implements AutoCloseable {
       IOException unwritable = new IOException("no file can be made in " + folder + reason);
       unwritable.addSuppressed(e);
       throw unwritable;
+    }
+  }
+
+  private static void requireName(Path out) throws IOException {
+    try {
+      Files.readAttributes(out, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      // It can still be made.
     }
   }
 
@@ -63,26 +97,64 @@ final class WriterLock implements AutoCloseable {
     }
   }
 
-  private static FileChannel locked(Layout layout) throws IOException {
-    FileChannel channel =
-        FileChannel.open(layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  private static LockedFile locked(Layout layout) throws IOException {
+    LockedFile file = open(layout);
     try {
-      if (channel.tryLock() == null) {
+      if (file.channel.tryLock() == null || !file.isInPlace()) {
         throw TablesException.inUse(layout.out());
       }
-      return channel;
+      return file;
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      file.channel.close();
       throw e;
     }
+  }
+
+  private static LockedFile open(Layout layout) throws IOException {
+    Path path = layout.lock();
+    try {
+      FileChannel channel =
+          FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      return new LockedFile(path, channel, fileKey(path), true);
+    } catch (FileAlreadyExistsException e) {
+      return openOld(layout);
+    }
+  }
+
+  private static LockedFile openOld(Layout layout) throws IOException {
+    Path path = layout.lock();
+    try {
+      String identity = fileKey(path);
+      FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
+      return new LockedFile(path, channel, identity, false);
+    } catch (NoSuchFileException e) {
+      // Its maker has just ended; there is no telling who comes next.
+      throw TablesException.inUse(layout.out());
+    }
+  }
+
+  private static String fileKey(Path path) throws IOException {
+    return String.valueOf(Files.readAttributes(path, BasicFileAttributes.class).fileKey());
   }
 
   @Override
   public void close() throws IOException {
     try {
-      channel.close();
+      deleteIfAlone();
     } finally {
+      file.channel.close();
       HELD.remove(folder);
+    }
+  }
+
+  /** While it is still locked, so that nobody else can hold it. */
+  private void deleteIfAlone() throws IOException {
+    if (file.isNew) {
+      try (Stream<Path> files = Files.list(folder)) {
+        if (files.allMatch(file.path.toRealPath()::equals)) {
+          Files.delete(file.path);
+        }
+      }
     }
   }
 }

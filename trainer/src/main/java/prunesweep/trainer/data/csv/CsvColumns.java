@@ -3,6 +3,7 @@ package prunesweep.trainer.data.csv;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.key.Suggestion;
 
@@ -14,6 +15,9 @@ import prunesweep.trainer.key.Suggestion;
  * @param label the index of the label column, from 0
  */
 record CsvColumns(List<String> names, int count, int label) {
+
+  /** Characters of a name in a message. */
+  private static final int LONGEST_NAME = 80;
 
   /**
    * The columns of {@code file}, whose first line is {@code first}.
@@ -61,6 +65,6 @@ record CsvColumns(List<String> names, int count, int label) {
   /** A cell as messages call it. */
   String place(long line, int column) {
     String name = names.isEmpty() ? Integer.toString(column) : names.get(column);
-    return "line %d, column %s".formatted(line, name);
+    return "line %d, column %s".formatted(line, StringUtils.abbreviate(name, LONGEST_NAME));
   }
 }

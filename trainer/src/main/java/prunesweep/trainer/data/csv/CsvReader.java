@@ -16,7 +16,6 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -43,6 +42,9 @@ final class CsvReader {
           .setIgnoreSurroundingSpaces(true)
           .setIgnoreEmptyLines(false) // Else records would not be counted as lines are.
           .get();
+
+  // Three objects a row and their references, beside the numbers.
+  private static final int ROW_BYTES = 100;
 
   private static final String OF_NUMBERS = "0123456789+-.eE";
 
@@ -91,7 +93,7 @@ final class CsvReader {
 
   private CsvTable open(DataFile source) throws IOException {
     try (BufferedInputStream stored = new BufferedInputStream(source.open());
-        InputStream plain = Gzip.isStartOf(stored) ? new GZIPInputStream(stored) : stored;
+        InputStream plain = Gzip.isStartOf(stored) ? Gzip.unpacked(stored, source.size()) : stored;
         DigestInputStream digested = new DigestInputStream(plain, Sha256.digest());
         Reader text = text(digested);
         CSVParser parser = CSVParser.parse(text, FORMAT)) {
@@ -106,6 +108,7 @@ final class CsvReader {
           each -> {
             if (!isEmpty(each)) {
               rows.add(row(each, columns));
+              requireMemory(rows.size(), columns.count() - 1);
             }
           });
       requireSize(rows.size(), columns.count() - 1);
@@ -179,6 +182,18 @@ final class CsvReader {
 
   private static String shown(String cell) {
     return cell.isEmpty() ? "nothing" : StringUtils.abbreviate(cell.replaceAll("\\s", " "), 40);
+  }
+
+  /** Says what is too large before the memory is full and everything slow. */
+  private void requireMemory(long rows, int inputs) {
+    long memory = Runtime.getRuntime().maxMemory();
+    if (rows * (ROW_BYTES + (long) Double.BYTES * inputs) > memory / 2) {
+      throw DataException.unreadable(
+          file,
+          "it",
+          "small enough for half a memory of %d bytes".formatted(memory),
+          "more than %d rows of %d numbers".formatted(rows - 1, inputs));
+    }
   }
 
   private void requireSize(int rows, int inputs) {

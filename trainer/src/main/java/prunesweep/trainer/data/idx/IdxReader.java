@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.data.file.DataFile;
@@ -75,7 +74,7 @@ final class IdxReader {
 
   private static IdxArray unzip(DataFile source, IdxKind kind, InputStream stored, long mostBytes)
       throws IOException {
-    try (GZIPInputStream plain = new GZIPInputStream(stored, BUFFER)) {
+    try (InputStream plain = Gzip.unpacked(stored, source.size())) {
       return new IdxReader(source, kind, digested(plain), mostBytes).read();
     }
   }
@@ -131,9 +130,11 @@ final class IdxReader {
     if (header.dataBytes() > mostBytes) {
       throw wrongLength(header, "a file of %d bytes".formatted(source.size()));
     }
-    if (header.dataBytes() > MOST_BYTES) {
+    // Growing an array takes the old one and the new.
+    long most = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 2);
+    if (header.dataBytes() > most) {
       throw unreadable(
-          "its data after the header", "at most %d bytes".formatted(MOST_BYTES), header.sizes());
+          "its data after the header", "at most %d bytes".formatted(most), header.sizes());
     }
   }
 

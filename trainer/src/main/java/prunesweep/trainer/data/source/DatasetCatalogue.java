@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.data.idx.IdxFile;
 import prunesweep.trainer.data.source.KnownDataset.Origins;
@@ -15,6 +16,9 @@ import prunesweep.trainer.key.Suggestion;
  * @param entries all of them, in the order they are listed
  */
 public record DatasetCatalogue(List<KnownDataset> entries) {
+
+  /** Characters of an unknown name in a message. */
+  private static final int LONGEST_NAME = 80;
 
   private static final int INPUTS = 28 * 28;
   private static final int CLASSES = 10;
@@ -135,6 +139,6 @@ public record DatasetCatalogue(List<KnownDataset> entries) {
         Suggestion.nearest(name, names()).map(" (did you mean %s?)"::formatted).orElse("");
     return new DataException(
         "Cannot load data set: dataset.name must be one of %s%s, got %s"
-            .formatted(choices, hint, name));
+            .formatted(choices, hint, StringUtils.abbreviate(name, LONGEST_NAME)));
   }
 }
