@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.Blob;
 import java.sql.Connection;
@@ -88,8 +87,8 @@ class SqlCommandTest {
   }
 
   @Test
-  void readsResultsOfTheFirstVersion() throws IOException, URISyntaxException {
-    Path old = OldResults.in(directory.resolve("old"));
+  void readsResultsOfTheFirstVersion() throws IOException {
+    Path old = OldResults.FIRST_SCHEMA.in(directory.resolve("old"));
     assertThat(
             answerFrom(
                 old,

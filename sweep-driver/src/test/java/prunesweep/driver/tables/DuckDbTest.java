@@ -3,7 +3,6 @@ package prunesweep.driver.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.Blob;
 import java.sql.Connection;
@@ -45,8 +44,8 @@ class DuckDbTest {
 
   /** What docs/results.md tells users of other readers to write. */
   @Test
-  void readsOldFilesBesideNewOnes() throws IOException, SQLException, URISyntaxException {
-    OldResults.in(out);
+  void readsOldFilesBesideNewOnes() throws IOException, SQLException {
+    OldResults.FIRST_SCHEMA.in(out);
     try (ResultTables tables = ResultTables.open(out)) {
       tables.commit(List.of(Samples.done(70)));
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,8 +34,8 @@ class OtherVersionsTest {
   private Path out;
 
   @BeforeEach
-  void copyOldResults() throws IOException, URISyntaxException {
-    out = OldResults.in(folder.resolve("results"));
+  void copyOldResults() throws IOException {
+    out = OldResults.FIRST_SCHEMA.in(folder.resolve("results"));
   }
 
   @Test
