@@ -10,33 +10,34 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.result.Moment;
+import prunesweep.trainer.result.TrialOutcome.Completed;
 
-/** The columns of {@code evaluations}. */
+/** The table {@code evaluations} and its columns. */
 final class EvaluationColumns {
 
-  private static final List<Column<Part<EvaluationResult>>> STAGE =
+  private static final List<Column<TrialResultRow<EvaluationResult>>> STAGE =
       List.of(
-          PartColumns.trial(),
-          PartColumns.part(
+          ResultColumns.trial(),
+          ResultColumns.value(
               "stage",
               STRING,
               "dense, pruned, retrained",
               "What was done to the network before",
               EvaluationResult::stage),
-          PartColumns.part(
+          ResultColumns.value(
               "stop_reason",
               STRING,
               "target-accuracy, early-stopping, max-epochs, none",
               "What ended its training; none where the stage only pruned",
               EvaluationResult::stopReason),
-          PartColumns.part(
+          ResultColumns.value(
               "sparsity",
               DOUBLE,
               "0..1",
               "Zero weights over all weights at its end",
               EvaluationResult::sparsity));
 
-  static final List<Column<Part<EvaluationResult>>> ALL =
+  private static final List<Column<TrialResultRow<EvaluationResult>>> ALL =
       Stream.of(
               STAGE,
               moment("", EvaluationResult::last),
@@ -46,18 +47,28 @@ final class EvaluationColumns {
           .flatMap(List::stream)
           .toList();
 
+  static final Table<TrialResultRow<EvaluationResult>> TABLE =
+      new Table<>(
+          "evaluations",
+          Generation.NINE_TABLES,
+          "One row a stage of a trial that is done: how the network did at its last epoch and, in"
+              + " the columns that start with `lowest_`, at its epoch of lowest validation loss"
+              + " since the last prune.",
+          ALL,
+          TrialResultRow.from(Completed::evaluations));
+
   private EvaluationColumns() {}
 
-  private static List<Column<Part<EvaluationResult>>> moment(
+  private static List<Column<TrialResultRow<EvaluationResult>>> moment(
       String prefix, Function<EvaluationResult, Moment> which) {
     return List.of(
-        PartColumns.part(
+        ResultColumns.value(
             prefix + "epoch",
             INT,
             "at least 0",
             "The epoch within its phase; 0 where the stage did not train",
             result -> which.apply(result).epoch()),
-        PartColumns.number(
+        ResultColumns.number(
             prefix + "train_accuracy",
             "0..1",
             "Running training accuracy of that epoch; null where the stage did not train",
@@ -103,16 +114,16 @@ final class EvaluationColumns {
   }
 
   /** As the columns of {@code epochs}, which came later than the others. */
-  private static List<Column<Part<EvaluationResult>>> training(
+  private static List<Column<TrialResultRow<EvaluationResult>>> training(
       String prefix, Function<EvaluationResult, Moment> which) {
     return List.of(
-        PartColumns.number(
+        ResultColumns.number(
             prefix + "train_class0_top1",
             "0..1",
             "Running share of training images whose best output was class 0; null where the stage"
                 + " did not train, and in rows of earlier versions",
             result -> which.apply(result).trainClass0Top1()),
-        PartColumns.number(
+        ResultColumns.number(
             prefix + "train_class0_top5",
             "0..1",
             "Running share of training images with class 0 among the five best outputs; null where"
@@ -120,7 +131,7 @@ final class EvaluationColumns {
             result -> which.apply(result).trainClass0Top5()));
   }
 
-  private static Column<Part<EvaluationResult>> share(
+  private static Column<TrialResultRow<EvaluationResult>> share(
       String name,
       String meaning,
       Function<EvaluationResult, Moment> which,
@@ -128,13 +139,13 @@ final class EvaluationColumns {
     return figure(name, "0..1", meaning, which, value);
   }
 
-  private static Column<Part<EvaluationResult>> figure(
+  private static Column<TrialResultRow<EvaluationResult>> figure(
       String name,
       String range,
       String meaning,
       Function<EvaluationResult, Moment> which,
       ToDoubleFunction<Moment> value) {
-    return PartColumns.part(
+    return ResultColumns.value(
         name, DOUBLE, range, meaning, result -> value.applyAsDouble(which.apply(result)));
   }
 }

@@ -40,7 +40,7 @@ final class Ledger {
   static Ledger recover(Committer committer, Compaction compaction) throws IOException {
     FileColumns.requireKnown(committer.liveFiles());
     LiveCommits live = committer.tidy();
-    Map<TrialId, TrialStatus> finished = LiveRows.finished(committer.layout(), live);
+    Map<TrialId, TrialStatus> finished = new LiveRows(committer.files(), live).finished();
     return new Ledger(committer, compaction, live, finished);
   }
 
@@ -49,11 +49,15 @@ final class Ledger {
   }
 
   Map<TrialId, FinishedTrial> figures(Set<TrialId> trials) throws IOException {
-    return LiveRows.figures(trials, committer.layout(), live);
+    return rows().figures(trials);
   }
 
   boolean hasEnded(String sweepId) throws IOException {
-    return LiveRows.endOf(sweepId, committer.layout(), live).isPresent();
+    return rows().endOf(sweepId).isPresent();
+  }
+
+  private LiveRows rows() {
+    return new LiveRows(committer.files(), live);
   }
 
   void add(List<TrialRow> trials) throws IOException {
@@ -64,11 +68,12 @@ final class Ledger {
 
   /** Adds the row of a sweep, or puts it in the place of the one before. */
   void put(SweepRow sweep) throws IOException {
-    var first = LiveRows.startOf(sweep.sweepId(), committer.layout(), live);
+    var first = rows().startOf(sweep.sweepId());
     if (first.isEmpty()) {
       append(Content.of(sweep));
     } else {
-      Content kept = rewritten(live.ranges(), Filter.withoutSweep(sweep.sweepId()));
+      Filter others = Filter.without(SweepColumns.SWEEP_ID, Set.of(sweep.sweepId()));
+      Content kept = rewritten(live.ranges(), others);
       replace(live.allAndNext(), kept.and(Content.of(sweep.startedAt(first.get()))));
     }
   }
@@ -78,7 +83,8 @@ final class Ledger {
     known.retainAll(finished.keySet());
     if (!known.isEmpty()) {
       Set<String> ids = known.stream().map(TrialId::value).collect(Collectors.toSet());
-      replace(live.allAndNext(), rewritten(live.ranges(), Filter.without(ids)));
+      replace(
+          live.allAndNext(), rewritten(live.ranges(), Filter.without(TrialColumns.TRIAL_ID, ids)));
       finished.keySet().removeAll(known);
     }
   }
@@ -108,7 +114,7 @@ final class Ledger {
   }
 
   private Content rewritten(Collection<CommitRange> sources, Filter filter) {
-    return new Rewrite(committer.layout(), sources, filter);
+    return new Rewrite(committer.files(), sources, filter);
   }
 
   private Map<TrialId, TrialStatus> statuses(List<TrialRow> trials) {

@@ -28,10 +28,10 @@ public final class ResultTables implements AutoCloseable {
   private @Nullable Ledger ledger;
   private boolean closed;
 
-  private ResultTables(Layout layout, Disk disk, Compaction compaction) {
+  private ResultTables(Layout layout, Tables tables, Disk disk, Compaction compaction) {
     this.layout = layout;
     this.disk = disk;
-    this.committer = new Committer(layout, disk);
+    this.committer = new Committer(layout, tables, disk);
     this.compaction = compaction;
   }
 
@@ -40,11 +40,18 @@ public final class ResultTables implements AutoCloseable {
    * does not exist is made by the first write, yet whether it can be made is found out here.
    */
   public static ResultTables open(Path out) {
-    return open(out, new LocalDisk(), Compaction.STANDARD);
+    return open(out, Tables.PUBLISHED);
+  }
+
+  static ResultTables open(Path out, Tables tables) {
+    return entered(new ResultTables(new Layout(out), tables, new LocalDisk(), Compaction.STANDARD));
   }
 
   static ResultTables open(Path out, Disk disk, Compaction compaction) {
-    ResultTables tables = new ResultTables(new Layout(out), disk, compaction);
+    return entered(new ResultTables(new Layout(out), Tables.PUBLISHED, disk, compaction));
+  }
+
+  private static ResultTables entered(ResultTables tables) {
     try {
       tables.enter();
       return tables;

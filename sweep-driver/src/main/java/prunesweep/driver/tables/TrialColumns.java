@@ -15,8 +15,8 @@ import prunesweep.trainer.spec.MagnitudePruning;
 import prunesweep.trainer.spec.OneShotPruning;
 
 /**
- * The columns of {@code trials}: what was asked, then what came out, then the other settings, then
- * what came later.
+ * The table {@code trials} and its columns: what was asked, then what came out, then the other
+ * settings, then what came later.
  */
 final class TrialColumns {
 
@@ -82,16 +82,21 @@ final class TrialColumns {
           always(
               "seed", LONG, "any", "The one source of its randomness", row -> row.spec().seed()));
 
-  static final List<Column<TrialRow>> ALL =
-      Stream.of(
-              KEYS,
-              TrialFigureColumns.ALL,
-              TrialSettingColumns.ALL,
-              TrialMachineColumns.ALL,
-              TrialFigureColumns.ADDED,
-              TrialMethodColumns.ALL)
-          .flatMap(List::stream)
-          .toList();
+  static final Table<TrialRow> TABLE =
+      new Table<>(
+          "trials",
+          Generation.FIRST,
+          "One row a finished trial, done or failed.",
+          Stream.of(
+                  KEYS,
+                  TrialFigureColumns.ALL,
+                  TrialSettingColumns.ALL,
+                  Column.since(Generation.NINE_TABLES, TrialMachineColumns.ALL),
+                  Column.since(Generation.NINE_TABLES, TrialFigureColumns.ADDED),
+                  Column.since(Generation.NINE_TABLES, TrialMethodColumns.ALL))
+              .flatMap(List::stream)
+              .toList(),
+          Rows.ofTrials(Stream::of));
 
   private TrialColumns() {}
 

@@ -31,7 +31,8 @@ import prunesweep.driver.spark.OpenSession;
 import prunesweep.driver.spark.Sessions;
 import prunesweep.driver.sql.ResultQuery;
 import prunesweep.driver.tables.OldResults;
-import prunesweep.driver.tables.TableName;
+import prunesweep.driver.tables.Table;
+import prunesweep.driver.tables.Tables;
 
 /** Questions to the tables of a real sweep: two trials that pruned, and one that diverged. */
 class SqlCommandTest {
@@ -179,20 +180,20 @@ class SqlCommandTest {
         Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
       duck.createStatement().execute("SET TimeZone = 'UTC'");
       ResultQuery query = new ResultQuery(session, shared);
-      for (TableName table : TableName.values()) {
+      for (Table<?> table : Tables.PUBLISHED.all()) {
         List<List<@Nullable String>> ours =
-            query.run("SELECT * FROM " + table.label(), answer -> answer.cells());
-        assertThat(duckRows(duck, table))
-            .as(table.label())
+            query.run("SELECT * FROM " + table.name(), answer -> answer.cells());
+        assertThat(duckRows(duck, table.name()))
+            .as(table.name())
             .isNotEmpty()
             .containsExactlyInAnyOrderElementsOf(ours);
       }
     }
   }
 
-  private static List<List<@Nullable String>> duckRows(Connection duck, TableName table)
+  private static List<List<@Nullable String>> duckRows(Connection duck, String table)
       throws SQLException {
-    String glob = shared.resolve("tables").resolve(table.label()).resolve("*.parquet").toString();
+    String glob = shared.resolve("tables").resolve(table).resolve("*.parquet").toString();
     List<List<@Nullable String>> rows = new ArrayList<>();
     try (ResultSet result =
         duck.createStatement().executeQuery("SELECT * FROM read_parquet('" + glob + "')")) {

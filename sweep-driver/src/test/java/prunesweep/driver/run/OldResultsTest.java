@@ -27,7 +27,6 @@ import prunesweep.driver.sql.ResultQuery;
 import prunesweep.driver.tables.OldResults;
 import prunesweep.driver.tables.ResultRows;
 import prunesweep.driver.tables.StoredRows.OfTable;
-import prunesweep.driver.tables.TableName;
 
 /** Folders of earlier versions by every way there is to read them, and a sweep that goes on. */
 class OldResultsTest {
@@ -60,19 +59,12 @@ class OldResultsTest {
   private static List<List<@Nullable Object>> ours(Path out, String table, List<String> columns)
       throws IOException {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (Map<String, @Nullable Object> row : ResultRows.of(out, named(table))) {
+    for (Map<String, @Nullable Object> row : ResultRows.of(out, table)) {
       List<@Nullable Object> cells = new ArrayList<>();
       columns.forEach(column -> cells.add(row.get(column)));
       rows.add(cells);
     }
     return rows;
-  }
-
-  private static TableName named(String label) {
-    return Stream.of(TableName.values())
-        .filter(table -> table.label().equals(label))
-        .findFirst()
-        .orElseThrow();
   }
 
   @ParameterizedTest
@@ -175,7 +167,7 @@ class OldResultsTest {
     var then = ResultRows.repeatable(out);
     var now = ResultRows.repeatable(fresh);
     for (String table : List.of("trials", "epochs", "cycles", "evaluations", "heat_maps")) {
-      assertThat(now.get(named(table))).as(table).isEqualTo(then.get(named(table)));
+      assertThat(now.get(table)).as(table).isEqualTo(then.get(table));
     }
   }
 }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.spark.FailurePolicy;
 import prunesweep.driver.tables.ResultRows;
-import prunesweep.driver.tables.TableName;
 import prunesweep.driver.tables.TrialStatus;
 import prunesweep.trainer.machine.LocalMachine;
 import prunesweep.trainer.machine.OpenBlas;
@@ -75,10 +74,10 @@ class SweepRunTest {
 
   private void assertSameRowsAsShared() throws IOException {
     var rows = ResultRows.repeatable(out);
-    assertThat(rows.get(TableName.TRIALS)).hasSize(10);
-    assertThat(rows.get(TableName.EPOCHS)).hasSize(30);
-    assertThat(rows.get(TableName.CYCLES)).hasSizeGreaterThan(10);
-    assertThat(rows.get(TableName.LAYERS)).hasSizeGreaterThanOrEqualTo(20);
+    assertThat(rows.get("trials")).hasSize(10);
+    assertThat(rows.get("epochs")).hasSize(30);
+    assertThat(rows.get("cycles")).hasSizeGreaterThan(10);
+    assertThat(rows.get("layers")).hasSizeGreaterThanOrEqualTo(20);
     assertThat(rows).isEqualTo(ResultRows.repeatable(shared.resolve("out")));
   }
 
@@ -132,7 +131,7 @@ class SweepRunTest {
     assertThat(report.count(TrialStatus.FAILED)).isEqualTo(2);
     assertThat(report.count(TrialStatus.DONE)).isEqualTo(2);
     assertThat(failedTrials()).hasSize(2).allSatisfy(SweepRunTest::assertDiverged);
-    assertThat(only(TableName.SWEEPS)).contains(entry("done", 2), entry("failed", 2));
+    assertThat(only("sweeps")).contains(entry("done", 2), entry("failed", 2));
   }
 
   private static void assertDiverged(Map<String, @Nullable Object> row) {
@@ -183,7 +182,7 @@ class SweepRunTest {
   @Test
   void writesOneRowOfTheSweep() throws IOException {
     copyShared();
-    Map<String, @Nullable Object> row = only(TableName.SWEEPS);
+    Map<String, @Nullable Object> row = only("sweeps");
     assertThat(row)
         .contains(
             entry("sweep", "small"),
@@ -198,7 +197,7 @@ class SweepRunTest {
     assertThat(row)
         .contains(
             entry("blas_kernel", OpenBlas.inUse().core()), entry("openblas_core", "automatic"));
-    assertThat(only(TableName.SWEEPS).get("vector_bits")).isIn(64, 128, 256, 512);
+    assertThat(only("sweeps").get("vector_bits")).isIn(64, 128, 256, 512);
     assertThat(row.get("prunesweep_version")).asString().matches("\\d.*");
     assertThat(row.get("config")).asString().contains("learning-rate", "0.05", "max-epochs");
     assertThat((Instant) row.get("started")).isBeforeOrEqualTo((Instant) row.get("ended"));
@@ -239,18 +238,18 @@ class SweepRunTest {
   }
 
   private List<Map<String, @Nullable Object>> trials() throws IOException {
-    return ResultRows.of(out, TableName.TRIALS);
+    return ResultRows.of(out, "trials");
   }
 
   private static List<Map<String, @Nullable Object>> sharedTrials() throws IOException {
-    return ResultRows.of(shared.resolve("out"), TableName.TRIALS);
+    return ResultRows.of(shared.resolve("out"), "trials");
   }
 
   private List<Map<String, @Nullable Object>> failedTrials() throws IOException {
     return trials().stream().filter(row -> "failed".equals(row.get("status"))).toList();
   }
 
-  private Map<String, @Nullable Object> only(TableName table) throws IOException {
+  private Map<String, @Nullable Object> only(String table) throws IOException {
     List<Map<String, @Nullable Object>> rows = ResultRows.of(out, table);
     assertThat(rows).hasSize(1);
     return rows.get(0);
