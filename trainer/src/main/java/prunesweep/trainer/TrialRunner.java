@@ -14,6 +14,7 @@ import prunesweep.trainer.pruning.OneShot;
 import prunesweep.trainer.pruning.PruningProcedure;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.EvaluationResult;
+import prunesweep.trainer.result.NetworkSize;
 import prunesweep.trainer.result.TrialOutcome;
 import prunesweep.trainer.result.TrialSummary;
 import prunesweep.trainer.spec.ActivationPruning;
@@ -69,22 +70,19 @@ public final class TrialRunner {
     }
     if (spec.keeps(Analysis.PCA)) {
       RankComparison comparison = new RankComparison(spec, dataset, dense);
-      rows.reductions.addAll(comparison.compare(parameters, evaluation.last().testAccuracy()));
+      rows.reductions.addAll(comparison.compare(parameters, evaluation.last().test().accuracy()));
     }
+    EpochResult trained = pruningEpochs.get(pruningEpochs.size() - 1);
     TrialSummary summary =
         new TrialSummary(
             rows.evaluations.get(0).stopReason(),
             rows.cycles.size(),
             pruningEpochs.size(),
-            pruningEpochs.get(pruningEpochs.size() - 1).trainAccuracy(),
-            evaluation.last().validationAccuracy(),
-            evaluation.last().testAccuracy(),
-            evaluation.last().testTop5(),
-            evaluation.last().testClass0Top1(),
-            evaluation.last().testClass0Top5(),
-            parameters.weights(),
-            parameters.nonZeroWeights(),
-            Architecture.of(spec.network(), dataset).flops(parameters),
+            trained.figures().after(evaluation.last().validation(), evaluation.last().test()),
+            new NetworkSize(
+                parameters.weights(),
+                parameters.nonZeroWeights(),
+                Architecture.of(spec.network(), dataset).flops(parameters)),
             stopwatch.seconds(),
             training.start().epochs().size());
     return rows.outcome(spec, summary);

@@ -53,13 +53,13 @@ final class CycleColumns {
               "at least 0",
               "Wall clock of scoring, selecting and making the mask; null in rows of earlier"
                   + " versions",
-              CycleResult::selectionSeconds),
+              cycle -> cycle.selection().seconds()),
           Column.nullable(
               "selection_bytes",
               LONG,
               "at least 0",
               "Heap allocated by it; null in rows of earlier versions",
-              row -> row.result().selectionBytes()));
+              row -> row.result().selection().bytes()));
 
   static final Table<TrialResultRow<CycleResult>> TABLE =
       new Table<>(

@@ -6,6 +6,7 @@ import static prunesweep.driver.tables.ColumnType.STRING;
 
 import java.util.List;
 import java.util.stream.Stream;
+import prunesweep.trainer.result.EpochFigures;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.TrialOutcome.Completed;
 
@@ -19,30 +20,10 @@ final class EpochColumns {
               "phase", STRING, "e.g. training", "The training it belongs to", EpochResult::phase),
           ResultColumns.value(
               "epoch", INT, "from 1", "The epoch within its phase", EpochResult::epoch),
-          ResultColumns.value(
-              "train_loss",
-              DOUBLE,
-              "at least 0",
-              "Mean cross-entropy, each batch scored before its update",
-              EpochResult::trainLoss),
-          ResultColumns.value(
-              "train_accuracy",
-              DOUBLE,
-              "0..1",
-              "Training images classified right, each batch before its update",
-              EpochResult::trainAccuracy),
-          ResultColumns.value(
-              "validation_loss",
-              DOUBLE,
-              "at least 0",
-              "Mean cross-entropy over the validation images after the epoch",
-              EpochResult::validationLoss),
-          ResultColumns.value(
-              "validation_accuracy",
-              DOUBLE,
-              "0..1",
-              "Validation images classified right after the epoch",
-              EpochResult::validationAccuracy),
+          FigureColumn.TRAIN_LOSS.of("", EpochColumns::figures),
+          FigureColumn.TRAIN_ACCURACY.of("", EpochColumns::figures),
+          FigureColumn.VALIDATION_LOSS.of("", EpochColumns::figures),
+          FigureColumn.VALIDATION_ACCURACY.of("", EpochColumns::figures),
           ResultColumns.value(
               "sparsity",
               DOUBLE,
@@ -58,18 +39,10 @@ final class EpochColumns {
 
   private static final List<Column<TrialResultRow<EpochResult>>> ADDED =
       List.of(
-          ResultColumns.number(
-              "train_class0_top1",
-              "0..1",
-              "Training images whose best output was class 0, each batch before its update; null"
-                  + " in rows of earlier versions",
-              EpochResult::trainClass0Top1),
-          ResultColumns.number(
-              "train_class0_top5",
-              "0..1",
-              "Training images with class 0 among the five best outputs, each batch before its"
-                  + " update; null in rows of earlier versions",
-              EpochResult::trainClass0Top5));
+          FigureColumn.TRAIN_CLASS0_TOP1.whereMeasured(
+              "", "in rows of earlier versions", EpochColumns::figures),
+          FigureColumn.TRAIN_CLASS0_TOP5.whereMeasured(
+              "", "in rows of earlier versions", EpochColumns::figures));
 
   static final Table<TrialResultRow<EpochResult>> TABLE =
       new Table<>(
@@ -82,4 +55,8 @@ final class EpochColumns {
           TrialResultRow.from(Completed::epochs));
 
   private EpochColumns() {}
+
+  private static EpochFigures figures(TrialResultRow<EpochResult> row) {
+    return row.result().figures();
+  }
 }

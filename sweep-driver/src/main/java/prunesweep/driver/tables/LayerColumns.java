@@ -35,19 +35,23 @@ final class LayerColumns {
               "Weights that are not exactly 0",
               LayerResult::nonzeroWeights),
           ResultColumns.value(
-              "rank", INT, "at least 0", "Singular values above the tolerance", LayerResult::rank),
+              "rank",
+              INT,
+              "at least 0",
+              "Singular values above the tolerance",
+              layer -> layer.spectrum().rank()),
           ResultColumns.value(
               "rank_tolerance",
               DOUBLE,
               "at least 0",
               "Largest singular value x max(inputs, units) x 2^-23",
-              LayerResult::rankTolerance),
+              layer -> layer.spectrum().rankTolerance()),
           ResultColumns.value(
               "nuclear_norm",
               DOUBLE,
               "at least 0",
               "Sum of the singular values",
-              LayerResult::nuclearNorm));
+              layer -> layer.spectrum().nuclearNorm()));
 
   private static final List<Column<TrialResultRow<LayerResult>>> ADDED =
       List.of(
@@ -55,12 +59,12 @@ final class LayerColumns {
               "effective_rank",
               "at least 0",
               "exp of the entropy of the singular values over their sum; null in older files",
-              LayerResult::effectiveRank),
+              layer -> layer.spectrum().effectiveRank()),
           ResultColumns.number(
               "stable_rank",
               "at least 0",
               "Squared singular values over the largest of them; null in older files",
-              LayerResult::stableRank),
+              layer -> layer.spectrum().stableRank()),
           ResultColumns.number(
               "kflops",
               "thousands",

@@ -31,24 +31,9 @@ final class ReductionColumns {
               "e.g. 60/40/20/10",
               "Ranks of the pruned network's hidden layers, first to last",
               ReductionResult::ranks),
-          ResultColumns.value(
-              "test_accuracy",
-              DOUBLE,
-              "0..1",
-              "Test images the cut network classifies right",
-              ReductionResult::testAccuracy),
-          ResultColumns.value(
-              "class0_top1_test",
-              DOUBLE,
-              "0..1",
-              "Test images whose best output is class 0",
-              ReductionResult::class0Top1Test),
-          ResultColumns.value(
-              "class0_top5_test",
-              DOUBLE,
-              "0..1",
-              "Test images with class 0 among the five best outputs",
-              ReductionResult::class0Top5Test),
+          FigureColumn.TEST_ACCURACY.ofSet("", row -> row.result().test()),
+          FigureColumn.CLASS0_TOP1_TEST.ofSet("", row -> row.result().test()),
+          FigureColumn.CLASS0_TOP5_TEST.ofSet("", row -> row.result().test()),
           ResultColumns.value(
               "pruned_test_accuracy",
               DOUBLE,

@@ -12,5 +12,5 @@ import java.io.Serializable;
  * @param lowest at its epoch of lowest validation loss since the last prune
  */
 public record EvaluationResult(
-    String stage, String stopReason, double sparsity, Moment last, Moment lowest)
+    String stage, String stopReason, double sparsity, EpochFigures last, EpochFigures lowest)
     implements Serializable {}

@@ -176,10 +176,10 @@ class TrainingLoopTest {
     assertThat(second.epoch()).isEqualTo(2);
     assertThat(second.trainLoss()).isEqualTo(2);
     assertThat(second.trainAccuracy()).isEqualTo(0.6);
-    assertThat(second.trainClass0Top1()).isEqualTo(0.1);
-    assertThat(second.trainClass0Top5()).isEqualTo(0.7);
+    assertThat(second.figures().training().class0Top1()).isEqualTo(0.1);
+    assertThat(second.figures().training().class0Top5()).isEqualTo(0.7);
     assertThat(second.validationLoss()).isEqualTo(1);
-    assertThat(second.validationAccuracy()).isEqualTo(0.25);
+    assertThat(second.figures().validation().accuracy()).isEqualTo(0.25);
     assertThat(second.sparsity()).isEqualTo(0.25);
     assertThat(second.seconds()).isPositive();
   }
