@@ -84,7 +84,8 @@ public final class TrialRunner {
                 parameters.nonZeroWeights(),
                 Architecture.of(spec.network(), dataset).flops(parameters)),
             stopwatch.seconds(),
-            training.start().epochs().size());
+            training.start().epochs().size(),
+            Target.reached(spec, rows.cycles.size()));
     return rows.outcome(spec, summary);
   }
 

@@ -58,6 +58,11 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--retry-failed", description = "Runs trials again that failed before.")
   private boolean retryFailed;
 
+  @Option(
+      names = "--retrain",
+      description = "Runs every trial of this plan again, finished or not.")
+  private boolean retrain;
+
   @Override
   public Integer call() {
     RunOptions options =
@@ -67,11 +72,18 @@ final class RunCommand implements Callable<Integer> {
             out,
             master,
             failFast ? FailurePolicy.STOP : FailurePolicy.GO_ON,
-            retryFailed ? RetryPolicy.RETRY_FAILED : RetryPolicy.KEEP_FAILED);
+            retryPolicy());
     PrintWriter err = command.commandLine().getErr();
     return StopNotice.during(() -> execute(options, err), err)
         .map(this::end)
         .orElse(ExitCode.STOPPED);
+  }
+
+  private RetryPolicy retryPolicy() {
+    if (retrain) {
+      return RetryPolicy.RETRAIN;
+    }
+    return retryFailed ? RetryPolicy.RETRY_FAILED : RetryPolicy.KEEP_FAILED;
   }
 
   private static RunReport execute(RunOptions options, PrintWriter err) {

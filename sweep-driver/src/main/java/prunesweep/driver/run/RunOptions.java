@@ -12,7 +12,7 @@ import prunesweep.driver.spark.FailurePolicy;
  * @param out folder of the results
  * @param master master URL of Spark
  * @param failurePolicy what a trial's failure does to the others
- * @param retryPolicy whether trials that failed in an earlier run are run again
+ * @param retryPolicy which finished trials are run again
  */
 public record RunOptions(
     Path config,

@@ -1,7 +1,6 @@
 package prunesweep.driver.run;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,10 @@ import prunesweep.driver.spark.TrialDispatcher;
 import prunesweep.driver.spark.TrialEvents;
 import prunesweep.driver.tables.FinishedTrial;
 import prunesweep.driver.tables.ResultTables;
+import prunesweep.driver.tables.SourceTree;
 import prunesweep.driver.tables.StageFiles;
 import prunesweep.driver.tables.SweepRow;
+import prunesweep.driver.tables.SweepTrial;
 import prunesweep.driver.tables.TrialRow;
 import prunesweep.driver.tables.TrialStatus;
 import prunesweep.trainer.result.TrialOutcome;
@@ -65,14 +66,16 @@ public final class SweepRun {
     images.prepare(plan, events);
     try (ResultTables tables = ResultTables.open(options.out())) {
       List<PlannedTrial> pending = pending(tables);
+      List<SweepTrial> trials = Origins.of(plan, pending, tables);
+      tellOtherCode(pending, tables);
       StagePlan stages = stages(pending, tables.stages());
       if (pending.isEmpty()) {
         tellStart(pending);
       } else {
-        runOnSpark(pending, stages, tables);
+        runOnSpark(pending, trials, stages, tables);
       }
       if (!pending.isEmpty() || !tables.hasEnded(plan.sweepId())) {
-        tables.recordSweep(row(tables, Instant.now()));
+        tables.recordSweep(row(trials, tables, Instant.now()));
         tables.compact();
       }
       return report(tables);
@@ -81,16 +84,21 @@ public final class SweepRun {
 
   private List<PlannedTrial> pending(ResultTables tables) {
     Map<TrialId, TrialStatus> finished = tables.finished();
-    Set<TrialStatus> kept =
-        options.retryPolicy() == RetryPolicy.RETRY_FAILED
-            ? EnumSet.of(TrialStatus.DONE)
-            : EnumSet.allOf(TrialStatus.class);
+    Set<TrialStatus> kept = options.retryPolicy().kept();
     return plan.trials().stream()
         .filter(trial -> !kept.contains(finished.get(trial.id())))
         .toList();
   }
 
-  private void runOnSpark(List<PlannedTrial> pending, StagePlan stages, ResultTables tables) {
+  private void tellOtherCode(List<PlannedTrial> pending, ResultTables tables) {
+    Set<TrialId> kept = plan.trials().stream().map(PlannedTrial::id).collect(Collectors.toSet());
+    pending.forEach(trial -> kept.remove(trial.id()));
+    OtherCode.sentence(tables.figures(kept).values(), Provenances.sourceTree())
+        .ifPresent(events::warned);
+  }
+
+  private void runOnSpark(
+      List<PlannedTrial> pending, List<SweepTrial> trials, StagePlan stages, ResultTables tables) {
     KeptStages kept = new KeptStages(tables.stages(), events);
     try (OpenSession session = Sessions.open(plan.sweep(), master, config.spark());
         TrialDispatcher dispatcher =
@@ -104,7 +112,7 @@ public final class SweepRun {
       KernelCheck.require(session, config.blasCore());
       tellStart(pending);
       tables.forget(pending.stream().map(PlannedTrial::id).collect(Collectors.toSet()));
-      tables.recordSweep(row(tables, null));
+      tables.recordSweep(row(trials, tables, null));
       dispatcher.run(pending, stages);
     }
   }
@@ -112,6 +120,10 @@ public final class SweepRun {
   /** What the pending trials share; a stage kept for nobody any more is deleted. */
   private StagePlan stages(List<PlannedTrial> pending, StageFiles files) {
     Set<StageId> kept = new HashSet<>(files.kept(StagePlanner.possible(plan)));
+    if (options.retryPolicy() == RetryPolicy.RETRAIN) {
+      files.drop(kept);
+      kept.clear();
+    }
     StagePlan stages = StagePlanner.plan(plan, pending, kept);
     kept.removeAll(stages.ids());
     files.drop(kept);
@@ -122,12 +134,12 @@ public final class SweepRun {
     events.starting(plan.trials().size(), plan.trials().size() - pending.size());
   }
 
-  private SweepRow row(ResultTables tables, @Nullable Instant ended) {
+  private SweepRow row(List<SweepTrial> trials, ResultTables tables, @Nullable Instant ended) {
     return new SweepRow(
         plan.sweepId(),
         plan.sweep(),
         config.resolved(),
-        plan.trials().size(),
+        trials,
         Provenances.of(master.url(), config.blasCore()),
         started,
         ended,
@@ -166,7 +178,9 @@ public final class SweepRun {
 
     @Override
     public void finished(List<TrialOutcome> outcomes) {
-      tables.commit(outcomes.stream().map(outcome -> new TrialRow(plan.sweep(), outcome)).toList());
+      Optional<SourceTree> code = Provenances.sourceTree();
+      tables.commit(
+          outcomes.stream().map(outcome -> new TrialRow(plan.sweep(), outcome, code)).toList());
       events.finished(outcomes);
     }
 

@@ -61,7 +61,7 @@ record FigureColumn(
       new FigureColumn(
           "validation_loss",
           "at least 0",
-          "Mean cross-entropy over the validation images after the epoch",
+          "Mean cross-entropy over the validation images",
           EpochFigures::validation,
           Evaluation::loss);
 
@@ -69,7 +69,7 @@ record FigureColumn(
       new FigureColumn(
           "validation_accuracy",
           "0..1",
-          "Validation images classified right after the epoch",
+          "Validation images classified right",
           EpochFigures::validation,
           Evaluation::accuracy);
 

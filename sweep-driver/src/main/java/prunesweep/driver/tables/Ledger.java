@@ -52,6 +52,14 @@ final class Ledger {
     return rows().figures(trials);
   }
 
+  boolean hasStarted(String sweepId) throws IOException {
+    return rows().startOf(sweepId).isPresent();
+  }
+
+  Map<TrialId, Origin> origins(String sweepId) throws IOException {
+    return rows().origins(sweepId);
+  }
+
   boolean hasEnded(String sweepId) throws IOException {
     return rows().endOf(sweepId).isPresent();
   }

@@ -54,6 +54,21 @@ record LiveRows(CommittedFiles files, LiveCommits live) {
     return time(SweepColumns.ENDED, sweepId);
   }
 
+  /** Who trains the trials of a sweep, as far as its rows say. */
+  Map<TrialId, Origin> origins(String sweepId) throws IOException {
+    Map<TrialId, Origin> origins = new HashMap<>();
+    read(
+        files.tables().named(SweepTrialColumns.NAME),
+        row -> {
+          if (row.getString(SweepColumns.SWEEP_ID, 0).equals(sweepId)) {
+            origins.put(
+                new TrialId(row.getString(SweepTrialColumns.TRIAL_ID, 0)),
+                Origin.of(row.getString(SweepTrialColumns.ORIGIN, 0)));
+          }
+        });
+    return origins;
+  }
+
   private Optional<Instant> time(String column, String sweepId) throws IOException {
     AtomicReference<Instant> time = new AtomicReference<>();
     read(

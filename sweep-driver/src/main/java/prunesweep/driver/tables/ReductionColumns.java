@@ -46,7 +46,7 @@ final class ReductionColumns {
           "pca",
           Generation.NINE_TABLES,
           "One row a way to cut the dense network of the same seed to a pruned one's ranks, where"
-              + " `analyses` has pca.",
+              + " `analyses` has pca. The test figures are the cut network's.",
           COLUMNS,
           TrialResultRow.from(Completed::reductions));
 

@@ -73,24 +73,38 @@ public final class ResultTables implements AutoCloseable {
   }
 
   /** Every trial that need not run again, with how it ended. */
-  public synchronized Map<TrialId, TrialStatus> finished() {
-    if (lock == null && !Files.exists(layout.out())) {
-      return Map.of();
-    }
-    try {
-      return ledger().finished();
-    } catch (IOException e) {
-      throw TablesException.writing(layout.out(), e);
-    }
+  public Map<TrialId, TrialStatus> finished() {
+    return known(Ledger::finished, Map.of());
+  }
+
+  /** Whether a sweep has a row. */
+  public boolean hasStarted(String sweepId) {
+    return known(ledger -> ledger.hasStarted(sweepId), false);
   }
 
   /** Whether a sweep has a row that says when its last run ended. */
-  public synchronized boolean hasEnded(String sweepId) {
+  public boolean hasEnded(String sweepId) {
+    return known(ledger -> ledger.hasEnded(sweepId), false);
+  }
+
+  /** Who trains the trials of a sweep; none when a version without this table ran it. */
+  public Map<TrialId, Origin> origins(String sweepId) {
+    return known(ledger -> ledger.origins(sweepId), Map.of());
+  }
+
+  /** A question to what is committed. */
+  private interface Question<T> {
+
+    T to(Ledger current) throws IOException;
+  }
+
+  /** The answer to {@code question}, or {@code otherwise} in a folder that is not there. */
+  private synchronized <T> T known(Question<T> question, T otherwise) {
     if (lock == null && !Files.exists(layout.out())) {
-      return false;
+      return otherwise;
     }
     try {
-      return ledger().hasEnded(sweepId);
+      return question.to(ledger());
     } catch (IOException e) {
       throw TablesException.writing(layout.out(), e);
     }
@@ -100,11 +114,7 @@ public final class ResultTables implements AutoCloseable {
   public synchronized Map<TrialId, FinishedTrial> figures(Set<TrialId> trials) {
     Set<TrialId> known = new HashSet<>(trials);
     known.retainAll(finished().keySet());
-    try {
-      return known.isEmpty() ? Map.of() : ledger().figures(known);
-    } catch (IOException e) {
-      throw TablesException.writing(layout.out(), e);
-    }
+    return known.isEmpty() ? Map.of() : known(ledger -> ledger.figures(known), Map.of());
   }
 
   /**

@@ -27,7 +27,7 @@ final class SweepColumns {
               SweepRow::sweepId),
           always("sweep", STRING, "`sweep.name`", "Its name", SweepRow::sweep),
           always("config", STRING, "HOCON", "The config as resolved", SweepRow::config),
-          always("trials", INT, "at least 0", "Planned trials", SweepRow::trials),
+          always("trials", INT, "at least 0", "Planned trials", row -> row.trials().size()),
           version("prunesweep_version", "Version of this program", Provenance::prunesweepVersion),
           version("java_version", "Version of the driver's Java", Provenance::javaVersion),
           version("os", "Operating system and processor family of the driver", Provenance::os),

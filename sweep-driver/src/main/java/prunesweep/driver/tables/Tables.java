@@ -25,7 +25,8 @@ public record Tables(List<Table<?>> all) {
               EvaluationColumns.TABLE,
               SingularValueColumns.TABLE,
               ReductionColumns.TABLE,
-              HeatMapColumns.TABLE));
+              HeatMapColumns.TABLE,
+              SweepTrialColumns.TABLE));
 
   public Tables {
     all = List.copyOf(all);

@@ -86,14 +86,17 @@ final class TrialColumns {
       new Table<>(
           "trials",
           Generation.FIRST,
-          "One row a finished trial, done or failed.",
+          "One row a finished trial, done or failed. Its training figures are those of its last"
+              + " epoch.",
           Stream.of(
                   KEYS,
                   TrialFigureColumns.ALL,
                   TrialSettingColumns.ALL,
                   Column.since(Generation.NINE_TABLES, TrialMachineColumns.ALL),
                   Column.since(Generation.NINE_TABLES, TrialFigureColumns.ADDED),
-                  Column.since(Generation.NINE_TABLES, TrialMethodColumns.ALL))
+                  Column.since(Generation.NINE_TABLES, TrialMethodColumns.ALL),
+                  Column.since(Generation.SWEEP_TRIALS, TrialCodeColumns.ALL),
+                  Column.since(Generation.SWEEP_TRIALS, TrialFigureColumns.REACHED))
               .flatMap(List::stream)
               .toList(),
           Rows.ofTrials(Stream::of));

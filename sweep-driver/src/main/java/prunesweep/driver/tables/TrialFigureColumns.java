@@ -2,6 +2,7 @@ package prunesweep.driver.tables;
 
 import static prunesweep.driver.tables.Column.always;
 import static prunesweep.driver.tables.Column.nullable;
+import static prunesweep.driver.tables.ColumnType.BOOLEAN;
 import static prunesweep.driver.tables.ColumnType.DOUBLE;
 import static prunesweep.driver.tables.ColumnType.INT;
 import static prunesweep.driver.tables.ColumnType.LONG;
@@ -14,6 +15,8 @@ import prunesweep.trainer.result.TrialSummary;
 
 /** The columns of {@code trials} for how a trial ended; its figures are null when it failed. */
 final class TrialFigureColumns {
+
+  static final String TARGET_REACHED = "target_reached";
 
   static final List<Column<TrialRow>> ALL =
       List.of(
@@ -96,6 +99,17 @@ final class TrialFigureColumns {
               "0 to `epochs`",
               "Those of its epochs that were trained once for several trials",
               TrialSummary::epochsShared));
+
+  /** The column that came with {@link Generation#SWEEP_TRIALS}. */
+  static final List<Column<TrialRow>> REACHED =
+      List.of(
+          nullable(
+              TARGET_REACHED,
+              BOOLEAN,
+              "true, false",
+              "Whether the share that `target` asks for was pruned; null where it is null, when"
+                  + " failed, and in rows of earlier versions",
+              row -> row.summary().map(TrialSummary::targetReached).orElse(null)));
 
   private TrialFigureColumns() {}
 

@@ -18,8 +18,9 @@ import prunesweep.trainer.spec.TrialSpec;
  *
  * @param sweep the name of the sweep that ran it
  * @param outcome how it ended
+ * @param code what it was trained by; empty outside a source tree
  */
-public record TrialRow(String sweep, TrialOutcome outcome) {
+public record TrialRow(String sweep, TrialOutcome outcome, Optional<SourceTree> code) {
 
   /** The trial's id, hashed anew at each call. */
   public TrialId id() {

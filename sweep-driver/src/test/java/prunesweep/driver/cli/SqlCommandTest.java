@@ -71,7 +71,11 @@ class SqlCommandTest {
     assertThat(said.code()).isEqualTo(ExitCode.INCOMPLETE);
     assertThat(said.out())
         .contains("3 trials: 2 done, 1 failed, 0 not run; tables in " + shared.resolve("tables"))
-        .contains(": Training diverged in epoch 1");
+        .contains(": Training diverged in epoch 1")
+        .contains("| target | reached | sparsity |")
+        .contains("| 0.5000 | yes     |")
+        .endsWith(
+            "Target missed: 1 of 2 trials that were to prune a share" + System.lineSeparator());
   }
 
   private static String answer(String... arguments) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import prunesweep.driver.spark.Sessions;
 import prunesweep.driver.sql.ResultQuery;
 import prunesweep.driver.tables.OldResults;
 import prunesweep.driver.tables.ResultRows;
+import prunesweep.driver.tables.ResultTables;
 import prunesweep.driver.tables.StoredRows.OfTable;
 
 /** Folders of earlier versions by every way there is to read them, and a sweep that goes on. */
@@ -164,10 +167,38 @@ class OldResultsTest {
     Path out = OldResults.NINE_TABLES.in(folder.resolve("out"));
     Path fresh = folder.resolve("fresh");
     run(fresh, new RecordedEvents());
-    var then = ResultRows.repeatable(out);
-    var now = ResultRows.repeatable(fresh);
+    Map<String, OfTable> stored = OldResults.NINE_TABLES.rows().tables();
     for (String table : List.of("trials", "epochs", "cycles", "evaluations", "heat_maps")) {
-      assertThat(now.get(table)).as(table).isEqualTo(then.get(table));
+      Set<String> columns = Set.copyOf(Objects.requireNonNull(stored.get(table)).columns());
+      assertThat(repeatable(fresh, table, columns))
+          .as(table)
+          .isNotEmpty()
+          .isEqualTo(repeatable(out, table, columns));
     }
+  }
+
+  private static List<Map<String, @Nullable Object>> repeatable(
+      Path out, String table, Set<String> columns) throws IOException {
+    List<Map<String, @Nullable Object>> rows =
+        Objects.requireNonNull(ResultRows.repeatable(out).get(table));
+    rows.forEach(row -> row.keySet().retainAll(columns));
+    return rows;
+  }
+
+  /** A run of the same sweep that a version without {@code sweep_trials} began. */
+  @Test
+  void aSweepOfThemThatGoesOnTellsWhichTrialsItHas() throws IOException {
+    Path out = OldResults.NINE_TABLES.in(folder.resolve("out"));
+    RunReport report = run(out, new RecordedEvents());
+    try (ResultTables tables = ResultTables.open(out)) {
+      tables.forget(Set.of(report.lines().get(2).trial().id()));
+    }
+    assertThat(ResultRows.of(out, "sweep_trials")).isEmpty();
+    RecordedEvents events = new RecordedEvents();
+    run(out, events);
+    assertThat(events.finished()).hasSize(1);
+    assertThat(ResultRows.of(out, "sweep_trials"))
+        .hasSize(7)
+        .allSatisfy(row -> assertThat(row).containsEntry("origin", "trained"));
   }
 }

@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +108,84 @@ class SweepRunTest {
     assertThat(trials()).hasSize(15).containsAll(sharedTrials());
   }
 
+  /** Trials of a sweep that another one trained are its trials too. */
+  @Test
+  void tellsWhichTrialsASweepHas() throws IOException {
+    copyShared();
+    run(SmallSweep.TEN_TRIALS, "local[2]", "sweep.seeds=[0,1,2]", "sweep.name=larger");
+    Map<Object, List<Map<String, @Nullable Object>>> sweeps =
+        ResultRows.of(out, "sweep_trials").stream()
+            .collect(Collectors.groupingBy(row -> Objects.requireNonNull(row.get("sweep_id"))));
+    Map<Object, Object> names = new HashMap<>();
+    ResultRows.of(out, "sweeps").forEach(row -> names.put(row.get("sweep_id"), row.get("sweep")));
+    assertThat(names.keySet()).isEqualTo(sweeps.keySet());
+    sweeps.forEach(
+        (id, rows) -> {
+          boolean isFirst = "small".equals(names.get(id));
+          assertThat(rows).extracting(row -> row.get("trial_id")).doesNotHaveDuplicates();
+          assertThat(rows).filteredOn("origin", "reused").hasSize(isFirst ? 0 : 10);
+          assertThat(rows).filteredOn("origin", "trained").hasSize(isFirst ? 10 : 5);
+        });
+    Set<Object> larger = new HashSet<>();
+    sweeps.forEach(
+        (id, rows) -> {
+          if ("larger".equals(names.get(id))) {
+            rows.forEach(row -> larger.add(row.get("trial_id")));
+          }
+        });
+    assertThat(trials()).hasSize(15).allMatch(row -> larger.contains(row.get("trial_id")));
+  }
+
+  @Test
+  void tellsWhatCodeTrainedATrialAndTrainsItAgainWhenAsked() throws IOException {
+    String two = SmallSweep.TEN_TRIALS + "grid = [{ method = dense }]";
+    RunOptions plain = SmallSweep.options(SmallSweep.write(directory, two), out, "local[2]");
+    RecordedEvents first = runAt("aaaaaaaaaaaaaaaa", plain);
+    var before = ResultRows.repeatable(out);
+    assertThat(first.warnings()).isEmpty();
+    assertThat(trials())
+        .hasSize(2)
+        .allSatisfy(
+            row ->
+                assertThat(row)
+                    .contains(entry("git_commit", "aaaaaaaaaaaaaaaa"), entry("git_dirty", false)));
+
+    assertThat(runAt("aaaaaaaaaaaaaaaa", plain).warnings()).isEmpty();
+    RecordedEvents kept = runAt("bbbbbbbbbbbbbbbb", plain);
+    assertThat(kept.finished()).isEmpty();
+    assertThat(kept.warnings())
+        .containsExactly(
+            "Other code than this (commit bbbbbbbbbb) trained 2 of the 2 finished trials that are"
+                + " kept (commit aaaaaaaaaa); --retrain trains them again");
+
+    RecordedEvents again =
+        runAt("bbbbbbbbbbbbbbbb-dirty", with(plain, FailurePolicy.GO_ON, RetryPolicy.RETRAIN));
+    assertThat(again.warnings()).isEmpty();
+    assertThat(again.finished()).hasSize(2);
+    assertThat(trials())
+        .hasSize(2)
+        .allSatisfy(
+            row ->
+                assertThat(row)
+                    .contains(entry("git_commit", "bbbbbbbbbbbbbbbb"), entry("git_dirty", true)));
+    assertThat(ResultRows.repeatable(out)).isEqualTo(before);
+    assertThat(ResultRows.of(out, "sweep_trials"))
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row).containsEntry("origin", "trained"));
+  }
+
+  /** A run of a program that was built from {@code commit}. */
+  private static RecordedEvents runAt(String commit, RunOptions options) {
+    RecordedEvents events = new RecordedEvents();
+    System.setProperty("prunesweep.git.commit", commit);
+    try {
+      SweepRun.execute(options, events);
+    } finally {
+      System.clearProperty("prunesweep.git.commit");
+    }
+    return events;
+  }
+
   @Test
   void takesAChangedPointForANewTrial() throws IOException {
     copyShared();
@@ -174,6 +257,9 @@ class SweepRunTest {
     assertThat(stopped.isComplete()).isFalse();
     RecordedEvents resumed = new RecordedEvents();
     SweepRun.execute(plain, resumed);
+    assertThat(ResultRows.of(out, "sweep_trials"))
+        .hasSize(4)
+        .allSatisfy(row -> assertThat(row).containsEntry("origin", "trained"));
     assertThat(resumed.finished())
         .containsExactlyInAnyOrderElementsOf(notRun.stream().map(PlannedTrial::id).toList());
     assertThat(trials()).hasSize(4);

@@ -23,7 +23,7 @@ public final class ResultRows {
 
   /**
    * All that a trial's spec decides: every table of trials, every column but seconds and bytes,
-   * those of the machine and how many epochs were shared.
+   * those of the machine and the code, and how many epochs were shared.
    */
   public static Map<String, List<Map<String, @Nullable Object>>> repeatable(Path out)
       throws IOException {
@@ -42,6 +42,7 @@ public final class ResultRows {
     Set<String> chance =
         new HashSet<>(Set.of("seconds", "epochs_shared", "selection_seconds", "selection_bytes"));
     TrialMachineColumns.ALL.forEach(column -> chance.add(column.name()));
+    TrialCodeColumns.ALL.forEach(column -> chance.add(column.name()));
     rows.forEach(row -> row.keySet().removeAll(chance));
     return rows.stream().sorted(Comparator.comparing(Map::toString)).toList();
   }

@@ -41,7 +41,8 @@ class RoundTripTest {
 
   private static TrialRow done(MethodSpec method) {
     TrialSpec spec = Samples.spec(SEED, method);
-    return new TrialRow("paper", Samples.completed(spec, Samples.summary(Double.NaN)));
+    return new TrialRow(
+        "paper", Samples.completed(spec, Samples.summary(Double.NaN)), Samples.CODE);
   }
 
   private static List<@Nullable Object> row(@Nullable Object... values) {
@@ -110,7 +111,10 @@ class RoundTripTest {
                 0.0,
                 null,
                 null,
-                "byte"));
+                "byte",
+                "0123456789abcdef",
+                true,
+                false));
   }
 
   @Test
@@ -156,7 +160,8 @@ class RoundTripTest {
             new RetrainingSpec(RetrainingMode.REWOUND, 4),
             List.of(),
             SEED);
-    Snapshot seen = written(new TrialRow("paper", Samples.completed(spec, Samples.summary(0.5))));
+    Snapshot seen =
+        written(new TrialRow("paper", Samples.completed(spec, Samples.summary(0.5)), Samples.CODE));
     List<@Nullable Object> trial = seen.rowsOf("trials").get(0);
     assertThat(trial.subList(46, 56))
         .isEqualTo(row("rewound", 4, "score", null, null, null, "off", 0.25, "rising", 7));

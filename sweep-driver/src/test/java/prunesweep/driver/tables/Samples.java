@@ -2,6 +2,7 @@ package prunesweep.driver.tables;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.result.CycleResult;
@@ -49,17 +50,20 @@ final class Samples {
   private static final EpochFigures UNTRAINED =
       EpochFigures.UNTRAINED.after(
           new Evaluation(0.5, 0.8, NONE, 0.1, 0.6), new Evaluation(NONE, 0.79, 0.97, 0.1, 0.6));
+  static final Optional<SourceTree> CODE = SourceTree.described("0123456789abcdef-dirty");
   static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
 
   private Samples() {}
 
   static TrialRow done(int number) {
-    return new TrialRow("paper", completed(spec(number, global()), summary(0.5)));
+    return new TrialRow("paper", completed(spec(number, global()), summary(0.5)), CODE);
   }
 
   static TrialRow failed(int number) {
     return new TrialRow(
-        "paper", new Failed(spec(number, global()), FailureKind.DIVERGED, "The loss is NaN", 1.5));
+        "paper",
+        new Failed(spec(number, global()), FailureKind.DIVERGED, "The loss is NaN", 1.5),
+        CODE);
   }
 
   static List<TrialRow> done(int from, int below) {
@@ -129,7 +133,8 @@ final class Samples {
             new Evaluation(NONE, 0.87, 0.99, 0.1, 0.7)),
         new NetworkSize(1_000, 250, 500),
         12.25,
-        2);
+        2,
+        false);
   }
 
   private static ReductionResult reduction(String name, Evaluation test) {
@@ -167,6 +172,13 @@ final class Samples {
         "pruned", layer, 784, 20, 1, 100L, new Spectrum(19, 1e-4, 33.5, 17.5, 6.5));
   }
 
+  /** Ten trials, of which other sweeps have trained the last five. */
+  private static List<SweepTrial> planned() {
+    return IntStream.range(0, 10)
+        .mapToObj(number -> new SweepTrial(id(number), number < 5 ? Origin.TRAINED : Origin.REUSED))
+        .toList();
+  }
+
   static SweepRow sweep(String id, Instant started, @Nullable Instant ended) {
     Provenance provenance =
         new Provenance(
@@ -181,6 +193,6 @@ final class Samples {
             null,
             "local[2]");
     return new SweepRow(
-        id, "paper", "sweep { name = paper }", 10, provenance, started, ended, 3, 1);
+        id, "paper", "sweep { name = paper }", planned(), provenance, started, ended, 3, 1);
   }
 }

@@ -1,6 +1,7 @@
 package prunesweep.trainer.result;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a finished trial.
@@ -13,6 +14,7 @@ import java.io.Serializable;
  * @param size of that network
  * @param seconds wall clock of the trial, without the epochs it shared
  * @param epochsShared those of its epochs that a stage trained for several trials
+ * @param targetReached whether the share that was to be pruned was pruned; null where none was
  */
 public record TrialSummary(
     String stopReason,
@@ -21,5 +23,6 @@ public record TrialSummary(
     EpochFigures figures,
     NetworkSize size,
     double seconds,
-    int epochsShared)
+    int epochsShared,
+    @Nullable Boolean targetReached)
     implements Serializable {}
