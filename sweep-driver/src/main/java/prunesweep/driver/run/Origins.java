@@ -13,7 +13,7 @@ import prunesweep.driver.tables.ResultTables;
 import prunesweep.driver.tables.SweepTrial;
 import prunesweep.trainer.spec.TrialId;
 
-/** Who trains the trials of a sweep, over all its runs. */
+/** Finds out which trials of a sweep it trains itself, over all its runs. */
 final class Origins {
 
   private Origins() {}

@@ -14,7 +14,10 @@ import prunesweep.trainer.machine.BlasCore;
 import prunesweep.trainer.machine.LocalMachine;
 import prunesweep.trainer.machine.OpenBlas;
 
-/** What this program runs on and with; versions are written into it when it is built. */
+/**
+ * Tells the machine and the versions that this program runs with; versions are written into it when
+ * it is built.
+ */
 public final class Provenances {
 
   private static final String BUILD = "/prunesweep/build.properties";

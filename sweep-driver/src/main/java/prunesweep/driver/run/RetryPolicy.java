@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import prunesweep.driver.tables.TrialStatus;
 
-/** What becomes of trials that are finished already. */
+/** The treatment of trials that are finished already. */
 public enum RetryPolicy {
   /** Their rows stay; they are not run again. */
   KEEP_FAILED,
@@ -13,7 +13,7 @@ public enum RetryPolicy {
   /** All are run again, and so are the stages they share. */
   RETRAIN;
 
-  /** How a trial must have ended to be kept. */
+  /** The ends of trials that are kept. */
   Set<TrialStatus> kept() {
     return switch (this) {
       case KEEP_FAILED -> EnumSet.allOf(TrialStatus.class);

@@ -5,7 +5,7 @@ import java.util.List;
 import prunesweep.driver.spark.FailurePolicy;
 
 /**
- * How a sweep is to be run.
+ * The options of a run.
  *
  * @param config the file that describes it
  * @param overrides {@code key=value} each, over the file

@@ -93,7 +93,7 @@ record Column<R>(
     return type.parquet(name, repetition);
   }
 
-  /** Whether a file's column of this name and {@code type} has only values that fit here. */
+  /** Says if a file's column of this name and {@code type} has only values that fit here. */
   boolean canBeReadFrom(Type type) {
     boolean mayHoldNull = type.getRepetition() != Repetition.REQUIRED;
     return type.equals(this.type.parquet(name, type.getRepetition()))

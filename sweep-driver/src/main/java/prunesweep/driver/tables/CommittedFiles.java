@@ -59,7 +59,7 @@ final class CommittedFiles {
     return files;
   }
 
-  /** Whether the commit {@code range} has a file in {@code table}, or should have. */
+  /** Says if the commit {@code range} has a file in {@code table}, or should have. */
   boolean holds(Table<?> table, CommitRange range) throws IOException {
     return table.generation() <= generation(range);
   }
@@ -89,7 +89,7 @@ final class CommittedFiles {
         .orElse(Generation.FIRST);
   }
 
-  /** Whether every commit in {@code live} has its file in {@code trials}. */
+  /** Says if every commit in {@code live} has its file in {@code trials}. */
   boolean areInTrials(LiveCommits live) {
     return live.ranges().stream()
         .map(range -> layout.file(tables.trials(), range))
@@ -97,7 +97,7 @@ final class CommittedFiles {
   }
 
   /**
-   * Whether all {@code files} are there. A commit is deleted from {@code trials} first, the first
+   * Says if all {@code files} are there. A commit is deleted from {@code trials} first, the first
    * one looked at: while it is there, {@link #of} has not taken a deleted commit for an old one.
    */
   static boolean areThere(Map<Table<?>, List<Path>> files) {

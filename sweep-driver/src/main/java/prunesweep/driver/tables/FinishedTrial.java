@@ -5,7 +5,7 @@ import org.apache.parquet.example.data.Group;
 import prunesweep.trainer.spec.TrialId;
 
 /**
- * What a summary shows of a finished trial.
+ * A finished trial as a summary shows it.
  *
  * @param id which trial
  * @param sweep the name of the sweep that ran it
@@ -59,7 +59,7 @@ public record FinishedTrial(
     }
   }
 
-  /** Whether it was to prune a share and is known not to have pruned it. */
+  /** Says if it was to prune a share and is known not to have pruned it. */
   public boolean missedTarget() {
     return figures.flatMap(Figures::targetReached).filter(isReached -> !isReached).isPresent();
   }

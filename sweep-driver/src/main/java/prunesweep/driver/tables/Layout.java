@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import prunesweep.trainer.spec.StageId;
 
 /**
- * Where things are in a results folder.
+ * The places of things in a results folder.
  *
  * @param out the results folder
  */

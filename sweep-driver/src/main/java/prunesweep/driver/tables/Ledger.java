@@ -12,7 +12,7 @@ import prunesweep.driver.tables.Rewrite.Filter;
 import prunesweep.trainer.spec.TrialId;
 
 /**
- * What the holder of the lock knows to be committed, and how it changes. After an exception it may
+ * The commits as the holder of the lock knows them, and changes to them. After an exception it may
  * know too little: recover another one.
  */
 final class Ledger {
@@ -34,8 +34,8 @@ final class Ledger {
   }
 
   /**
-   * What is committed on disk, after what a crash left behind is deleted. Nothing is touched in a
-   * folder that a newer version has written.
+   * The commits on disk, after what a crash left behind is deleted. Nothing is touched in a folder
+   * that a newer version has written.
    */
   static Ledger recover(Committer committer, Compaction compaction) throws IOException {
     FileColumns.requireKnown(committer.liveFiles());

@@ -44,17 +44,17 @@ record LiveRows(CommittedFiles files, LiveCommits live) {
     return figures;
   }
 
-  /** When the first run of a sweep started, or empty when the sweep has no row. */
+  /** The start of the first run of a sweep, or empty when the sweep has no row. */
   Optional<Instant> startOf(String sweepId) throws IOException {
     return time(SweepColumns.STARTED, sweepId);
   }
 
-  /** When the last run of a sweep ended, or empty when it did not or the sweep has no row. */
+  /** The end of the last run of a sweep, or empty when it did not or the sweep has no row. */
   Optional<Instant> endOf(String sweepId) throws IOException {
     return time(SweepColumns.ENDED, sweepId);
   }
 
-  /** Who trains the trials of a sweep, as far as its rows say. */
+  /** The origins of the trials of a sweep, as far as its rows say. */
   Map<TrialId, Origin> origins(String sweepId) throws IOException {
     Map<TrialId, Origin> origins = new HashMap<>();
     read(

@@ -2,7 +2,7 @@ package prunesweep.driver.tables;
 
 import java.util.Locale;
 
-/** Who trained a trial of a sweep. */
+/** The sweep that trains a trial: the one that plans it, or another before. */
 public enum Origin {
   /** Another sweep: the trial was finished before this one first ran. */
   REUSED,

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which files of a results folder to read; needs no lock, and a writer may be at work. */
+/**
+ * The files of a results folder that are to be read; needs no lock, and a writer may be at work.
+ */
 public final class ResultFiles {
 
   /** Ample: a listing is useless only when a commit or merge falls within its microseconds. */
@@ -20,14 +22,14 @@ public final class ResultFiles {
   /** Reads some files. */
   public interface Reading<T, E extends Exception> {
 
-    /** What the files say; may run several times. */
+    /** Reads the files; may be called several times. */
     T of(Map<Table<?>, List<Path>> files) throws E;
   }
 
   /**
-   * What {@code reading} makes of the live files, started again with newer ones when a merge
-   * deletes files under its hands. In order of commit, the files of a table together hold each
-   * committed row once; those of an older version may lack columns.
+   * Lets {@code reading} read the live files, again with newer ones when a merge deletes files
+   * under its hands. In order of commit, the files of a table together hold each committed row
+   * once; those of an older version may lack columns.
    *
    * @throws TablesException when {@code out} holds no tables, cannot be read or was written by a
    *     newer version

@@ -19,7 +19,7 @@ record Rewrite(CommittedFiles files, Collection<CommitRange> sources, Filter fil
   /** Says which rows stay. */
   interface Filter {
 
-    /** Whether this row of {@code table} stays. */
+    /** Says if this row of {@code table} stays. */
     boolean keeps(Table<?> table, Group row);
 
     /** Keeps every row. */

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Where the rows of a table come from: from trials, with which they come and go, or from sweeps.
+ * The source of the rows of a table: trials, with which they come and go, or sweeps.
  *
  * @param <R> what a row is made from
  */

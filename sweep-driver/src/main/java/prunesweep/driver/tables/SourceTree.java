@@ -13,8 +13,8 @@ public record SourceTree(String commit, boolean isChanged) {
   private static final String CHANGED = "-dirty";
 
   /**
-   * What Git calls it: the commit, with {@code -dirty} after it where files were changed. Empty for
-   * a program outside a source tree, of which there is no commit.
+   * The tree as Git describes it: the commit, with {@code -dirty} after it where files were
+   * changed. Empty for a program outside a source tree, of which there is no commit.
    */
   public static Optional<SourceTree> described(String description) {
     if (description.isEmpty()) {
@@ -26,7 +26,7 @@ public record SourceTree(String commit, boolean isChanged) {
     return Optional.of(new SourceTree(commit, isChanged));
   }
 
-  /** What Git calls it, with a short commit. */
+  /** As Git describes it, with a short commit. */
   @Override
   public String toString() {
     return commit.substring(0, Math.min(10, commit.length())) + (isChanged ? CHANGED : "");

@@ -27,7 +27,7 @@ public record TrialRow(String sweep, TrialOutcome outcome, Optional<SourceTree> 
     return spec().id();
   }
 
-  /** How the trial ended. */
+  /** The end of the trial. */
   public TrialStatus status() {
     return outcome instanceof Completed ? TrialStatus.DONE : TrialStatus.FAILED;
   }

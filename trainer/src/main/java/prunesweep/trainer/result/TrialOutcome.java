@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import prunesweep.trainer.spec.TrialSpec;
 
-/** How a trial ended. */
+/** The end of a trial. */
 public sealed interface TrialOutcome extends Serializable {
 
   /** The trial. */
