@@ -45,8 +45,9 @@ final class RunSummary {
     int done = report.count(TrialStatus.DONE);
     int failed = report.count(TrialStatus.FAILED);
     writer.printf(
-        "%d trials: %d done, %d failed, %d not run; tables in %s%n",
+        "%d %s: %d done, %d failed, %d not run; tables in %s%n",
         report.lines().size(),
+        report.lines().size() == 1 ? "trial" : "trials",
         done,
         failed,
         report.lines().size() - done - failed,
@@ -63,8 +64,7 @@ final class RunSummary {
             .toList();
     if (!aiming.isEmpty()) {
       long missed = aiming.stream().filter(FinishedTrial::missedTarget).count();
-      writer.printf(
-          "Target missed: %d of %d trials that were to prune a share%n", missed, aiming.size());
+      writer.printf("Missed their target: %d of %d%n", missed, aiming.size());
     }
   }
 

@@ -23,7 +23,7 @@ final class OtherCode {
     return others.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Other code than this (%s) trained %d of the %d finished trials that are kept (%s);"
+            "Other code than this (%s) trained finished trials that are kept: %d of %d (%s);"
                     .formatted(name(now), others.size(), kept.size(), names(others))
                 + " --retrain trains them again");
   }

@@ -43,7 +43,8 @@ public final class ResultTables implements AutoCloseable {
     return open(out, Tables.PUBLISHED);
   }
 
-  static ResultTables open(Path out, Tables tables) {
+  /** As {@link #open(Path)}, with these tables in place of the published ones. */
+  public static ResultTables open(Path out, Tables tables) {
     return entered(new ResultTables(new Layout(out), tables, new LocalDisk(), Compaction.STANDARD));
   }
 
@@ -77,17 +78,17 @@ public final class ResultTables implements AutoCloseable {
     return known(Ledger::finished, Map.of());
   }
 
-  /** Whether a sweep has a row. */
+  /** Says if a sweep has a row. */
   public boolean hasStarted(String sweepId) {
     return known(ledger -> ledger.hasStarted(sweepId), false);
   }
 
-  /** Whether a sweep has a row that says when its last run ended. */
+  /** Says if a sweep has a row that tells when its last run ended. */
   public boolean hasEnded(String sweepId) {
     return known(ledger -> ledger.hasEnded(sweepId), false);
   }
 
-  /** Who trains the trials of a sweep; none when a version without this table ran it. */
+  /** The origins of the trials of a sweep; none when a version without this table ran it. */
   public Map<TrialId, Origin> origins(String sweepId) {
     return known(ledger -> ledger.origins(sweepId), Map.of());
   }

@@ -43,7 +43,7 @@ final class TableFile {
 
   private TableFile() {}
 
-  /** What a file says that is written with every table of {@code generation}. */
+  /** The words of a file that is written with every table of {@code generation}. */
   static Map<String, String> declaring(int generation) {
     return Map.of(GENERATION, Integer.toString(generation));
   }
@@ -82,7 +82,13 @@ final class TableFile {
   /** The generation that {@code file} says it is of; none where an older version wrote it. */
   static OptionalInt generation(Path file) throws IOException {
     String generation = footer(file).getKeyValueMetaData().get(GENERATION);
-    return generation == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(generation));
+    try {
+      return generation == null
+          ? OptionalInt.empty()
+          : OptionalInt.of(Integer.parseInt(generation));
+    } catch (NumberFormatException e) {
+      throw damage(file, e);
+    }
   }
 
   private static FileMetaData footer(Path file) throws IOException {

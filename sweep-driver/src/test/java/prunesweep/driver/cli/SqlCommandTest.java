@@ -74,8 +74,7 @@ class SqlCommandTest {
         .contains(": Training diverged in epoch 1")
         .contains("| target | reached | sparsity |")
         .contains("| 0.5000 | yes     |")
-        .endsWith(
-            "Target missed: 1 of 2 trials that were to prune a share" + System.lineSeparator());
+        .endsWith("Missed their target: 1 of 2" + System.lineSeparator());
   }
 
   private static String answer(String... arguments) {

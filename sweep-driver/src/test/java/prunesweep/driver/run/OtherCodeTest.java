@@ -42,8 +42,8 @@ class OtherCodeTest {
             trial(4, ""));
     assertThat(OtherCode.sentence(kept, SourceTree.described("0123456789abcdef")))
         .contains(
-            "Other code than this (commit 0123456789) trained 3 of the 4 finished trials that are"
-                + " kept (commit f123456789-dirty, no known commit); --retrain trains them again");
+            "Other code than this (commit 0123456789) trained finished trials that are kept: 3 of 4"
+                + " (commit f123456789-dirty, no known commit); --retrain trains them again");
   }
 
   private static FinishedTrial trial(int number, String code) {

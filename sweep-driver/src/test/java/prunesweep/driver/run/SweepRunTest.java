@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.spark.FailurePolicy;
+import prunesweep.driver.tables.GrownTables;
 import prunesweep.driver.tables.ResultRows;
+import prunesweep.driver.tables.Tables;
 import prunesweep.driver.tables.TrialStatus;
 import prunesweep.trainer.machine.LocalMachine;
 import prunesweep.trainer.machine.OpenBlas;
@@ -155,8 +157,8 @@ class SweepRunTest {
     assertThat(kept.finished()).isEmpty();
     assertThat(kept.warnings())
         .containsExactly(
-            "Other code than this (commit bbbbbbbbbb) trained 2 of the 2 finished trials that are"
-                + " kept (commit aaaaaaaaaa); --retrain trains them again");
+            "Other code than this (commit bbbbbbbbbb) trained finished trials that are kept: 2 of 2"
+                + " (commit aaaaaaaaaa); --retrain trains them again");
 
     RecordedEvents again =
         runAt("bbbbbbbbbbbbbbbb-dirty", with(plain, FailurePolicy.GO_ON, RetryPolicy.RETRAIN));
@@ -172,6 +174,26 @@ class SweepRunTest {
     assertThat(ResultRows.of(out, "sweep_trials"))
         .hasSize(2)
         .allSatisfy(row -> assertThat(row).containsEntry("origin", "trained"));
+  }
+
+  /** Nothing on the way from a trial to its rows knows the tables by name. */
+  @Test
+  void fillsATableThatOnlyThisTestKnows() throws IOException {
+    Tables tables = GrownTables.withColours();
+    Path config = SmallSweep.write(directory, SmallSweep.TEN_TRIALS);
+    RunOptions options = SmallSweep.options(config, out, "local[2]");
+    SweepRun.execute(options, tables, new RecordedEvents());
+    assertThat(ResultRows.of(out, tables, "colours"))
+        .hasSize(10)
+        .allSatisfy(row -> assertThat(row).containsEntry("value", "colours"))
+        .extracting(row -> row.get("trial_id"))
+        .containsExactlyInAnyOrderElementsOf(
+            sharedTrials().stream().map(row -> row.get("trial_id")).toList());
+    assertThat(ResultRows.of(out, tables, "trials"))
+        .allSatisfy(row -> assertThat(row).containsEntry("colours", 7));
+    RecordedEvents again = new RecordedEvents();
+    SweepRun.execute(options, tables, again);
+    assertThat(again.finished()).isEmpty();
   }
 
   /** A run of a program that was built from {@code commit}. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,42 +26,11 @@ import prunesweep.driver.sql.ResultQuery;
 class GrowingTablesTest {
 
   private static final int NEXT = Tables.PUBLISHED.generation() + 1;
-  private static final Tables GROWN = grown(Tables.PUBLISHED, NEXT, "colours");
-  private static final Tables TWICE = grown(GROWN, NEXT + 1, "sounds");
+  private static final Tables GROWN = GrownTables.of(Tables.PUBLISHED, NEXT, "colours");
+  private static final Tables TWICE = GrownTables.of(GROWN, NEXT + 1, "sounds");
   private static final String MISSING = "a file of a commit is missing";
 
   @TempDir Path folder;
-
-  /** A further table, and two further columns of {@code trials}. */
-  private static Tables grown(Tables tables, int generation, String name) {
-    List<Table<?>> all = new ArrayList<>();
-    for (Table<?> table : tables.all()) {
-      all.add(table.name().equals("trials") ? withColumns(table, generation, name) : table);
-    }
-    all.add(
-        new Table<>(
-            name,
-            generation,
-            "One row a trial.",
-            List.of(
-                ResultColumns.trial(),
-                ResultColumns.value("value", ColumnType.STRING, "text", "It", row -> row)),
-            Rows.ofTrials(trial -> Stream.of(new TrialResultRow<>(trial.id(), name)))));
-    return new Tables(all);
-  }
-
-  private static <R> Table<R> withColumns(Table<R> trials, int generation, String name) {
-    List<Column<R>> columns = new ArrayList<>(trials.columns());
-    columns.addAll(
-        Column.since(
-            generation,
-            List.of(
-                Column.nullable(name, ColumnType.INT, "any", "It", row -> 7),
-                Column.<R>always("all_" + name, ColumnType.STRING, "any", "It", row -> "new")
-                    .inOlderFiles("old"))));
-    return new Table<>(
-        trials.name(), trials.generation(), trials.meaning(), columns, trials.rows());
-  }
 
   @ParameterizedTest
   @EnumSource

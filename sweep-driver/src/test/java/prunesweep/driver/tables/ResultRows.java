@@ -21,6 +21,12 @@ public final class ResultRows {
     return named(table, Snapshot.live(out));
   }
 
+  /** As {@link #of(Path, String)}, where the folder has these tables. */
+  public static List<Map<String, @Nullable Object>> of(Path out, Tables tables, String table)
+      throws IOException {
+    return named(table, Snapshot.live(out, tables));
+  }
+
   /**
    * All that a trial's spec decides: every table of trials, every column but seconds and bytes,
    * those of the machine and the code, and how many epochs were shared.
@@ -49,7 +55,7 @@ public final class ResultRows {
 
   private static List<Map<String, @Nullable Object>> named(String table, Snapshot snapshot) {
     List<String> columns =
-        Tables.PUBLISHED.named(table).columns().stream().map(Column::name).toList();
+        snapshot.tables().named(table).columns().stream().map(Column::name).toList();
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     for (List<@Nullable Object> cells : snapshot.rowsOf(table)) {
       Map<String, @Nullable Object> row = new LinkedHashMap<>();
