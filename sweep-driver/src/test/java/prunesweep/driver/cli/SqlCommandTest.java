@@ -171,10 +171,29 @@ class SqlCommandTest {
   void saysWhatThereIs() {
     assertThat(answer("--format", "csv", "SHOW TABLES"))
         .contains(",cycles,", ",epochs,", ",layers,", ",sweeps,", ",trials,")
-        .contains(",evaluations,", ",heat_maps,", ",pca,", ",singular_values,");
+        .contains(",evaluations,", ",heat_maps,", ",pca,", ",singular_values,", ",sweep_trials,");
     assertThat(answer("--format", "csv", "DESCRIBE trials"))
         .contains("trial_id,string,", "test_accuracy,double,", "seed,bigint,");
     assertThat(answer("EXPLAIN SELECT * FROM trials")).contains("Physical Plan");
+  }
+
+  /** As docs/results.md has it. */
+  @Test
+  void findsTheTrialsOfASweep() {
+    assertThat(
+            answer(
+                "--format",
+                "csv",
+                "SELECT t.status, origin, target_reached FROM trials t JOIN sweep_trials USING"
+                    + " (trial_id) JOIN sweeps s USING (sweep_id) WHERE s.sweep = 'small'"
+                    + " ORDER BY status, target_reached"))
+        .isEqualTo(
+            """
+            status,origin,target_reached
+            done,trained,false
+            done,trained,true
+            failed,trained,
+            """);
   }
 
   @Test
