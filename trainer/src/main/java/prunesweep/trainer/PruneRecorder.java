@@ -5,6 +5,7 @@ import prunesweep.trainer.analysis.SingularValues;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.pruning.Prune;
 import prunesweep.trainer.result.CycleResult;
+import prunesweep.trainer.result.SelectionCost;
 import prunesweep.trainer.result.SingularValueResult;
 import prunesweep.trainer.training.LowestLoss;
 import prunesweep.trainer.training.TrainingEngine;
@@ -40,8 +41,7 @@ record PruneRecorder(TrialSpec spec, TrainingEngine engine, LowestLoss lowest, T
             trainAccuracy,
             prune.prunedWeights(),
             engine.parameters().sparsity(),
-            prune.cost().seconds(),
-            prune.cost().bytes()));
+            new SelectionCost(prune.cost().seconds(), prune.cost().bytes())));
   }
 
   private void keepSingularValues(int cycle, String moment) {

@@ -10,8 +10,8 @@ import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.result.Evaluation;
 import prunesweep.trainer.result.ReductionResult;
-import prunesweep.trainer.training.Evaluation;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.trial.TrialSpec;
 
@@ -38,9 +38,7 @@ record RankComparison(TrialSpec spec, Dataset dataset, Optional<Checkpoint> trai
               spec.dense().id().value(),
               reduction.name().toLowerCase(Locale.ROOT),
               String.join("/", ranks.stream().map(String::valueOf).toList()),
-              test.accuracy(),
-              test.class0Top1(),
-              test.class0Top5(),
+              test,
               prunedTestAccuracy));
     }
     return results;

@@ -1,6 +1,7 @@
 package prunesweep.trainer;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.method.Continuation;
@@ -58,6 +59,16 @@ final class TrialCourse implements AutoCloseable {
   /** The network as it stands. */
   Parameters parameters() {
     return engine.parameters();
+  }
+
+  /** The number of prunes so far. */
+  int prunesMade() {
+    return recorder.rows().cycles.size();
+  }
+
+  /** Whether all was pruned that was asked for; null where nothing was. */
+  @Nullable Boolean targetReached() {
+    return spec.method().target().map(target -> procedure.hasReachedTarget()).orElse(null);
   }
 
   /** Does what the method says and returns what the network is when it is done with it. */
@@ -172,6 +183,11 @@ final class TrialCourse implements AutoCloseable {
     @Override
     public String firstStage() {
       throw new IllegalStateException("It is no first training");
+    }
+
+    @Override
+    public boolean hasReachedTarget() {
+      return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package prunesweep.trainer;
 
+import java.util.List;
 import java.util.Optional;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.checkpoint.SharedStages;
@@ -7,7 +8,9 @@ import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.machine.Stopwatch;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.EvaluationResult;
+import prunesweep.trainer.result.NetworkSize;
 import prunesweep.trainer.result.TrialSummary;
 import prunesweep.trainer.trial.Analysis;
 import prunesweep.trainer.trial.TrialOutcome;
@@ -50,36 +53,31 @@ public final class TrialRunner {
     try (TrialCourse course = new TrialCourse(spec, training, recorder)) {
       EvaluationResult evaluation = course.method();
       Parameters parameters = course.parameters();
-      TrialSummary summary = summary(spec, training, rows, evaluation, parameters);
+      List<EpochResult> epochs = List.copyOf(rows.epochs);
       course.aftermath();
       if (spec.keeps(Analysis.PCA)) {
         RankComparison comparison = new RankComparison(spec, dataset, dense);
-        rows.reductions.addAll(comparison.compare(parameters, evaluation.last().testAccuracy()));
+        rows.reductions.addAll(comparison.compare(parameters, evaluation.last().test().accuracy()));
       }
-      return rows.outcome(spec, summary.lasting(stopwatch.seconds()));
+      EpochResult last = epochs.get(epochs.size() - 1);
+      TrialSummary summary =
+          new TrialSummary(
+              rows.evaluations.get(0).stopReason(),
+              course.prunesMade(),
+              epochs.size(),
+              last.figures().after(evaluation.last().validation(), evaluation.last().test()),
+              size(spec, dataset, parameters),
+              stopwatch.seconds(),
+              training.start().epochs().size(),
+              course.targetReached());
+      return rows.outcome(spec, summary);
     }
   }
 
-  private static TrialSummary summary(
-      TrialSpec spec,
-      OpenTraining training,
-      TrialRows rows,
-      EvaluationResult evaluation,
-      Parameters parameters) {
-    return new TrialSummary(
-        rows.evaluations.get(0).stopReason(),
-        rows.cycles.size(),
-        rows.epochs.size(),
-        rows.epochs.get(rows.epochs.size() - 1).trainAccuracy(),
-        evaluation.last().validationAccuracy(),
-        evaluation.last().testAccuracy(),
-        evaluation.last().testTop5(),
-        evaluation.last().testClass0Top1(),
-        evaluation.last().testClass0Top5(),
+  private static NetworkSize size(TrialSpec spec, Dataset dataset, Parameters parameters) {
+    return new NetworkSize(
         parameters.weights(),
         parameters.nonZeroWeights(),
-        Architecture.of(spec.network(), training.dataset()).flops(parameters),
-        0,
-        training.start().epochs().size());
+        Architecture.of(spec.network(), dataset).flops(parameters));
   }
 }

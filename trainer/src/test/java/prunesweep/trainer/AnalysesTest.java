@@ -27,16 +27,16 @@ import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.Granularity;
+import prunesweep.trainer.result.EpochFigures;
 import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.result.Evaluation;
 import prunesweep.trainer.result.HeatMapResult;
 import prunesweep.trainer.result.LayerResult;
-import prunesweep.trainer.result.Moment;
 import prunesweep.trainer.result.ReductionResult;
 import prunesweep.trainer.result.SingularValueResult;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.TrainingSpec;
-import prunesweep.trainer.training.Evaluation;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.training.TrainingLoop;
 import prunesweep.trainer.trial.Analysis;
@@ -70,7 +70,9 @@ class AnalysesTest {
         .containsExactly(
             cutByHand(outcome, "pca", RankReduction.PCA),
             cutByHand(outcome, "svd", RankReduction.SVD));
-    assertThat(outcome.layers()).extracting(LayerResult::rank).containsExactly(10, 6);
+    assertThat(outcome.layers())
+        .extracting(layer -> layer.spectrum().rank())
+        .containsExactly(10, 6);
   }
 
   private static ReductionResult cutByHand(
@@ -90,10 +92,8 @@ class AnalysesTest {
           SmallSpecs.trial(spec.training(), new DenseTraining()).id().value(),
           name,
           "10/6",
-          test.accuracy(),
-          test.class0Top1(),
-          test.class0Top5(),
-          outcome.summary().testAccuracy());
+          test,
+          outcome.summary().figures().test().accuracy());
     }
   }
 
@@ -118,10 +118,10 @@ class AnalysesTest {
       List<Double> after = values(outcome, 1, "after", layer);
       assertThat(before).hasSize(dense.units()).isSortedAccordingTo(Comparator.reverseOrder());
       assertThat(after).hasSize(dense.units()).isSortedAccordingTo(Comparator.reverseOrder());
-      assertThat(sum(before)).isCloseTo(dense.nuclearNorm(), within(1e-9));
-      assertThat(sum(after)).isCloseTo(pruned.nuclearNorm(), within(1e-9));
+      assertThat(sum(before)).isCloseTo(dense.spectrum().nuclearNorm(), within(1e-9));
+      assertThat(sum(after)).isCloseTo(pruned.spectrum().nuclearNorm(), within(1e-9));
       assertThat(after)
-          .filteredOn(value -> value > pruned.rankTolerance())
+          .filteredOn(value -> value > pruned.spectrum().rankTolerance())
           .hasSize(dense.units() / 2);
     }
     assertThat(outcome.singularValues()).hasSize(2 * (20 + 12));
@@ -196,21 +196,21 @@ class AnalysesTest {
         outcome.epochs().stream()
             .min(Comparator.comparingDouble(EpochResult::validationLoss))
             .orElseThrow();
-    Moment last = outcome.evaluations().get(0).last();
-    Moment best = outcome.evaluations().get(0).lowest();
+    EpochFigures last = outcome.evaluations().get(0).last();
+    EpochFigures best = outcome.evaluations().get(0).lowest();
 
     assertThat(lowest.epoch()).isLessThan(outcome.summary().epochs());
     assertThat(best.epoch()).isEqualTo(lowest.epoch());
-    assertThat(best.trainAccuracy()).isEqualTo(lowest.trainAccuracy());
-    assertThat(best.validationLoss()).isEqualTo(lowest.validationLoss());
-    assertThat(best.validationAccuracy()).isEqualTo(lowest.validationAccuracy());
+    assertThat(best.training().accuracy()).isEqualTo(lowest.trainAccuracy());
+    assertThat(best.validation().loss()).isEqualTo(lowest.validationLoss());
+    assertThat(best.validation().accuracy()).isEqualTo(lowest.figures().validation().accuracy());
     assertThat(last.epoch()).isEqualTo(outcome.summary().epochs());
-    assertThat(last.validationLoss()).isGreaterThan(best.validationLoss());
+    assertThat(last.validation().loss()).isGreaterThan(best.validation().loss());
     assertThat(best).isEqualTo(testedAfter(lowest.epoch(), outcome.spec()));
   }
 
   /** The last moment of the same training ended at {@code epoch}. */
-  private static Moment testedAfter(int epoch, TrialSpec spec) {
+  private static EpochFigures testedAfter(int epoch, TrialSpec spec) {
     TrainingSpec training =
         new TrainingSpec(Optimizer.ADAM, 0.01, 30, epoch, 1, spec.training().engine());
     Completed outcome =

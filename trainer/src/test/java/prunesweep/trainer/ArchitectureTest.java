@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.RecordComponent;
+import org.apache.commons.lang3.ClassUtils;
 import org.junit.jupiter.api.Test;
 import prunesweep.trainer.machine.OpenBlas;
 import prunesweep.trainer.method.DenseTraining;
@@ -55,6 +57,28 @@ class ArchitectureTest {
             TRAINER + ".training.vector",
             TRAINER + ".trial");
     assertThat(CLASSES.contain(ArchitectureTest.class.getName())).isFalse();
+  }
+
+  /** Numbers in a row change places unseen: figures that belong together have a record. */
+  @Test
+  void noResultTakesMoreThanSixNumbersInARow() {
+    assertThat(CLASSES)
+        .filteredOn(type -> type.isRecord())
+        .filteredOn(type -> type.getPackageName().matches(".*\\.(result|training)"))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            type -> assertThat(numbersInARow(type.reflect())).as(type.getName()).isLessThan(7));
+  }
+
+  private static int numbersInARow(Class<?> type) {
+    int longest = 0;
+    int row = 0;
+    for (RecordComponent component : type.getRecordComponents()) {
+      Class<?> kind = ClassUtils.primitiveToWrapper(component.getType());
+      row = Number.class.isAssignableFrom(kind) ? row + 1 : 0;
+      longest = Math.max(longest, row);
+    }
+    return longest;
   }
 
   @Test

@@ -61,11 +61,13 @@ class ConvolutionalTrialTest {
     Completed outcome = run(trial(new DenseTraining(), RetrainingMode.NONE));
 
     TrialSummary summary = outcome.summary();
-    assertThat(summary.weights()).isEqualTo(640);
-    assertThat(summary.nonzeroWeights()).isEqualTo(640);
-    assertThat(summary.kiloFlops()).isEqualTo(DENSE_KFLOPS);
-    assertThat(summary.testAccuracy()).isGreaterThan(0.4);
-    assertThat(outcome.layers()).extracting(LayerResult::rank).containsExactly(4, 5, 12);
+    assertThat(summary.size().weights()).isEqualTo(640);
+    assertThat(summary.size().nonzeroWeights()).isEqualTo(640);
+    assertThat(summary.size().kiloFlops()).isEqualTo(DENSE_KFLOPS);
+    assertThat(summary.figures().test().accuracy()).isGreaterThan(0.4);
+    assertThat(outcome.layers())
+        .extracting(layer -> layer.spectrum().rank())
+        .containsExactly(4, 5, 12);
     assertThat(outcome.layers())
         .extracting(LayerResult::kiloFlops)
         .containsExactly(115.2, 5.76, 0.48);
@@ -80,7 +82,7 @@ class ConvolutionalTrialTest {
 
       long pruned = outcome.cycles().stream().mapToLong(CycleResult::prunedWeights).sum();
       assertThat(outcome.cycles()).hasSize(2);
-      assertThat(pruned).isEqualTo(640 - outcome.summary().nonzeroWeights());
+      assertThat(pruned).isEqualTo(640 - outcome.summary().size().nonzeroWeights());
       assertThat(pruned).isBetween(239L, 240L);
       requireOperations(outcome);
       assertThat(outcome.evaluations())
@@ -88,7 +90,7 @@ class ConvolutionalTrialTest {
           .containsExactly("pruned", "retrained");
       assertThat(outcome.evaluations())
           .extracting(EvaluationResult::sparsity)
-          .containsOnly(outcome.summary().sparsity());
+          .containsOnly(outcome.summary().size().sparsity());
       assertThat(outcome.singularValues()).hasSize(2 * 2 * (4 + 5 + 12));
       assertThat(outcome.reductions()).hasSize(2);
       assertThat(outcome.heatMaps().subList(0, 3))
@@ -106,7 +108,7 @@ class ConvolutionalTrialTest {
     for (int layer = 0; layer < places.length; layer++) {
       flops += 2 * places[layer] * layers.get(layer).nonzeroWeights();
     }
-    assertThat(outcome.summary().kiloFlops()).isEqualTo(flops / 1000.0);
+    assertThat(outcome.summary().size().kiloFlops()).isEqualTo(flops / 1000.0);
   }
 
   /** Half of each layer's channels: 2 x 25, 2 x 36 weights, then half of 12 units: 6 x 20. */
@@ -123,8 +125,8 @@ class ConvolutionalTrialTest {
     assertThat(pruned)
         .extracting(LayerResult::nonzeroWeights)
         .containsExactly(50L, 180L - 72, 120L);
-    assertThat(pruned.get(0).rank()).isEqualTo(2);
-    assertThat(pruned.get(1).rank()).isEqualTo(3);
+    assertThat(pruned.get(0).spectrum().rank()).isEqualTo(2);
+    assertThat(pruned.get(1).spectrum().rank()).isEqualTo(3);
   }
 
   @Test

@@ -17,10 +17,11 @@ import prunesweep.trainer.method.Method;
 import prunesweep.trainer.method.OneShotPruning;
 import prunesweep.trainer.pruning.Granularity;
 import prunesweep.trainer.result.CycleResult;
+import prunesweep.trainer.result.EpochFigures;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.result.LayerResult;
-import prunesweep.trainer.result.Moment;
+import prunesweep.trainer.result.SelectionCost;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.trial.TrialOutcome.Completed;
 
@@ -50,7 +51,7 @@ class PrunedAfterTrainingTest {
     assertThat(outcome.layers())
         .extracting(LayerResult::nonzeroWeights)
         .containsExactly(15_680L, 240L, 15_680L - 12_544, 240L - 192);
-    assertThat(outcome.summary().nonzeroWeights()).isEqualTo(16_040 - 12_736);
+    assertThat(outcome.summary().size().nonzeroWeights()).isEqualTo(16_040 - 12_736);
     assertThat(outcome.summary().cyclesDone()).isEqualTo(3);
   }
 
@@ -72,10 +73,12 @@ class PrunedAfterTrainingTest {
     assertThat(pruned.stopReason()).isEqualTo("max-epochs");
     assertThat(pruned.last().epoch()).isEqualTo(2);
     assertThat(pruned.lowest()).as("the last prune is in the last epoch").isEqualTo(pruned.last());
-    assertThat(pruned.last().validationLoss()).isEqualTo(outcome.epochs().get(4).validationLoss());
+    assertThat(pruned.last().validation().loss())
+        .isEqualTo(outcome.epochs().get(4).validationLoss());
     assertThat(outcome.summary().stopReason()).isEqualTo("max-epochs");
     assertThat(outcome.summary().epochs()).isEqualTo(EPOCHS + 2);
-    assertThat(outcome.summary().testAccuracy()).isEqualTo(pruned.last().testAccuracy());
+    assertThat(outcome.summary().figures().test().accuracy())
+        .isEqualTo(pruned.last().test().accuracy());
   }
 
   /** Half of 20 columns of 784, then half of 12 columns of 20; or half of the weights. */
@@ -86,16 +89,25 @@ class PrunedAfterTrainingTest {
 
     assertThat(outcome.cycles().stream().map(Outcomes::repeatable))
         .containsExactly(
-            new CycleResult(1, EPOCHS, Double.NaN, Double.NaN, 7_960, 7_960 / 16_040.0, 0, 0));
-    assertThat(outcome.cycles().get(0).selectionSeconds()).isPositive();
-    assertThat(outcome.cycles().get(0).selectionBytes())
+            new CycleResult(
+                1,
+                EPOCHS,
+                Double.NaN,
+                Double.NaN,
+                7_960,
+                7_960 / 16_040.0,
+                new SelectionCost(0, 0)));
+    assertThat(outcome.cycles().get(0).selection().seconds()).isPositive();
+    assertThat(outcome.cycles().get(0).selection().bytes())
         .as("sizes of all weights or units, and two masks")
         .isGreaterThan(2 * 15_920);
     assertThat(outcome.layers())
         .extracting(LayerResult::nonzeroWeights)
         .containsExactly(15_680L, 240L, 7_840L, 120L);
     if (granularity == Granularity.UNITS) {
-      assertThat(outcome.layers()).extracting(LayerResult::rank).containsExactly(20, 12, 10, 6);
+      assertThat(outcome.layers())
+          .extracting(layer -> layer.spectrum().rank())
+          .containsExactly(20, 12, 10, 6);
     }
     assertThat(outcome.epochs()).extracting(EpochResult::phase).containsOnly("training");
     assertThat(outcome.summary().epochs()).isEqualTo(EPOCHS);
@@ -108,10 +120,11 @@ class PrunedAfterTrainingTest {
     assertThat(List.of(dense.stage(), dense.stopReason())).containsExactly("dense", "max-epochs");
     assertThat(List.of(pruned.stage(), pruned.stopReason())).containsExactly("pruned", "none");
     assertThat(pruned.last().epoch()).isZero();
-    assertThat(pruned.last().trainAccuracy()).isNaN();
+    assertThat(pruned.last().training().accuracy()).isNaN();
     assertThat(pruned.lowest()).isEqualTo(pruned.last());
-    assertThat(pruned.last().validationLoss()).isNotEqualTo(dense.last().validationLoss());
-    assertThat(outcome.summary().testAccuracy()).isEqualTo(pruned.last().testAccuracy());
+    assertThat(pruned.last().validation().loss()).isNotEqualTo(dense.last().validation().loss());
+    assertThat(outcome.summary().figures().test().accuracy())
+        .isEqualTo(pruned.last().test().accuracy());
   }
 
   @ParameterizedTest
@@ -119,13 +132,13 @@ class PrunedAfterTrainingTest {
   void aShareOfNothingPrunesNothing(Granularity granularity) {
     Completed outcome = run(Engine.VECTOR, OneShotPruning.smallest(granularity, 0));
 
-    Moment dense = outcome.evaluations().get(0).last();
-    Moment pruned = outcome.evaluations().get(1).last();
+    EpochFigures dense = outcome.evaluations().get(0).last();
+    EpochFigures pruned = outcome.evaluations().get(1).last();
     assertThat(outcome.cycles()).extracting(CycleResult::prunedWeights).containsExactly(0L);
-    assertThat(outcome.summary().sparsity()).isZero();
-    assertThat(pruned.validationLoss()).isEqualTo(dense.validationLoss());
-    assertThat(pruned.testAccuracy()).isEqualTo(dense.testAccuracy());
-    assertThat(pruned.testClass0Top5()).isEqualTo(dense.testClass0Top5());
+    assertThat(outcome.summary().size().sparsity()).isZero();
+    assertThat(pruned.validation().loss()).isEqualTo(dense.validation().loss());
+    assertThat(pruned.test().accuracy()).isEqualTo(dense.test().accuracy());
+    assertThat(pruned.test().class0Top5()).isEqualTo(dense.test().class0Top5());
   }
 
   private static Completed run(Engine engine, Method method) {

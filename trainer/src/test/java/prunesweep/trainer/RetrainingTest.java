@@ -74,7 +74,7 @@ class RetrainingTest {
     EvaluationResult retrained = outcome.evaluations().get(2);
     assertThat(retrained.stage()).isEqualTo("retrained");
     assertThat(retrained.stopReason()).isEqualTo("max-epochs");
-    assertThat(retrained.last().validationLoss())
+    assertThat(retrained.last().validation().loss())
         .isEqualTo(outcome.epochs().get(2 * EPOCHS - 1).validationLoss());
   }
 
@@ -137,7 +137,7 @@ class RetrainingTest {
     EvaluationResult pruned = outcome.evaluations().get(1);
     EvaluationResult retrained = outcome.evaluations().get(2);
     assertThat(retrained.sparsity()).isPositive().isLessThan(pruned.sparsity());
-    assertThat(outcome.summary().sparsity()).isEqualTo(pruned.sparsity());
+    assertThat(outcome.summary().size().sparsity()).isEqualTo(pruned.sparsity());
     assertThat(outcome.layers().get(5).nonzeroWeights())
         .isGreaterThan(outcome.layers().get(3).nonzeroWeights());
   }

@@ -45,15 +45,17 @@ class TrialRunnerTest {
     TrialSummary summary = outcome.summary();
     assertThat(summary.stopReason()).isEqualTo("max-epochs");
     assertThat(summary.epochs()).isEqualTo(EPOCHS);
-    assertThat(summary.weights()).isEqualTo(16_040);
-    assertThat(summary.nonzeroWeights()).isEqualTo(16_040);
-    assertThat(summary.kiloFlops()).isEqualTo(32.08);
-    assertThat(summary.compressionRatio()).isEqualTo(1);
-    assertThat(summary.testAccuracy()).isBetween(0.5, 0.9);
-    assertThat(summary.testTop5()).isBetween(0.9, 1.0);
+    assertThat(summary.size().weights()).isEqualTo(16_040);
+    assertThat(summary.size().nonzeroWeights()).isEqualTo(16_040);
+    assertThat(summary.size().kiloFlops()).isEqualTo(32.08);
+    assertThat(summary.size().compressionRatio()).isEqualTo(1);
+    assertThat(summary.figures().test().accuracy()).isBetween(0.5, 0.9);
+    assertThat(summary.figures().test().top5()).isBetween(0.9, 1.0);
     assertThat(outcome.cycles()).isEmpty();
     assertThat(outcome.layers()).extracting(LayerResult::stage).containsOnly("dense");
-    assertThat(outcome.layers()).extracting(LayerResult::rank).containsExactly(20, 12);
+    assertThat(outcome.layers())
+        .extracting(layer -> layer.spectrum().rank())
+        .containsExactly(20, 12);
     assertThat(outcome.epochs()).extracting(EpochResult::sparsity).containsOnly(0.0);
     assertThat(outcome.epochs())
         .extracting(EpochResult::epoch)
@@ -88,7 +90,9 @@ class TrialRunnerTest {
     assertThat(outcome.cycles())
         .extracting(CycleResult::prunedWeights)
         .containsExactly(7840L, 120L);
-    assertThat(outcome.layers()).extracting(LayerResult::rank).containsExactly(10, 6);
+    assertThat(outcome.layers())
+        .extracting(layer -> layer.spectrum().rank())
+        .containsExactly(10, 6);
     assertThat(outcome.layers())
         .extracting(LayerResult::nonzeroWeights)
         .containsExactly(7840L, 120L);
@@ -113,11 +117,11 @@ class TrialRunnerTest {
       assertThat(lastSparsity).isEqualTo(cycle.sparsity());
     }
     assertThat(summary.cyclesDone()).isEqualTo(cycles.size());
-    assertThat(summary.weights() - summary.nonzeroWeights()).isEqualTo(zeros);
-    assertThat(summary.sparsity()).isEqualTo(lastSparsity);
+    assertThat(summary.size().weights() - summary.size().nonzeroWeights()).isEqualTo(zeros);
+    assertThat(summary.size().sparsity()).isEqualTo(lastSparsity);
     assertThat(outcome.layers()).extracting(LayerResult::stage).containsOnly("pruned");
     assertThat(outcome.layers().stream().mapToLong(LayerResult::nonzeroWeights).sum())
-        .isEqualTo(summary.nonzeroWeights() - 120);
+        .isEqualTo(summary.size().nonzeroWeights() - 120);
   }
 
   @Test

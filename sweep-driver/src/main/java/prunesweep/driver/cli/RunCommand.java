@@ -59,6 +59,11 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--retry-failed", description = "Runs trials again that failed before.")
   private boolean retryFailed;
 
+  @Option(
+      names = "--retrain",
+      description = "Runs every trial of this plan again, finished or not.")
+  private boolean retrain;
+
   @Override
   public Integer call() {
     requireName(out);
@@ -69,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
             out,
             master,
             failFast ? FailurePolicy.STOP : FailurePolicy.GO_ON,
-            retryFailed ? RetryPolicy.RETRY_FAILED : RetryPolicy.KEEP_FAILED);
+            retryPolicy());
     PrintWriter err = command.commandLine().getErr();
     return StopNotice.during(() -> execute(options, err), err)
         .map(this::end)
@@ -83,6 +88,13 @@ final class RunCommand implements Callable<Integer> {
           command.commandLine(),
           "Cannot write results: --out must be the name of a folder, got '%s'".formatted(folder));
     }
+  }
+
+  private RetryPolicy retryPolicy() {
+    if (retrain) {
+      return RetryPolicy.RETRAIN;
+    }
+    return retryFailed ? RetryPolicy.RETRY_FAILED : RetryPolicy.KEEP_FAILED;
   }
 
   private static RunReport execute(RunOptions options, PrintWriter err) {

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.run.RunReport;
 import prunesweep.driver.tables.FinishedTrial;
+import prunesweep.driver.tables.FinishedTrial.Figures;
 import prunesweep.driver.tables.TrialStatus;
 
 /** The table at the end of a run. */
@@ -21,6 +23,8 @@ final class RunSummary {
           "status",
           "cycles",
           "epochs",
+          "target",
+          "reached",
           "sparsity",
           "train",
           "validation",
@@ -45,29 +49,50 @@ final class RunSummary {
     int done = report.count(TrialStatus.DONE);
     int failed = report.count(TrialStatus.FAILED);
     writer.printf(
-        "%d trials: %d done, %d failed, %d not run; tables in %s%n",
+        "%d %s: %d done, %d failed, %d not run; tables in %s%n",
         report.lines().size(),
+        report.lines().size() == 1 ? "trial" : "trials",
         done,
         failed,
         report.lines().size() - done - failed,
         Printable.line(out.resolve("tables").toString()));
+    printTargets(report, writer);
     writer.flush();
+  }
+
+  private static void printTargets(RunReport report, PrintWriter writer) {
+    List<FinishedTrial> aiming =
+        report.lines().stream()
+            .flatMap(line -> line.finished().stream())
+            .filter(trial -> trial.figures().flatMap(Figures::targetReached).isPresent())
+            .toList();
+    if (!aiming.isEmpty()) {
+      long missed = aiming.stream().filter(FinishedTrial::missedTarget).count();
+      writer.printf("Missed their target: %d of %d%n", missed, aiming.size());
+    }
   }
 
   private static List<String> row(RunReport.Line line, TrialLabels labels) {
     Optional<FinishedTrial> trial = line.finished();
+    Optional<Figures> figures = trial.flatMap(FinishedTrial::figures);
     return List.of(
         line.trial().id().value(),
         labels.of(line.trial().spec()),
         Long.toString(line.trial().spec().seed()),
         trial.map(row -> row.status().label()).orElse("not run"),
-        trial.flatMap(FinishedTrial::cyclesDone).map(String::valueOf).orElse(""),
-        trial.flatMap(FinishedTrial::epochs).map(String::valueOf).orElse(""),
-        trial.flatMap(FinishedTrial::sparsity).map(RunSummary::share).orElse(""),
-        trial.flatMap(FinishedTrial::trainAccuracy).map(RunSummary::share).orElse(""),
-        trial.flatMap(FinishedTrial::validationAccuracy).map(RunSummary::share).orElse(""),
-        trial.flatMap(FinishedTrial::testAccuracy).map(RunSummary::share).orElse(""),
-        trial.map(row -> String.format(Locale.ROOT, "%.1f", row.seconds())).orElse(""));
+        shown(figures, row -> String.valueOf(row.cyclesDone())),
+        shown(figures, row -> String.valueOf(row.epochs())),
+        shown(trial.flatMap(FinishedTrial::target), RunSummary::share),
+        shown(figures.flatMap(Figures::targetReached), isReached -> isReached ? "yes" : "no"),
+        shown(figures, row -> share(row.sparsity())),
+        shown(figures, row -> share(row.trainAccuracy())),
+        shown(figures, row -> share(row.validationAccuracy())),
+        shown(figures, row -> share(row.testAccuracy())),
+        shown(trial, row -> String.format(Locale.ROOT, "%.1f", row.seconds())));
+  }
+
+  private static <T> String shown(Optional<T> value, Function<T, String> text) {
+    return value.map(text).orElse("");
   }
 
   private static String share(double share) {

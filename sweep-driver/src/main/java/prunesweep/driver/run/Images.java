@@ -17,7 +17,7 @@ public final class Images implements DatasetSource {
   private final DatasetLoader loader = DatasetLoader.ofThisUser();
   private final DatasetLocator locator = DatasetLocator.ofThisUser();
 
-  /** What the files asked for hold, as {@code DatasetSpec} says it. */
+  /** The content of the files asked for, as {@code DatasetSpec} says it. */
   public String content(DatasetRequest request) {
     return loader.load(request).content();
   }

@@ -3,15 +3,21 @@ package prunesweep.driver.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import prunesweep.driver.spark.Sessions;
 import prunesweep.driver.tables.Provenance;
+import prunesweep.driver.tables.SourceTree;
 import prunesweep.trainer.machine.BlasCore;
 import prunesweep.trainer.machine.LocalMachine;
 import prunesweep.trainer.machine.OpenBlas;
 
-/** What this program runs on and with; versions are written into it when it is built. */
+/**
+ * Tells the machine and the versions that this program runs with; versions are written into it when
+ * it is built.
+ */
 public final class Provenances {
 
   private static final String BUILD = "/prunesweep/build.properties";
@@ -51,6 +57,11 @@ public final class Provenances {
   public static @Nullable String gitCommit() {
     String commit = System.getProperty("prunesweep.git.commit", "");
     return commit.isEmpty() ? null : commit;
+  }
+
+  /** The source tree that this program was built from; empty outside one. */
+  static Optional<SourceTree> sourceTree() {
+    return SourceTree.described(Objects.requireNonNullElse(gitCommit(), ""));
   }
 
   private static Properties properties() {

@@ -25,7 +25,7 @@ public interface RunEvents {
   /** So many trials run now, and so many stages that trials wait for. */
   void running(int trials, int stages);
 
-  /** Something that changes no row went wrong; one sentence for the user. */
+  /** Something that changes no row went wrong or may surprise; one sentence for the user. */
   void warned(String sentence);
 
   /** These trials finished and their rows are committed. */

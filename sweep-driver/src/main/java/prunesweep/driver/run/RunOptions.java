@@ -5,14 +5,14 @@ import java.util.List;
 import prunesweep.driver.spark.FailurePolicy;
 
 /**
- * How a sweep is to be run.
+ * The options of a run.
  *
  * @param config the file that describes it
  * @param overrides {@code key=value} each, over the file
  * @param out folder of the results
  * @param master master URL of Spark
  * @param failurePolicy what a trial's failure does to the others
- * @param retryPolicy whether trials that failed in an earlier run are run again
+ * @param retryPolicy which finished trials are run again
  */
 public record RunOptions(
     Path config,

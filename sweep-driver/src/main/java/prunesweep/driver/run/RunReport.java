@@ -32,7 +32,7 @@ public record RunReport(SweepPlan plan, List<Line> lines) {
             .count();
   }
 
-  /** Whether every planned trial is done. */
+  /** Says if every planned trial is done. */
   public boolean isComplete() {
     return count(TrialStatus.DONE) == lines.size();
   }

@@ -1,7 +1,6 @@
 package prunesweep.driver.run;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,11 @@ import prunesweep.driver.spark.TrialDispatcher;
 import prunesweep.driver.spark.TrialEvents;
 import prunesweep.driver.tables.FinishedTrial;
 import prunesweep.driver.tables.ResultTables;
+import prunesweep.driver.tables.SourceTree;
 import prunesweep.driver.tables.StageFiles;
 import prunesweep.driver.tables.SweepRow;
+import prunesweep.driver.tables.SweepTrial;
+import prunesweep.driver.tables.Tables;
 import prunesweep.driver.tables.TrialRow;
 import prunesweep.driver.tables.TrialStatus;
 import prunesweep.trainer.spec.StageId;
@@ -36,6 +38,7 @@ import prunesweep.trainer.trial.TrialOutcome;
 public final class SweepRun {
 
   private final RunOptions options;
+  private final Tables tables;
   private final RunEvents events;
   private final Master master;
   private final Images images = new Images();
@@ -43,8 +46,9 @@ public final class SweepRun {
   private final SweepPlan plan;
   private final Instant started = Instant.now();
 
-  private SweepRun(RunOptions options, RunEvents events) {
+  private SweepRun(RunOptions options, Tables tables, RunEvents events) {
     this.options = options;
+    this.tables = tables;
     this.events = events;
     this.master = new Master(options.master());
     this.config = ConfigLoader.load(options.config(), options.overrides());
@@ -58,40 +62,52 @@ public final class SweepRun {
    *     anything is written if config, data, folder or master are at fault
    */
   public static RunReport execute(RunOptions options, RunEvents events) {
-    return new SweepRun(options, events).run();
+    return execute(options, Tables.PUBLISHED, events);
+  }
+
+  /** As {@link #execute(RunOptions, RunEvents)}, with tables of the caller's. */
+  static RunReport execute(RunOptions options, Tables tables, RunEvents events) {
+    return new SweepRun(options, tables, events).run();
   }
 
   private RunReport run() {
     images.prepare(plan, events);
-    try (ResultTables tables = ResultTables.open(options.out())) {
-      List<PlannedTrial> pending = pending(tables);
-      StagePlan stages = stages(pending, tables.stages());
+    try (ResultTables results = ResultTables.open(options.out(), tables)) {
+      List<PlannedTrial> pending = pending(results);
+      List<SweepTrial> trials = Origins.of(plan, pending, results);
+      tellOtherCode(pending, results);
+      StagePlan stages = stages(pending, results.stages());
       if (pending.isEmpty()) {
         tellStart(pending);
       } else {
-        runOnSpark(pending, stages, tables);
+        runOnSpark(pending, trials, stages, results);
       }
-      if (!pending.isEmpty() || !tables.hasEnded(plan.sweepId())) {
-        tables.recordSweep(row(tables, Instant.now()));
-        tables.compact();
+      if (!pending.isEmpty() || !results.hasEnded(plan.sweepId())) {
+        results.recordSweep(row(trials, results, Instant.now()));
+        results.compact();
       }
-      return report(tables);
+      return report(results);
     }
   }
 
-  private List<PlannedTrial> pending(ResultTables tables) {
-    Map<TrialId, TrialStatus> finished = tables.finished();
-    Set<TrialStatus> kept =
-        options.retryPolicy() == RetryPolicy.RETRY_FAILED
-            ? EnumSet.of(TrialStatus.DONE)
-            : EnumSet.allOf(TrialStatus.class);
+  private List<PlannedTrial> pending(ResultTables results) {
+    Map<TrialId, TrialStatus> finished = results.finished();
+    Set<TrialStatus> kept = options.retryPolicy().kept();
     return plan.trials().stream()
         .filter(trial -> !kept.contains(finished.get(trial.id())))
         .toList();
   }
 
-  private void runOnSpark(List<PlannedTrial> pending, StagePlan stages, ResultTables tables) {
-    KeptStages kept = new KeptStages(tables.stages(), events);
+  private void tellOtherCode(List<PlannedTrial> pending, ResultTables results) {
+    Set<TrialId> kept = plan.trials().stream().map(PlannedTrial::id).collect(Collectors.toSet());
+    pending.forEach(trial -> kept.remove(trial.id()));
+    OtherCode.sentence(results.figures(kept).values(), Provenances.sourceTree())
+        .ifPresent(events::warned);
+  }
+
+  private void runOnSpark(
+      List<PlannedTrial> pending, List<SweepTrial> trials, StagePlan stages, ResultTables results) {
+    KeptStages kept = new KeptStages(results.stages(), events);
     try (OpenSession session = Sessions.open(plan.sweep(), master, config.spark());
         TrialDispatcher dispatcher =
             new TrialDispatcher(
@@ -100,18 +116,22 @@ public final class SweepRun {
                 options.failurePolicy(),
                 config.blasCore(),
                 kept,
-                new Committing(tables))) {
+                new Committing(results))) {
       KernelCheck.require(session, config.blasCore());
       tellStart(pending);
-      tables.forget(pending.stream().map(PlannedTrial::id).collect(Collectors.toSet()));
-      tables.recordSweep(row(tables, null));
+      results.forget(pending.stream().map(PlannedTrial::id).collect(Collectors.toSet()));
+      results.recordSweep(row(trials, results, null));
       dispatcher.run(pending, stages);
     }
   }
 
-  /** What the pending trials share; a stage kept for nobody any more is deleted. */
+  /** The stages that pending trials share; one kept for nobody any more is deleted. */
   private StagePlan stages(List<PlannedTrial> pending, StageFiles files) {
     Set<StageId> kept = new HashSet<>(files.kept(StagePlanner.possible(plan)));
+    if (options.retryPolicy() == RetryPolicy.RETRAIN) {
+      files.drop(kept);
+      kept.clear();
+    }
     StagePlan stages = StagePlanner.plan(plan, pending, kept);
     kept.removeAll(stages.ids());
     files.drop(kept);
@@ -122,27 +142,27 @@ public final class SweepRun {
     events.starting(plan.trials().size(), plan.trials().size() - pending.size());
   }
 
-  private SweepRow row(ResultTables tables, @Nullable Instant ended) {
+  private SweepRow row(List<SweepTrial> trials, ResultTables results, @Nullable Instant ended) {
     return new SweepRow(
         plan.sweepId(),
         plan.sweep(),
         config.resolved(),
-        plan.trials().size(),
+        trials,
         Provenances.of(master.url(), config.blasCore()),
         started,
         ended,
-        count(tables, TrialStatus.DONE),
-        count(tables, TrialStatus.FAILED));
+        count(results, TrialStatus.DONE),
+        count(results, TrialStatus.FAILED));
   }
 
-  private int count(ResultTables tables, TrialStatus status) {
-    Map<TrialId, TrialStatus> finished = tables.finished();
+  private int count(ResultTables results, TrialStatus status) {
+    Map<TrialId, TrialStatus> finished = results.finished();
     return (int) plan.trials().stream().filter(trial -> finished.get(trial.id()) == status).count();
   }
 
-  private RunReport report(ResultTables tables) {
+  private RunReport report(ResultTables results) {
     Set<TrialId> planned = plan.trials().stream().map(PlannedTrial::id).collect(Collectors.toSet());
-    Map<TrialId, FinishedTrial> finished = tables.figures(planned);
+    Map<TrialId, FinishedTrial> finished = results.figures(planned);
     return new RunReport(
         plan,
         plan.trials().stream()
@@ -153,10 +173,10 @@ public final class SweepRun {
   /** Commits outcomes before anyone hears of them. */
   private final class Committing implements TrialEvents {
 
-    private final ResultTables tables;
+    private final ResultTables results;
 
-    Committing(ResultTables tables) {
-      this.tables = tables;
+    Committing(ResultTables results) {
+      this.results = results;
     }
 
     @Override
@@ -166,7 +186,9 @@ public final class SweepRun {
 
     @Override
     public void finished(List<TrialOutcome> outcomes) {
-      tables.commit(outcomes.stream().map(outcome -> new TrialRow(plan.sweep(), outcome)).toList());
+      Optional<SourceTree> code = Provenances.sourceTree();
+      results.commit(
+          outcomes.stream().map(outcome -> new TrialRow(plan.sweep(), outcome, code)).toList());
       events.finished(outcomes);
     }
 

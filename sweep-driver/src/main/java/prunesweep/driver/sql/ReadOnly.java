@@ -28,7 +28,7 @@ final class ReadOnly {
     return name.startsWith("Show") || name.startsWith("Describe") || name.startsWith("Explain");
   }
 
-  /** What EXECUTE IMMEDIATE or a script would do shows only when it runs. */
+  /** The effects of EXECUTE IMMEDIATE and of scripts, which show only when they run. */
   private static boolean changes(LogicalPlan plan) {
     return plan instanceof Command
         || plan instanceof ParsedStatement

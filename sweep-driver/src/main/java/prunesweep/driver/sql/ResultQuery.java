@@ -12,7 +12,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import prunesweep.driver.spark.OpenSession;
 import prunesweep.driver.tables.ResultFiles;
-import prunesweep.driver.tables.TableName;
+import prunesweep.driver.tables.Table;
+import prunesweep.driver.tables.Tables;
 
 /** Runs one query over the live files of a results folder, each table registered by its name. */
 public final class ResultQuery {
@@ -22,11 +23,18 @@ public final class ResultQuery {
 
   private final SparkSession session;
   private final Path results;
+  private final Tables tables;
 
   /** Queries on {@code session} over {@code results}. */
   public ResultQuery(OpenSession session, Path results) {
+    this(session, results, Tables.PUBLISHED);
+  }
+
+  /** Queries on {@code session} over the {@code tables} of {@code results}. */
+  public ResultQuery(OpenSession session, Path results, Tables tables) {
     this.session = session.spark();
     this.results = results;
+    this.tables = tables;
   }
 
   /**
@@ -37,11 +45,11 @@ public final class ResultQuery {
    * @throws prunesweep.driver.tables.TablesException if there are no results
    */
   public <T> T run(String query, Function<QueryAnswer, T> reader) {
-    return ResultFiles.read(results, files -> answer(query, files, reader));
+    return ResultFiles.read(results, tables, files -> answer(query, files, reader));
   }
 
   private <T> T answer(
-      String query, Map<TableName, List<Path>> files, Function<QueryAnswer, T> reader) {
+      String query, Map<Table<?>, List<Path>> files, Function<QueryAnswer, T> reader) {
     QueryBounds.require(query);
     files.forEach(this::register);
     try {
@@ -57,12 +65,12 @@ public final class ResultQuery {
     }
   }
 
-  private void register(TableName table, List<Path> files) {
-    rows(table, files).withColumns(older(table)).createOrReplaceTempView(table.label());
+  private void register(Table<?> table, List<Path> files) {
+    rows(table, files).withColumns(older(table)).createOrReplaceTempView(table.name());
   }
 
   /** A table may have no file yet: all commits may be older than it. */
-  private Dataset<Row> rows(TableName table, List<Path> files) {
+  private Dataset<Row> rows(Table<?> table, List<Path> files) {
     if (files.isEmpty()) {
       return session.createDataFrame(List.of(), table.structType());
     }
@@ -72,7 +80,7 @@ public final class ResultQuery {
   }
 
   /** Spark reads null where a file lacks a column; in these columns no row has none. */
-  private static Map<String, Column> older(TableName table) {
+  private static Map<String, Column> older(Table<?> table) {
     Map<String, Column> columns = new HashMap<>();
     table
         .valuesInOlderFiles()

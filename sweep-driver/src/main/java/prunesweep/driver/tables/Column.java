@@ -1,5 +1,6 @@
 package prunesweep.driver.tables;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.Type;
@@ -12,29 +13,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name in Parquet and SQL
  * @param type the type of its values
- * @param presence whether a row may have no value
+ * @param repetition required, or optional where a row may have no value
  * @param range unit, range or choices, for the reader of docs/results.md
  * @param meaning what it says, for the same reader
  * @param cell takes the value out of what a row is made from
  * @param before the value of every row of a file that was written before the column was there
+ * @param generation the {@link Generation} it came with; {@link Generation#FIRST} also stands for
+ *     that of its table
  * @param <R> what a row is made from
  */
 record Column<R>(
     String name,
     ColumnType type,
-    Presence presence,
+    Repetition repetition,
     String range,
     String meaning,
     Cell<R> cell,
-    Optional<Object> before) {
-
-  /** Whether a row may have no value. */
-  enum Presence {
-    /** Every row has a value. */
-    ALWAYS,
-    /** Null where the value does not exist. */
-    NULLABLE
-  }
+    Optional<Object> before,
+    int generation) {
 
   /** The value of a row in one column. */
   interface Cell<R> {
@@ -46,13 +42,34 @@ record Column<R>(
   /** A column in which every row has a value. */
   static <R> Column<R> always(
       String name, ColumnType type, String range, String meaning, Cell<R> cell) {
-    return new Column<>(name, type, Presence.ALWAYS, range, meaning, cell, Optional.empty());
+    return of(name, type, Repetition.REQUIRED, range, meaning, cell);
   }
 
   /** A column in which a row may have no value; rows of files without the column have none. */
   static <R> Column<R> nullable(
       String name, ColumnType type, String range, String meaning, Cell<R> cell) {
-    return new Column<>(name, type, Presence.NULLABLE, range, meaning, cell, Optional.empty());
+    return of(name, type, Repetition.OPTIONAL, range, meaning, cell);
+  }
+
+  private static <R> Column<R> of(
+      String name,
+      ColumnType type,
+      Repetition repetition,
+      String range,
+      String meaning,
+      Cell<R> cell) {
+    return new Column<>(
+        name, type, repetition, range, meaning, cell, Optional.empty(), Generation.FIRST);
+  }
+
+  /** These columns as ones that came with {@code generation}, after their table. */
+  static <R> List<Column<R>> since(int generation, List<Column<R>> columns) {
+    return columns.stream().map(column -> column.since(generation)).toList();
+  }
+
+  /** This column as one that came with {@code generation}, after its table. */
+  Column<R> since(int generation) {
+    return new Column<>(name, type, repetition, range, meaning, cell, before, generation);
   }
 
   /**
@@ -60,11 +77,8 @@ record Column<R>(
    * {@link #always} that came later needs it, or older files could not be read.
    */
   Column<R> inOlderFiles(Object value) {
-    return new Column<>(name, type, presence, range, meaning, cell, Optional.of(value));
-  }
-
-  Column<R> since(int generation) {
-    return this;
+    return new Column<>(
+        name, type, repetition, range, meaning, cell, Optional.of(value), generation);
   }
 
   boolean mayBeAbsent() {
@@ -72,14 +86,14 @@ record Column<R>(
   }
 
   boolean canBeNull() {
-    return presence == Presence.NULLABLE;
+    return repetition == Repetition.OPTIONAL;
   }
 
   Type parquet() {
-    return type.parquet(name, canBeNull() ? Repetition.OPTIONAL : Repetition.REQUIRED);
+    return type.parquet(name, repetition);
   }
 
-  /** Whether a file's column of this name and {@code type} has only values that fit here. */
+  /** Says if a file's column of this name and {@code type} has only values that fit here. */
   boolean canBeReadFrom(Type type) {
     boolean mayHoldNull = type.getRepetition() != Repetition.REQUIRED;
     return type.equals(this.type.parquet(name, type.getRepetition()))

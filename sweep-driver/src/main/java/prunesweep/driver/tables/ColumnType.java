@@ -14,7 +14,7 @@ import org.apache.parquet.schema.Types;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
-/** What the values of a column are, in Java, in Parquet and in Spark. */
+/** The type of the values of a column, in Java, in Parquet and in Spark. */
 enum ColumnType {
   /** A {@link String}. */
   STRING,

@@ -34,7 +34,7 @@ record CommitRange(long from, long to) {
     return "commit-%08d-%08d.parquet".formatted(from, to);
   }
 
-  /** How many commits it holds. */
+  /** The number of commits it holds. */
   long length() {
     return to - from + 1;
   }

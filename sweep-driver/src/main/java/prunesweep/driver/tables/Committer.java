@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.parquet.schema.MessageType;
 
 /**
  * Makes a commit visible in one step, and deletes what no commit needs (decision 0002). Only the
@@ -16,48 +15,55 @@ import org.apache.parquet.schema.MessageType;
 final class Committer {
 
   private final Layout layout;
+  private final Tables tables;
+  private final CommittedFiles files;
   private final Disk disk;
 
-  Committer(Layout layout, Disk disk) {
+  Committer(Layout layout, Tables tables, Disk disk) {
     this.layout = layout;
+    this.tables = tables;
+    this.files = new CommittedFiles(layout, tables);
     this.disk = disk;
   }
 
-  Layout layout() {
-    return layout;
+  CommittedFiles files() {
+    return files;
   }
 
   /** Writes a file into every table; the rows are visible from the moment this moves the last. */
   void commit(CommitRange range, Content content) throws IOException {
     Layout aside = new Layout(layout.staging().resolve(UUID.randomUUID().toString()));
-    for (TableName table : TableName.values()) {
+    for (Table<?> table : tables.all()) {
       write(table, range, content, aside);
     }
     prepareFolders();
-    for (TableName table : TableName.besidesTrials()) {
+    for (Table<?> table : tables.besidesTrials()) {
       publish(table, range, aside);
     }
-    publish(TableName.TRIALS, range, aside);
+    publish(tables.trials(), range, aside);
     disk.delete(layout.staging());
   }
 
-  private void write(TableName table, CommitRange range, Content content, Layout aside)
+  private void write(Table<?> table, CommitRange range, Content content, Layout aside)
       throws IOException {
     disk.createFolder(aside.folder(table));
     Path file = aside.file(table, range);
-    MessageType schema = Tables.of(table).messageType();
-    TableFile.write(disk.create(file), schema, sink -> content.write(table, sink));
+    TableFile.write(
+        disk.create(file),
+        table.messageType(),
+        TableFile.declaring(tables.generation()),
+        sink -> content.write(table, sink));
     disk.force(file);
   }
 
   private void prepareFolders() throws IOException {
-    for (TableName table : TableName.values()) {
+    for (Table<?> table : tables.all()) {
       disk.createFolder(layout.folder(table));
     }
     disk.force(layout.tables());
   }
 
-  private void publish(TableName table, CommitRange range, Layout aside) throws IOException {
+  private void publish(Table<?> table, CommitRange range, Layout aside) throws IOException {
     disk.move(aside.file(table, range), layout.file(table, range));
     disk.force(layout.folder(table));
   }
@@ -71,8 +77,8 @@ final class Committer {
    */
   LiveCommits tidy() throws IOException {
     LiveCommits live = live();
-    deleteAllBut(live, TableName.TRIALS, layout.listed(TableName.TRIALS));
-    for (TableName table : TableName.besidesTrials()) {
+    deleteAllBut(live, tables.trials(), layout.listed(tables.trials()));
+    for (Table<?> table : tables.besidesTrials()) {
       deleteAllBut(live, table, layout.listed(table));
     }
     disk.delete(layout.staging());
@@ -80,22 +86,26 @@ final class Committer {
   }
 
   /** The files whose rows count, by table. */
-  Map<TableName, List<Path>> liveFiles() throws IOException {
-    return layout.files(live());
+  Map<Table<?>, List<Path>> liveFiles() throws IOException {
+    return files.of(live());
   }
 
   private LiveCommits live() throws IOException {
-    LiveCommits live = LiveCommits.of(layout.listed(TableName.TRIALS));
-    if (!live.isWhole() || !Layout.areThere(layout.files(live))) {
+    LiveCommits live = LiveCommits.of(layout.listed(tables.trials()));
+    if (!live.isWhole() || !CommittedFiles.areThere(files.of(live))) {
       throw new IOException("a file of a commit is missing");
     }
     return live;
   }
 
-  private void deleteAllBut(LiveCommits live, TableName table, Set<CommitRange> listed)
+  private void deleteAllBut(LiveCommits live, Table<?> table, Set<CommitRange> listed)
       throws IOException {
     Set<CommitRange> dead = new HashSet<>(listed);
-    live.ranges().forEach(dead::remove);
+    for (CommitRange range : live.ranges()) {
+      if (files.holds(table, range)) {
+        dead.remove(range);
+      }
+    }
     for (CommitRange range : dead) {
       disk.delete(layout.file(table, range));
     }

@@ -3,7 +3,6 @@ package prunesweep.driver.tables;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
 import prunesweep.driver.tables.TableFile.RowSink;
 
@@ -11,7 +10,7 @@ import prunesweep.driver.tables.TableFile.RowSink;
 interface Content {
 
   /** Gives all rows of {@code table} to {@code sink}. */
-  void write(TableName table, RowSink sink) throws IOException;
+  void write(Table<?> table, RowSink sink) throws IOException;
 
   /** These rows and then those of {@code other}. */
   default Content and(Content other) {
@@ -23,16 +22,12 @@ interface Content {
 
   /** All rows of some finished trials. */
   static Content of(List<TrialRow> trials) {
-    return (table, sink) -> addAll(Tables.of(table).groups(trials).iterator(), sink);
+    return (table, sink) -> addAll(table.groups(trials).iterator(), sink);
   }
 
-  /** The row of a sweep. */
+  /** All rows of a sweep. */
   static Content of(SweepRow sweep) {
-    return (table, sink) -> {
-      if (table == TableName.SWEEPS) {
-        addAll(Tables.SWEEPS.groups(Stream.of(sweep)).iterator(), sink);
-      }
-    };
+    return (table, sink) -> addAll(table.groups(sweep).iterator(), sink);
   }
 
   private static void addAll(Iterator<Group> rows, RowSink sink) throws IOException {

@@ -40,10 +40,10 @@ record FileColumns(Path file, MessageType there, Table<?> table, MessageType sch
    *
    * @throws NewerFileException if a column is unknown or has another type
    */
-  static void requireKnown(Map<TableName, List<Path>> files) throws IOException {
-    for (Map.Entry<TableName, List<Path>> table : files.entrySet()) {
+  static void requireKnown(Map<Table<?>, List<Path>> files) throws IOException {
+    for (Map.Entry<Table<?>, List<Path>> table : files.entrySet()) {
       for (Path file : table.getValue()) {
-        of(file, Tables.of(table.getKey())).requireNoOthers();
+        of(file, table.getKey()).requireNoOthers();
       }
     }
   }

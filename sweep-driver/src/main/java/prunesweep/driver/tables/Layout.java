@@ -5,9 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,7 +12,7 @@ import java.util.stream.Stream;
 import prunesweep.trainer.spec.StageId;
 
 /**
- * Where things are in a results folder.
+ * The places of things in a results folder.
  *
  * @param out the results folder
  */
@@ -41,47 +38,16 @@ record Layout(Path out) {
     return stages().resolve(stage.value() + ".checkpoint");
   }
 
-  Path folder(TableName table) {
-    return tables().resolve(table.label());
+  Path folder(Table<?> table) {
+    return tables().resolve(table.name());
   }
 
-  Path file(TableName table, CommitRange range) {
+  Path file(Table<?> table, CommitRange range) {
     return folder(table).resolve(range.fileName());
   }
 
-  /** The files of the commits in {@code live}, by table; nobody looks whether they are there. */
-  Map<TableName, List<Path>> files(LiveCommits live) {
-    Map<TableName, List<Path>> files = new EnumMap<>(TableName.class);
-    for (TableName table : TableName.values()) {
-      files.put(
-          table,
-          live.ranges().stream()
-              .filter(range -> holds(table, range))
-              .map(range -> file(table, range))
-              .toList());
-    }
-    return files;
-  }
-
-  /**
-   * Whether the commit {@code range} has a file in {@code table}, or should have: a commit of an
-   * older version has none in any of the tables that came {@link TableName#later}.
-   */
-  boolean holds(TableName table, CommitRange range) {
-    return !TableName.later().contains(table)
-        || TableName.later().stream().anyMatch(later -> Files.exists(file(later, range)));
-  }
-
-  /**
-   * Whether all {@code files} are there. A commit is deleted from {@code trials} first, the first
-   * one looked at: while it is there, {@link #files} has not taken a deleted commit for an old one.
-   */
-  static boolean areThere(Map<TableName, List<Path>> files) {
-    return files.values().stream().flatMap(List::stream).allMatch(Files::isRegularFile);
-  }
-
   /** The ranges that have a file in {@code table}; none when the folder does not exist. */
-  Set<CommitRange> listed(TableName table) throws IOException {
+  Set<CommitRange> listed(Table<?> table) throws IOException {
     try (Stream<Path> files = Files.list(folder(table))) {
       return files
           .map(file -> CommitRange.parse(file.getFileName().toString()))

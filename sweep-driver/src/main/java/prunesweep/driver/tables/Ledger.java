@@ -12,7 +12,7 @@ import prunesweep.driver.tables.Rewrite.Filter;
 import prunesweep.trainer.spec.TrialId;
 
 /**
- * What the holder of the lock knows to be committed, and how it changes. After an exception it may
+ * The commits as the holder of the lock knows them, and changes to them. After an exception it may
  * know too little: recover another one.
  */
 final class Ledger {
@@ -34,13 +34,13 @@ final class Ledger {
   }
 
   /**
-   * What is committed on disk, after what a crash left behind is deleted. Nothing is touched in a
-   * folder that a newer version has written.
+   * The commits on disk, after what a crash left behind is deleted. Nothing is touched in a folder
+   * that a newer version has written.
    */
   static Ledger recover(Committer committer, Compaction compaction) throws IOException {
     FileColumns.requireKnown(committer.liveFiles());
     LiveCommits live = committer.tidy();
-    Map<TrialId, TrialStatus> finished = LiveRows.finished(committer.layout(), live);
+    Map<TrialId, TrialStatus> finished = new LiveRows(committer.files(), live).finished();
     return new Ledger(committer, compaction, live, finished);
   }
 
@@ -49,11 +49,23 @@ final class Ledger {
   }
 
   Map<TrialId, FinishedTrial> figures(Set<TrialId> trials) throws IOException {
-    return LiveRows.figures(trials, committer.layout(), live);
+    return rows().figures(trials);
+  }
+
+  boolean hasStarted(String sweepId) throws IOException {
+    return rows().startOf(sweepId).isPresent();
+  }
+
+  Map<TrialId, Origin> origins(String sweepId) throws IOException {
+    return rows().origins(sweepId);
   }
 
   boolean hasEnded(String sweepId) throws IOException {
-    return LiveRows.endOf(sweepId, committer.layout(), live).isPresent();
+    return rows().endOf(sweepId).isPresent();
+  }
+
+  private LiveRows rows() {
+    return new LiveRows(committer.files(), live);
   }
 
   void add(List<TrialRow> trials) throws IOException {
@@ -64,11 +76,12 @@ final class Ledger {
 
   /** Adds the row of a sweep, or puts it in the place of the one before. */
   void put(SweepRow sweep) throws IOException {
-    var first = LiveRows.startOf(sweep.sweepId(), committer.layout(), live);
+    var first = rows().startOf(sweep.sweepId());
     if (first.isEmpty()) {
       append(Content.of(sweep));
     } else {
-      Content kept = rewritten(live.ranges(), Filter.withoutSweep(sweep.sweepId()));
+      Filter others = Filter.without(SweepColumns.SWEEP_ID, Set.of(sweep.sweepId()));
+      Content kept = rewritten(live.ranges(), others);
       replace(live.allAndNext(), kept.and(Content.of(sweep.startedAt(first.get()))));
     }
   }
@@ -78,7 +91,8 @@ final class Ledger {
     known.retainAll(finished.keySet());
     if (!known.isEmpty()) {
       Set<String> ids = known.stream().map(TrialId::value).collect(Collectors.toSet());
-      replace(live.allAndNext(), rewritten(live.ranges(), Filter.without(ids)));
+      replace(
+          live.allAndNext(), rewritten(live.ranges(), Filter.without(TrialColumns.TRIAL_ID, ids)));
       finished.keySet().removeAll(known);
     }
   }
@@ -108,7 +122,7 @@ final class Ledger {
   }
 
   private Content rewritten(Collection<CommitRange> sources, Filter filter) {
-    return new Rewrite(committer.layout(), sources, filter);
+    return new Rewrite(committer.files(), sources, filter);
   }
 
   private Map<TrialId, TrialStatus> statuses(List<TrialRow> trials) {

@@ -20,7 +20,7 @@ record LiveCommits(List<CommitRange> ranges) {
     ranges = List.copyOf(ranges);
   }
 
-  /** What is live when exactly {@code committed} have a file in {@code trials}. */
+  /** The live commits when exactly {@code committed} have a file in {@code trials}. */
   static LiveCommits of(Collection<CommitRange> committed) {
     List<CommitRange> live = new ArrayList<>();
     long last = 0;
@@ -38,7 +38,7 @@ record LiveCommits(List<CommitRange> ranges) {
     return ranges.isEmpty() ? 0 : ranges.get(ranges.size() - 1).to();
   }
 
-  /** Whether no commit is missing; a listing made while files come and go can miss some. */
+  /** Says if no commit is missing; a listing made while files come and go can miss some. */
   boolean isWhole() {
     long next = 1;
     for (CommitRange range : ranges) {
@@ -50,7 +50,7 @@ record LiveCommits(List<CommitRange> ranges) {
     return true;
   }
 
-  /** What is live when {@code range} is committed as well. */
+  /** The live commits when {@code range} is committed as well. */
   LiveCommits plus(CommitRange range) {
     List<CommitRange> committed = new ArrayList<>(ranges);
     committed.add(range);

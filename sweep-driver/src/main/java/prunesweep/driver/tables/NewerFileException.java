@@ -16,6 +16,11 @@ final class NewerFileException extends IOException {
         "%s has the column %s, which this version does not know".formatted(file, column));
   }
 
+  static NewerFileException ofGeneration(Path file, int generation, int known) {
+    return new NewerFileException(
+        "%s is of generation %d, this version knows up to %d".formatted(file, generation, known));
+  }
+
   static NewerFileException otherType(Path file, Column<?> column, Type type) {
     return new NewerFileException(
         "%s has the column %s as '%s', this version as '%s'"

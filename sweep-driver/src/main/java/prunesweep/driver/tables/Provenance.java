@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.result.Machine;
 
 /**
- * What a sweep ran on and with.
+ * The machine and the versions that a sweep ran with.
  *
  * @param prunesweepVersion version of this program
  * @param javaVersion version of the driver's Java

@@ -1,14 +1,15 @@
 package prunesweep.driver.tables;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Which files of a results folder to read; needs no lock, and a writer may be at work. */
+/**
+ * The files of a results folder that are to be read; needs no lock, and a writer may be at work.
+ */
 public final class ResultFiles {
 
   /** Ample: a listing is useless only when a commit or merge falls within its microseconds. */
@@ -21,35 +22,36 @@ public final class ResultFiles {
   /** Reads some files. */
   public interface Reading<T, E extends Exception> {
 
-    /** What the files say; may run several times. */
-    T of(Map<TableName, List<Path>> files) throws E;
+    /** Reads the files; may be called several times. */
+    T of(Map<Table<?>, List<Path>> files) throws E;
   }
 
   /**
-   * What {@code reading} makes of the live files, started again with newer ones when a merge
-   * deletes files under its hands. In order of commit, the files of a table together hold each
-   * committed row once; those of an older version may lack columns.
+   * Lets {@code reading} read the live files, again with newer ones when a merge deletes files
+   * under its hands. In order of commit, the files of a table together hold each committed row
+   * once; those of an older version may lack columns.
    *
    * @throws TablesException when {@code out} holds no tables, cannot be read or was written by a
    *     newer version
    */
-  public static <T, E extends Exception> T read(Path out, Reading<T, E> reading) throws E {
-    Map<TableName, List<Path>> files = live(out);
+  public static <T, E extends Exception> T read(Path out, Tables tables, Reading<T, E> reading)
+      throws E {
+    Map<Table<?>, List<Path>> files = live(out, tables);
     for (int left = READINGS - 1; left > 0; left--) {
       try {
         return known(out, files, reading);
       } catch (Exception e) {
-        if (allExist(files)) {
+        if (CommittedFiles.areThere(files)) {
           throw e;
         }
-        files = live(out);
+        files = live(out, tables);
       }
     }
     return known(out, files, reading);
   }
 
   private static <T, E extends Exception> T known(
-      Path out, Map<TableName, List<Path>> files, Reading<T, E> reading) throws E {
+      Path out, Map<Table<?>, List<Path>> files, Reading<T, E> reading) throws E {
     try {
       FileColumns.requireKnown(files);
     } catch (IOException e) {
@@ -64,13 +66,12 @@ public final class ResultFiles {
    * @throws TablesException as {@link #read} does
    */
   public static void requireReadable(Path out) {
-    read(out, files -> files);
+    read(out, Tables.PUBLISHED, files -> files);
   }
 
-  private static Map<TableName, List<Path>> live(Path out) {
-    Layout layout = new Layout(out);
+  private static Map<Table<?>, List<Path>> live(Path out, Tables tables) {
     try {
-      Map<TableName, List<Path>> files = consistent(layout);
+      Map<Table<?>, List<Path>> files = consistent(new CommittedFiles(new Layout(out), tables));
       if (files.values().stream().allMatch(List::isEmpty)) {
         throw TablesException.nothingIn(out);
       }
@@ -84,21 +85,31 @@ public final class ResultFiles {
    * A listing may miss a merged file made behind its back and yet no longer find what was merged.
    * So two listings must agree, no commit may lack, and all files must be there.
    */
-  private static Map<TableName, List<Path>> consistent(Layout layout) throws IOException {
-    Set<CommitRange> before = layout.listed(TableName.TRIALS);
+  private static Map<Table<?>, List<Path>> consistent(CommittedFiles files) throws IOException {
+    Table<?> trials = files.tables().trials();
+    Set<CommitRange> before = files.layout().listed(trials);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Set<CommitRange> now = layout.listed(TableName.TRIALS);
+      Set<CommitRange> now = files.layout().listed(trials);
       LiveCommits live = LiveCommits.of(now);
-      Map<TableName, List<Path>> files = layout.files(live);
-      if (now.equals(before) && live.isWhole() && Layout.areThere(files)) {
-        return files;
+      Optional<Map<Table<?>, List<Path>>> all = all(files, live);
+      if (now.equals(before) && live.isWhole() && all.isPresent()) {
+        return all.get();
       }
       before = now;
     }
     throw new IOException("a file of a commit is missing");
   }
 
-  private static boolean allExist(Map<TableName, List<Path>> files) {
-    return files.values().stream().flatMap(Collection::stream).allMatch(Files::isRegularFile);
+  /** The files of {@code live}, or none when one is not there or no longer. */
+  private static Optional<Map<Table<?>, List<Path>>> all(CommittedFiles files, LiveCommits live)
+      throws IOException {
+    try {
+      return Optional.of(files.of(live)).filter(CommittedFiles::areThere);
+    } catch (IOException e) {
+      if (files.areInTrials(live)) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 }

@@ -28,10 +28,10 @@ public final class ResultTables implements AutoCloseable {
   private @Nullable Ledger ledger;
   private boolean closed;
 
-  private ResultTables(Layout layout, Disk disk, Compaction compaction) {
+  private ResultTables(Layout layout, Tables tables, Disk disk, Compaction compaction) {
     this.layout = layout;
     this.disk = disk;
-    this.committer = new Committer(layout, disk);
+    this.committer = new Committer(layout, tables, disk);
     this.compaction = compaction;
   }
 
@@ -40,11 +40,19 @@ public final class ResultTables implements AutoCloseable {
    * does not exist is made by the first write, yet whether it can be made is found out here.
    */
   public static ResultTables open(Path out) {
-    return open(out, new LocalDisk(), Compaction.STANDARD);
+    return open(out, Tables.PUBLISHED);
+  }
+
+  /** As {@link #open(Path)}, with these tables in place of the published ones. */
+  public static ResultTables open(Path out, Tables tables) {
+    return entered(new ResultTables(new Layout(out), tables, new LocalDisk(), Compaction.STANDARD));
   }
 
   static ResultTables open(Path out, Disk disk, Compaction compaction) {
-    ResultTables tables = new ResultTables(new Layout(out), disk, compaction);
+    return entered(new ResultTables(new Layout(out), Tables.PUBLISHED, disk, compaction));
+  }
+
+  private static ResultTables entered(ResultTables tables) {
     try {
       tables.enter();
       return tables;
@@ -66,24 +74,38 @@ public final class ResultTables implements AutoCloseable {
   }
 
   /** Every trial that need not run again, with how it ended. */
-  public synchronized Map<TrialId, TrialStatus> finished() {
-    if (lock == null && !Files.exists(layout.out())) {
-      return Map.of();
-    }
-    try {
-      return ledger().finished();
-    } catch (IOException e) {
-      throw TablesException.writing(layout.out(), e);
-    }
+  public Map<TrialId, TrialStatus> finished() {
+    return known(Ledger::finished, Map.of());
   }
 
-  /** Whether a sweep has a row that says when its last run ended. */
-  public synchronized boolean hasEnded(String sweepId) {
+  /** Says if a sweep has a row. */
+  public boolean hasStarted(String sweepId) {
+    return known(ledger -> ledger.hasStarted(sweepId), false);
+  }
+
+  /** Says if a sweep has a row that tells when its last run ended. */
+  public boolean hasEnded(String sweepId) {
+    return known(ledger -> ledger.hasEnded(sweepId), false);
+  }
+
+  /** The origins of the trials of a sweep; none when a version without this table ran it. */
+  public Map<TrialId, Origin> origins(String sweepId) {
+    return known(ledger -> ledger.origins(sweepId), Map.of());
+  }
+
+  /** A question to what is committed. */
+  private interface Question<T> {
+
+    T to(Ledger current) throws IOException;
+  }
+
+  /** The answer to {@code question}, or {@code otherwise} in a folder that is not there. */
+  private synchronized <T> T known(Question<T> question, T otherwise) {
     if (lock == null && !Files.exists(layout.out())) {
-      return false;
+      return otherwise;
     }
     try {
-      return ledger().hasEnded(sweepId);
+      return question.to(ledger());
     } catch (IOException e) {
       throw TablesException.writing(layout.out(), e);
     }
@@ -93,11 +115,7 @@ public final class ResultTables implements AutoCloseable {
   public synchronized Map<TrialId, FinishedTrial> figures(Set<TrialId> trials) {
     Set<TrialId> known = new HashSet<>(trials);
     known.retainAll(finished().keySet());
-    try {
-      return known.isEmpty() ? Map.of() : ledger().figures(known);
-    } catch (IOException e) {
-      throw TablesException.writing(layout.out(), e);
-    }
+    return known.isEmpty() ? Map.of() : known(ledger -> ledger.figures(known), Map.of());
   }
 
   /**

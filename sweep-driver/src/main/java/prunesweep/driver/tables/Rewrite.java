@@ -9,46 +9,41 @@ import prunesweep.driver.tables.TableFile.RowSink;
 /**
  * The rows that other commits hold, streamed from file to file.
  *
- * @param layout where their files are
+ * @param files of the commits
  * @param sources the commits, in order
  * @param filter which rows stay
  */
-record Rewrite(Layout layout, Collection<CommitRange> sources, Filter filter) implements Content {
+record Rewrite(CommittedFiles files, Collection<CommitRange> sources, Filter filter)
+    implements Content {
 
   /** Says which rows stay. */
   interface Filter {
 
-    /** Whether this row of {@code table} stays. */
-    boolean keeps(TableName table, Group row);
+    /** Says if this row of {@code table} stays. */
+    boolean keeps(Table<?> table, Group row);
 
     /** Keeps every row. */
     static Filter all() {
       return (table, row) -> true;
     }
 
-    /** Drops every row of some trials. */
-    static Filter without(Set<String> trialIds) {
+    /** Drops every row of the trials or sweeps {@code ids}, which {@code owner} tells apart. */
+    static Filter without(String owner, Set<String> ids) {
       return (table, row) ->
-          table == TableName.SWEEPS || !trialIds.contains(row.getString(TrialColumns.TRIAL_ID, 0));
-    }
-
-    /** Drops the row of one sweep. */
-    static Filter withoutSweep(String sweepId) {
-      return (table, row) ->
-          table != TableName.SWEEPS || !row.getString(SweepColumns.SWEEP_ID, 0).equals(sweepId);
+          !table.rows().owner().equals(owner) || !ids.contains(row.getString(owner, 0));
     }
   }
 
   @Override
-  public void write(TableName table, RowSink sink) throws IOException {
+  public void write(Table<?> table, RowSink sink) throws IOException {
     for (CommitRange source : sources) {
-      if (layout.holds(table, source)) {
-        TableFile.read(layout.file(table, source), Tables.of(table), kept(table, sink));
+      if (files.holds(table, source)) {
+        TableFile.read(files.layout().file(table, source), table, kept(table, sink));
       }
     }
   }
 
-  private RowSink kept(TableName table, RowSink sink) {
+  private RowSink kept(Table<?> table, RowSink sink) {
     return row -> {
       if (filter.keeps(table, row)) {
         sink.add(row);

@@ -1,6 +1,7 @@
 package prunesweep.driver.tables;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,11 @@ final class SettingColumns {
     return columns(keys, Key.Column::isLeading);
   }
 
-  /** All other columns of the first generation. */
+  /** All other columns of the first generation; those that do not always apply go last. */
   static List<Column<TrialRow>> first() {
-    return others(Stream.of(GENERAL, ofMethods()), 1);
+    List<Key<?>> methods = new ArrayList<>(ofMethods());
+    methods.sort(Comparator.comparing(key -> !key.conditions().isEmpty()));
+    return others(Stream.of(GENERAL, methods), Generation.FIRST);
   }
 
   /** All other columns that came with {@code generation}, after the first: methods go first. */

@@ -8,15 +8,16 @@ import static prunesweep.driver.tables.ColumnType.TIMESTAMP;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The columns of {@code sweeps}. */
+/** The table {@code sweeps} and its columns. */
 final class SweepColumns {
 
   static final String SWEEP_ID = "sweep_id";
   static final String STARTED = "started";
   static final String ENDED = "ended";
 
-  static final List<Column<SweepRow>> ALL =
+  private static final List<Column<SweepRow>> FIRST =
       List.of(
           always(
               SWEEP_ID,
@@ -26,7 +27,7 @@ final class SweepColumns {
               SweepRow::sweepId),
           always("sweep", STRING, "`sweep.name`", "Its name", SweepRow::sweep),
           always("config", STRING, "HOCON", "The config as resolved", SweepRow::config),
-          always("trials", INT, "at least 0", "Planned trials", SweepRow::trials),
+          always("trials", INT, "at least 0", "Planned trials", row -> row.trials().size()),
           version("prunesweep_version", "Version of this program", Provenance::prunesweepVersion),
           version("java_version", "Version of the driver's Java", Provenance::javaVersion),
           version("os", "Operating system and processor family of the driver", Provenance::os),
@@ -52,7 +53,10 @@ final class SweepColumns {
               "End of its last run; null while it runs or after it was killed",
               SweepRow::ended),
           always("done", INT, "0 to `trials`", "Planned trials that are done", SweepRow::done),
-          always("failed", INT, "0 to `trials`", "Planned trials that failed", SweepRow::failed),
+          always("failed", INT, "0 to `trials`", "Planned trials that failed", SweepRow::failed));
+
+  private static final List<Column<SweepRow>> ADDED =
+      List.of(
           version(
                   "openblas_core",
                   "OpenBLAS kernels asked for: `native.openblas-core`",
@@ -70,6 +74,17 @@ final class SweepColumns {
               "text",
               "The driver's processor by its own name, where it has one",
               row -> row.provenance().machine().processor()));
+
+  static final Table<SweepRow> TABLE =
+      new Table<>(
+          "sweeps",
+          Generation.FIRST,
+          "One row a sweep, written when it starts and replaced when a run of it ends or starts"
+              + " again.",
+          Stream.of(FIRST, Column.since(Generation.NINE_TABLES, ADDED))
+              .flatMap(List::stream)
+              .toList(),
+          Rows.ofSweeps(Stream::of));
 
   private SweepColumns() {}
 

@@ -1,6 +1,7 @@
 package prunesweep.driver.tables;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sweepId the id: runs of the same sweep share it, and its row
  * @param sweep the name
  * @param config the config as resolved, as text
- * @param trials planned trials
+ * @param trials planned trials, all different
  * @param provenance what it ran on and with
  * @param started start of the run; the tables keep the start of the first run
  * @param ended end of the run, or null while it runs
@@ -20,12 +21,16 @@ public record SweepRow(
     String sweepId,
     String sweep,
     String config,
-    int trials,
+    List<SweepTrial> trials,
     Provenance provenance,
     Instant started,
     @Nullable Instant ended,
     int done,
     int failed) {
+
+  public SweepRow {
+    trials = List.copyOf(trials);
+  }
 
   SweepRow startedAt(Instant first) {
     return new SweepRow(sweepId, sweep, config, trials, provenance, first, ended, done, failed);

@@ -1,6 +1,8 @@
 package prunesweep.driver.tables;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
@@ -13,41 +15,29 @@ import org.apache.spark.sql.types.StructType;
  * The definition of a table, from which its Parquet schema, its Spark schema and its documentation
  * follow.
  *
- * @param name which table
+ * @param name the name in SQL and of the folder under {@code tables/}
+ * @param generation the {@link Generation} it came with
  * @param meaning what a row of it is, for the reader of docs/results.md
  * @param columns in the order of the files
- * @param rows what a finished trial adds to it
+ * @param rows where they come from
  * @param <R> what a row is made from
  */
-record Table<R>(TableName name, String meaning, List<Column<R>> columns, Rows<R> rows) {
+public record Table<R>(
+    String name, int generation, String meaning, List<Column<R>> columns, Rows<R> rows) {
 
-  Table {
+  public Table {
     columns = List.copyOf(columns);
+    for (Column<R> column : columns) {
+      if (column.generation() > generation && !column.mayBeAbsent()) {
+        throw new IllegalArgumentException(
+            "The column %s of %s came later, so it must have a value in older files"
+                .formatted(column.name(), name));
+      }
+    }
   }
 
-  /** What a finished trial adds to a table. */
-  interface Rows<R> {
-
-    /** The rows, in the order they are kept. */
-    Stream<R> of(TrialRow trial);
-  }
-
-  /** This table with no other columns than these, for reading. */
-  Table<R> only(String... names) {
-    Set<String> wanted = Set.of(names);
-    return new Table<>(
-        name,
-        meaning,
-        columns.stream().filter(column -> wanted.contains(column.name())).toList(),
-        rows);
-  }
-
-  MessageType messageType() {
-    return new MessageType(
-        name.label(), columns.stream().map(Column::parquet).toArray(Type[]::new));
-  }
-
-  StructType structType() {
+  /** The columns as Spark knows them, in the order of the files. */
+  public StructType structType() {
     StructType schema = new StructType();
     for (Column<R> column : columns) {
       schema = column.appendTo(schema);
@@ -55,8 +45,41 @@ record Table<R>(TableName name, String meaning, List<Column<R>> columns, Rows<R>
     return schema;
   }
 
+  /** The columns that older files lack though every row has a value in them: that value by name. */
+  public Map<String, Object> valuesInOlderFiles() {
+    Map<String, Object> values = new HashMap<>();
+    columns.forEach(column -> column.before().ifPresent(value -> values.put(column.name(), value)));
+    return values;
+  }
+
+  /** The newest generation of the table and its columns. */
+  int newestGeneration() {
+    return columns.stream().mapToInt(Column::generation).reduce(generation, Math::max);
+  }
+
+  /** This table with no other columns than these, for reading. */
+  Table<R> only(String... names) {
+    Set<String> wanted = Set.of(names);
+    return new Table<>(
+        name,
+        generation,
+        meaning,
+        columns.stream().filter(column -> wanted.contains(column.name())).toList(),
+        rows);
+  }
+
+  MessageType messageType() {
+    return new MessageType(name, columns.stream().map(Column::parquet).toArray(Type[]::new));
+  }
+
+  /** The rows that {@code trials} add. */
   Stream<Group> groups(List<TrialRow> trials) {
     return groups(trials.stream().flatMap(rows::of));
+  }
+
+  /** The rows that {@code sweep} adds. */
+  Stream<Group> groups(SweepRow sweep) {
+    return groups(rows.of(sweep));
   }
 
   Stream<Group> groups(Stream<R> values) {

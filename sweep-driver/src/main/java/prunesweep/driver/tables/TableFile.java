@@ -2,6 +2,8 @@ package prunesweep.driver.tables;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -13,6 +15,7 @@ import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.OutputFile;
@@ -36,14 +39,24 @@ final class TableFile {
     void writeTo(RowSink sink) throws IOException;
   }
 
+  private static final String GENERATION = "prunesweep.generation";
+
   private TableFile() {}
 
-  static void write(OutputFile file, MessageType schema, RowSource rows) throws IOException {
+  /** The words of a file that is written with every table of {@code generation}. */
+  static Map<String, String> declaring(int generation) {
+    return Map.of(GENERATION, Integer.toString(generation));
+  }
+
+  /** Writes {@code rows} and, beside them, what the file {@code says} of itself. */
+  static void write(OutputFile file, MessageType schema, Map<String, String> says, RowSource rows)
+      throws IOException {
     try (ParquetWriter<Group> writer =
         ExampleParquetWriter.builder(file)
             .withConf(new PlainParquetConfiguration())
             .withType(schema)
             .withCompressionCodec(CompressionCodecName.ZSTD)
+            .withExtraMetaData(says)
             .build()) {
       rows.writeTo(writer::write);
     }
@@ -63,10 +76,26 @@ final class TableFile {
 
   /** The columns that {@code file} has. */
   static MessageType schema(Path file) throws IOException {
+    return footer(file).getSchema();
+  }
+
+  /** The generation that {@code file} says it is of; none where an older version wrote it. */
+  static OptionalInt generation(Path file) throws IOException {
+    String generation = footer(file).getKeyValueMetaData().get(GENERATION);
+    try {
+      return generation == null
+          ? OptionalInt.empty()
+          : OptionalInt.of(Integer.parseInt(generation));
+    } catch (NumberFormatException e) {
+      throw damage(file, e);
+    }
+  }
+
+  private static FileMetaData footer(Path file) throws IOException {
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
     try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
-      return reader.getFileMetaData().getSchema();
+      return reader.getFileMetaData();
     } catch (RuntimeException e) {
       throw damage(file, e);
     }

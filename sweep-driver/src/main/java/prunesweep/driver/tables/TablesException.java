@@ -56,7 +56,7 @@ public final class TablesException extends RuntimeException {
         : otherwise;
   }
 
-  /** What is at the bottom: Parquet puts a full disk into other words. */
+  /** The reason at the bottom: Parquet puts a full disk into other words. */
   private static String reason(IOException failure) {
     Throwable cause = ExceptionUtils.getRootCause(failure);
     return cause instanceof FileSystemException exception

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.spec.DatasetSpec;
 
 /**
- * The columns of {@code trials}: what was asked, then what came out, then the other settings, then
- * what came later.
+ * The table {@code trials} and its columns: what was asked, then what came out, then the other
+ * settings, then what came later.
  */
 final class TrialColumns {
 
@@ -60,21 +60,29 @@ final class TrialColumns {
           always(
               "seed", LONG, "any", "The one source of its randomness", row -> row.spec().seed()));
 
-  static final List<Column<TrialRow>> ALL =
-      Stream.of(
-              FIRST,
-              SettingColumns.leading(DatasetSpec.SECTION.keys()),
-              NETWORK,
-              SettingColumns.leading(SettingColumns.ofMethods()),
-              ASKED,
-              TrialFigureColumns.ALL,
-              SettingColumns.first(),
-              TrialMachineColumns.ALL,
-              TrialFigureColumns.ADDED,
-              SettingColumns.later(2),
-              SettingColumns.later(3))
-          .flatMap(List::stream)
-          .toList();
+  static final Table<TrialRow> TABLE =
+      new Table<>(
+          "trials",
+          Generation.FIRST,
+          "One row a finished trial, done or failed. Its training figures are those of its last"
+              + " epoch.",
+          Stream.of(
+                  FIRST,
+                  SettingColumns.leading(DatasetSpec.SECTION.keys()),
+                  NETWORK,
+                  SettingColumns.leading(SettingColumns.ofMethods()),
+                  ASKED,
+                  TrialFigureColumns.ALL,
+                  SettingColumns.first(),
+                  Column.since(Generation.NINE_TABLES, TrialMachineColumns.ALL),
+                  Column.since(Generation.NINE_TABLES, TrialFigureColumns.ADDED),
+                  SettingColumns.later(Generation.NINE_TABLES),
+                  Column.since(Generation.SWEEP_TRIALS, TrialCodeColumns.ALL),
+                  Column.since(Generation.SWEEP_TRIALS, TrialFigureColumns.REACHED),
+                  SettingColumns.later(Generation.SWEEP_TRIALS))
+              .flatMap(List::stream)
+              .toList(),
+          Rows.ofTrials(Stream::of));
 
   private TrialColumns() {}
 

@@ -2,6 +2,7 @@ package prunesweep.driver.tables;
 
 import static prunesweep.driver.tables.Column.always;
 import static prunesweep.driver.tables.Column.nullable;
+import static prunesweep.driver.tables.ColumnType.BOOLEAN;
 import static prunesweep.driver.tables.ColumnType.DOUBLE;
 import static prunesweep.driver.tables.ColumnType.INT;
 import static prunesweep.driver.tables.ColumnType.LONG;
@@ -14,6 +15,8 @@ import prunesweep.trainer.trial.TrialOutcome.Failed;
 
 /** The columns of {@code trials} for how a trial ended; its figures are null when it failed. */
 final class TrialFigureColumns {
+
+  static final String TARGET_REACHED = "target_reached";
 
   static final List<Column<TrialRow>> ALL =
       List.of(
@@ -43,69 +46,43 @@ final class TrialFigureColumns {
               TrialSummary::stopReason),
           figure("cycles_done", INT, "0 to `cycles`", "Prunes made", TrialSummary::cyclesDone),
           figure("epochs", INT, "from 1", "Epochs trained", TrialSummary::epochs),
-          figure(
-              "train_accuracy",
-              DOUBLE,
-              "0..1",
-              "Running training accuracy of the last epoch",
-              TrialSummary::trainAccuracy),
-          figure(
-              "validation_accuracy",
-              DOUBLE,
-              "0..1",
-              "Validation accuracy after the last epoch",
-              TrialSummary::validationAccuracy),
-          figure(
-              "test_accuracy",
-              DOUBLE,
-              "0..1",
-              "Test images classified right",
-              TrialSummary::testAccuracy),
-          figure(
-              "test_top5",
-              DOUBLE,
-              "0..1",
-              "Test images whose class is among the five best outputs",
-              TrialSummary::testTop5),
-          figure(
-              "class0_top1_test",
-              DOUBLE,
-              "0..1",
-              "Test images whose best output is class 0: the paper's top 1",
-              TrialSummary::class0Top1Test),
-          figure(
-              "class0_top5_test",
-              DOUBLE,
-              "0..1",
-              "Test images with class 0 among the five best outputs: the paper's top 5",
-              TrialSummary::class0Top5Test),
+          ofNetwork(FigureColumn.TRAIN_ACCURACY),
+          ofNetwork(FigureColumn.VALIDATION_ACCURACY),
+          ofNetwork(FigureColumn.TEST_ACCURACY),
+          ofNetwork(FigureColumn.TEST_TOP5),
+          ofNetwork(FigureColumn.CLASS0_TOP1_TEST),
+          ofNetwork(FigureColumn.CLASS0_TOP5_TEST),
           figure(
               "weights",
               LONG,
               "from 1",
               "Weights of all layers, the output layer included; biases are not counted",
-              TrialSummary::weights),
+              summary -> summary.size().weights()),
           figure(
               "nonzero_weights",
               LONG,
               "0 to `weights`",
               "Weights that are not exactly 0",
-              TrialSummary::nonzeroWeights),
+              summary -> summary.size().nonzeroWeights()),
           figure(
-              "sparsity", DOUBLE, "0..1", "Zero weights over all weights", TrialSummary::sparsity),
+              "sparsity",
+              DOUBLE,
+              "0..1",
+              "Zero weights over all weights",
+              summary -> summary.size().sparsity()),
           figure(
               "compression_ratio",
               DOUBLE,
               "at least 1",
               "All weights over non-zero weights",
-              TrialSummary::compressionRatio),
+              summary -> summary.size().compressionRatio()),
           figure(
               "kflops",
               DOUBLE,
               "thousands",
               "Floating-point operations of one image: two a non-zero weight, at each place of a"
                   + " convolution",
-              TrialSummary::kiloFlops),
+              summary -> summary.size().kiloFlops()),
           always(
               "seconds",
               DOUBLE,
@@ -123,7 +100,22 @@ final class TrialFigureColumns {
               "Those of its epochs that were trained once for several trials",
               TrialSummary::epochsShared));
 
+  /** The column that came with {@link Generation#SWEEP_TRIALS}. */
+  static final List<Column<TrialRow>> REACHED =
+      List.of(
+          nullable(
+              TARGET_REACHED,
+              BOOLEAN,
+              "true, false",
+              "Whether the share that `target` asks for was pruned; null where it is null, when"
+                  + " failed, and in rows of earlier versions",
+              row -> row.summary().map(TrialSummary::targetReached).orElse(null)));
+
   private TrialFigureColumns() {}
+
+  private static Column<TrialRow> ofNetwork(FigureColumn figure) {
+    return figure.whereThere("when failed", row -> row.summary().map(TrialSummary::figures));
+  }
 
   private static Column<TrialRow> figure(
       String name,

@@ -23,7 +23,9 @@ public final class TrialHeatMaps {
   public static List<HeatMapResult> of(Path out, TrialId trial) {
     try {
       return ResultFiles.read(
-          out, files -> read(files.getOrDefault(TableName.HEAT_MAPS, List.of()), trial));
+          out,
+          Tables.PUBLISHED,
+          files -> read(files.getOrDefault(HeatMapColumns.TABLE, List.of()), trial));
     } catch (IOException e) {
       throw TablesException.reading(out, e);
     }
@@ -34,7 +36,7 @@ public final class TrialHeatMaps {
     for (Path file : files) {
       TableFile.read(
           file,
-          Tables.HEAT_MAPS,
+          HeatMapColumns.TABLE,
           row -> {
             if (row.getString(TrialColumns.TRIAL_ID, 0).equals(trial.value())) {
               maps.add(map(row));

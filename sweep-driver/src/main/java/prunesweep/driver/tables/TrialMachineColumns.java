@@ -34,17 +34,17 @@ final class TrialMachineColumns {
 
   private TrialMachineColumns() {}
 
-  private interface Part {
+  private interface Fact {
     @Nullable Object of(Machine machine);
   }
 
   private static Column<TrialRow> machine(
-      String name, ColumnType type, String range, String meaning, Part part) {
+      String name, ColumnType type, String range, String meaning, Fact fact) {
     return Column.nullable(
         name,
         type,
         range,
         meaning + "; null when failed",
-        row -> row.completed().map(Completed::machine).map(part::of).orElse(null));
+        row -> row.completed().map(Completed::machine).map(fact::of).orElse(null));
   }
 }

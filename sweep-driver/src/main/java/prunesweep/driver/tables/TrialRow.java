@@ -14,15 +14,16 @@ import prunesweep.trainer.trial.TrialSpec;
  *
  * @param sweep the name of the sweep that ran it
  * @param outcome how it ended
+ * @param code what it was trained by; empty outside a source tree
  */
-public record TrialRow(String sweep, TrialOutcome outcome) {
+public record TrialRow(String sweep, TrialOutcome outcome, Optional<SourceTree> code) {
 
   /** The trial's id, hashed anew at each call. */
   public TrialId id() {
     return spec().id();
   }
 
-  /** How the trial ended. */
+  /** The end of the trial. */
   public TrialStatus status() {
     return outcome instanceof Completed ? TrialStatus.DONE : TrialStatus.FAILED;
   }

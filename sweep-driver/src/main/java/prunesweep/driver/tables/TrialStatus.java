@@ -2,7 +2,7 @@ package prunesweep.driver.tables;
 
 import java.util.Locale;
 
-/** How a finished trial ended. */
+/** The end of a finished trial. */
 public enum TrialStatus {
   /** It ran to its end. */
   DONE,

@@ -15,7 +15,15 @@ class HelpTest {
     return Stream.of(
         Arguments.of("", List.of("run", "plan", "sql", "heatmaps", "data", "Exit codes", "2", "3")),
         Arguments.of(
-            "run", List.of("CONF", "--out", "--master", "--set", "--fail-fast", "--retry-failed")),
+            "run",
+            List.of(
+                "CONF",
+                "--out",
+                "--master",
+                "--set",
+                "--fail-fast",
+                "--retry-failed",
+                "--retrain")),
         Arguments.of("plan", List.of("CONF", "--set")),
         Arguments.of("sql", List.of("QUERY", "--results", "--format", "table, csv, json")),
         Arguments.of("heatmaps", List.of("DIR", "--trial", "--to", "PNG")),

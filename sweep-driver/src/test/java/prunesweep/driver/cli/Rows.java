@@ -1,6 +1,7 @@
 package prunesweep.driver.cli;
 
 import java.time.Instant;
+import java.util.List;
 import prunesweep.driver.tables.Provenance;
 import prunesweep.driver.tables.SweepRow;
 import prunesweep.trainer.result.Machine;
@@ -25,6 +26,6 @@ final class Rows {
             machine,
             null,
             "local");
-    return new SweepRow("a", "small", "sweep {}", 1, provenance, time, time, 0, 0);
+    return new SweepRow("a", "small", "sweep {}", List.of(), provenance, time, time, 0, 0);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.Blob;
 import java.sql.Connection;
@@ -32,7 +31,8 @@ import prunesweep.driver.spark.OpenSession;
 import prunesweep.driver.spark.Sessions;
 import prunesweep.driver.sql.ResultQuery;
 import prunesweep.driver.tables.OldResults;
-import prunesweep.driver.tables.TableName;
+import prunesweep.driver.tables.Table;
+import prunesweep.driver.tables.Tables;
 
 /** Questions to the tables of a real sweep: two trials that pruned, and one that diverged. */
 class SqlCommandTest {
@@ -71,7 +71,10 @@ class SqlCommandTest {
     assertThat(said.code()).isEqualTo(ExitCode.INCOMPLETE);
     assertThat(said.out())
         .contains("3 trials: 2 done, 1 failed, 0 not run; tables in " + shared.resolve("tables"))
-        .contains(": Training diverged in epoch 1");
+        .contains(": Training diverged in epoch 1")
+        .contains("| target | reached | sparsity |")
+        .contains("| 0.5000 | yes     |")
+        .endsWith("Missed their target: 1 of 2" + System.lineSeparator());
   }
 
   private static String answer(String... arguments) {
@@ -88,8 +91,8 @@ class SqlCommandTest {
   }
 
   @Test
-  void readsResultsOfTheFirstVersion() throws IOException, URISyntaxException {
-    Path old = OldResults.in(directory.resolve("old"));
+  void readsResultsOfTheFirstVersion() throws IOException {
+    Path old = OldResults.FIRST_SCHEMA.in(directory.resolve("old"));
     assertThat(
             answerFrom(
                 old,
@@ -168,10 +171,29 @@ class SqlCommandTest {
   void saysWhatThereIs() {
     assertThat(answer("--format", "csv", "SHOW TABLES"))
         .contains(",cycles,", ",epochs,", ",layers,", ",sweeps,", ",trials,")
-        .contains(",evaluations,", ",heat_maps,", ",pca,", ",singular_values,");
+        .contains(",evaluations,", ",heat_maps,", ",pca,", ",singular_values,", ",sweep_trials,");
     assertThat(answer("--format", "csv", "DESCRIBE trials"))
         .contains("trial_id,string,", "test_accuracy,double,", "seed,bigint,");
     assertThat(answer("EXPLAIN SELECT * FROM trials")).contains("Physical Plan");
+  }
+
+  /** As docs/results.md has it. */
+  @Test
+  void findsTheTrialsOfASweep() {
+    assertThat(
+            answer(
+                "--format",
+                "csv",
+                "SELECT t.status, origin, target_reached FROM trials t JOIN sweep_trials USING"
+                    + " (trial_id) JOIN sweeps s USING (sweep_id) WHERE s.sweep = 'small'"
+                    + " ORDER BY status, target_reached"))
+        .isEqualTo(
+            """
+            status,origin,target_reached
+            done,trained,false
+            done,trained,true
+            failed,trained,
+            """);
   }
 
   @Test
@@ -180,20 +202,20 @@ class SqlCommandTest {
         Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
       duck.createStatement().execute("SET TimeZone = 'UTC'");
       ResultQuery query = new ResultQuery(session, shared);
-      for (TableName table : TableName.values()) {
+      for (Table<?> table : Tables.PUBLISHED.all()) {
         List<List<@Nullable String>> ours =
-            query.run("SELECT * FROM " + table.label(), answer -> answer.cells());
-        assertThat(duckRows(duck, table))
-            .as(table.label())
+            query.run("SELECT * FROM " + table.name(), answer -> answer.cells());
+        assertThat(duckRows(duck, table.name()))
+            .as(table.name())
             .isNotEmpty()
             .containsExactlyInAnyOrderElementsOf(ours);
       }
     }
   }
 
-  private static List<List<@Nullable String>> duckRows(Connection duck, TableName table)
+  private static List<List<@Nullable String>> duckRows(Connection duck, String table)
       throws SQLException {
-    String glob = shared.resolve("tables").resolve(table.label()).resolve("*.parquet").toString();
+    String glob = shared.resolve("tables").resolve(table).resolve("*.parquet").toString();
     List<List<@Nullable String>> rows = new ArrayList<>();
     try (ResultSet result =
         duck.createStatement().executeQuery("SELECT * FROM read_parquet('" + glob + "')")) {

@@ -142,9 +142,8 @@ class GoldenSweepsTest {
       String core, Map<String, List<Map<String, @Nullable Object>>> tables, boolean dependsOnCore) {
 
     static GoldenRows of(Path out, boolean dependsOnCore) throws IOException {
-      Map<String, List<Map<String, @Nullable Object>>> tables = new TreeMap<>();
-      ResultRows.repeatable(out).forEach((table, rows) -> tables.put(table.label(), rows));
-      return new GoldenRows(OpenBlas.inUse().core(), tables, dependsOnCore);
+      return new GoldenRows(
+          OpenBlas.inUse().core(), new TreeMap<>(ResultRows.repeatable(out)), dependsOnCore);
     }
 
     String text() {

@@ -29,7 +29,6 @@ import prunesweep.driver.spark.StageStore;
 import prunesweep.driver.spark.TrialDispatcher;
 import prunesweep.driver.spark.TrialEvents;
 import prunesweep.driver.tables.ResultRows;
-import prunesweep.driver.tables.TableName;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.machine.BlasCore;
 import prunesweep.trainer.machine.OpenBlas;
@@ -72,12 +71,11 @@ class KernelsTest {
         SmallSweep.options(SmallSweep.write(directory, ONE_TRIAL), free, "local[1]"),
         new RecordedEvents());
 
-    assertThat(ResultRows.of(pinned, TableName.TRIALS).get(0))
-        .contains(entry("blas_kernel", "Nehalem"));
-    assertThat(ResultRows.of(pinned, TableName.SWEEPS).get(0))
+    assertThat(ResultRows.of(pinned, "trials").get(0)).contains(entry("blas_kernel", "Nehalem"));
+    assertThat(ResultRows.of(pinned, "sweeps").get(0))
         .contains(entry("blas_kernel", own), entry("openblas_core", "Nehalem"));
-    assertThat(ResultRows.of(free, TableName.TRIALS).get(0)).contains(entry("blas_kernel", own));
-    for (TableName table : new TableName[] {TableName.TRIALS, TableName.EPOCHS}) {
+    assertThat(ResultRows.of(free, "trials").get(0)).contains(entry("blas_kernel", own));
+    for (String table : List.of("trials", "epochs")) {
       assertThat(ResultRows.repeatable(pinned).get(table))
           .isEqualTo(ResultRows.repeatable(free).get(table));
     }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.driver.tables.ResultRows;
-import prunesweep.driver.tables.TableName;
 
 /** Whole sweeps that share stages beside the same sweeps without: equal rows, whatever happens. */
 class SharedSweepTest {
@@ -78,7 +77,7 @@ class SharedSweepTest {
     Path shared = run(MANY_WAYS, "shared", "local[2]", events);
 
     assertThat(ResultRows.repeatable(shared)).isEqualTo(ResultRows.repeatable(alone));
-    assertThat(ResultRows.of(shared, TableName.CYCLES)).hasSizeGreaterThan(15);
+    assertThat(ResultRows.of(shared, "cycles")).hasSizeGreaterThan(15);
     assertThat(epochsShared(shared)).contains(1, 2, 3).allMatch(epochs -> epochs >= 1);
     assertThat(events.mostRunning()).isEqualTo(2);
     assertThat(events.mostStages()).isPositive();
@@ -95,7 +94,7 @@ class SharedSweepTest {
     Path shared = run(text, "shared", "local[2]", events);
 
     assertThat(ResultRows.repeatable(shared)).isEqualTo(ResultRows.repeatable(alone));
-    assertThat(ResultRows.of(shared, TableName.TRIALS))
+    assertThat(ResultRows.of(shared, "trials"))
         .hasSize(6)
         .allSatisfy(row -> assertThat(row).containsEntry("failure_kind", "diverged"))
         .allSatisfy(row -> assertThat(row.get("epochs_shared")).isNull());
@@ -199,9 +198,7 @@ class SharedSweepTest {
 
   /** Of each trial, in the order of the ids. */
   private static List<Integer> epochsShared(Path out) throws IOException {
-    return ResultRows.of(out, TableName.TRIALS).stream()
-        .map(SharedSweepTest::epochsShared)
-        .toList();
+    return ResultRows.of(out, "trials").stream().map(SharedSweepTest::epochsShared).toList();
   }
 
   private static Integer epochsShared(Map<String, @Nullable Object> row) {

@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.spark.FailurePolicy;
+import prunesweep.driver.tables.GrownTables;
 import prunesweep.driver.tables.ResultRows;
-import prunesweep.driver.tables.TableName;
+import prunesweep.driver.tables.Tables;
 import prunesweep.driver.tables.TrialStatus;
 import prunesweep.trainer.machine.LocalMachine;
 import prunesweep.trainer.machine.OpenBlas;
@@ -75,10 +81,10 @@ class SweepRunTest {
 
   private void assertSameRowsAsShared() throws IOException {
     var rows = ResultRows.repeatable(out);
-    assertThat(rows.get(TableName.TRIALS)).hasSize(10);
-    assertThat(rows.get(TableName.EPOCHS)).hasSize(30);
-    assertThat(rows.get(TableName.CYCLES)).hasSizeGreaterThan(10);
-    assertThat(rows.get(TableName.LAYERS)).hasSizeGreaterThanOrEqualTo(20);
+    assertThat(rows.get("trials")).hasSize(10);
+    assertThat(rows.get("epochs")).hasSize(30);
+    assertThat(rows.get("cycles")).hasSizeGreaterThan(10);
+    assertThat(rows.get("layers")).hasSizeGreaterThanOrEqualTo(20);
     assertThat(rows).isEqualTo(ResultRows.repeatable(shared.resolve("out")));
   }
 
@@ -102,6 +108,104 @@ class SweepRunTest {
     var fresh = trials().stream().filter(row -> Long.valueOf(2).equals(row.get("seed"))).toList();
     assertThat(fresh).hasSize(5);
     assertThat(trials()).hasSize(15).containsAll(sharedTrials());
+  }
+
+  /** Trials of a sweep that another one trained are its trials too. */
+  @Test
+  void tellsWhichTrialsASweepHas() throws IOException {
+    copyShared();
+    run(SmallSweep.TEN_TRIALS, "local[2]", "sweep.seeds=[0,1,2]", "sweep.name=larger");
+    Map<Object, List<Map<String, @Nullable Object>>> sweeps =
+        ResultRows.of(out, "sweep_trials").stream()
+            .collect(Collectors.groupingBy(row -> Objects.requireNonNull(row.get("sweep_id"))));
+    Map<Object, Object> names = new HashMap<>();
+    ResultRows.of(out, "sweeps").forEach(row -> names.put(row.get("sweep_id"), row.get("sweep")));
+    assertThat(names.keySet()).isEqualTo(sweeps.keySet());
+    sweeps.forEach(
+        (id, rows) -> {
+          boolean isFirst = "small".equals(names.get(id));
+          assertThat(rows).extracting(row -> row.get("trial_id")).doesNotHaveDuplicates();
+          assertThat(rows).filteredOn("origin", "reused").hasSize(isFirst ? 0 : 10);
+          assertThat(rows).filteredOn("origin", "trained").hasSize(isFirst ? 10 : 5);
+        });
+    Set<Object> larger = new HashSet<>();
+    sweeps.forEach(
+        (id, rows) -> {
+          if ("larger".equals(names.get(id))) {
+            rows.forEach(row -> larger.add(row.get("trial_id")));
+          }
+        });
+    assertThat(trials()).hasSize(15).allMatch(row -> larger.contains(row.get("trial_id")));
+  }
+
+  @Test
+  void tellsWhatCodeTrainedATrialAndTrainsItAgainWhenAsked() throws IOException {
+    String two = SmallSweep.TEN_TRIALS + "grid = [{ method = dense }]";
+    RunOptions plain = SmallSweep.options(SmallSweep.write(directory, two), out, "local[2]");
+    RecordedEvents first = runAt("aaaaaaaaaaaaaaaa", plain);
+    var before = ResultRows.repeatable(out);
+    assertThat(first.warnings()).isEmpty();
+    assertThat(trials())
+        .hasSize(2)
+        .allSatisfy(
+            row ->
+                assertThat(row)
+                    .contains(entry("git_commit", "aaaaaaaaaaaaaaaa"), entry("git_dirty", false)));
+
+    assertThat(runAt("aaaaaaaaaaaaaaaa", plain).warnings()).isEmpty();
+    RecordedEvents kept = runAt("bbbbbbbbbbbbbbbb", plain);
+    assertThat(kept.finished()).isEmpty();
+    assertThat(kept.warnings())
+        .containsExactly(
+            "Other code than this (commit bbbbbbbbbb) trained finished trials that are kept: 2 of 2"
+                + " (commit aaaaaaaaaa); --retrain trains them again");
+
+    RecordedEvents again =
+        runAt("bbbbbbbbbbbbbbbb-dirty", with(plain, FailurePolicy.GO_ON, RetryPolicy.RETRAIN));
+    assertThat(again.warnings()).isEmpty();
+    assertThat(again.finished()).hasSize(2);
+    assertThat(trials())
+        .hasSize(2)
+        .allSatisfy(
+            row ->
+                assertThat(row)
+                    .contains(entry("git_commit", "bbbbbbbbbbbbbbbb"), entry("git_dirty", true)));
+    assertThat(ResultRows.repeatable(out)).isEqualTo(before);
+    assertThat(ResultRows.of(out, "sweep_trials"))
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row).containsEntry("origin", "trained"));
+  }
+
+  /** Nothing on the way from a trial to its rows knows the tables by name. */
+  @Test
+  void fillsATableThatOnlyThisTestKnows() throws IOException {
+    Tables tables = GrownTables.withColours();
+    Path config = SmallSweep.write(directory, SmallSweep.TEN_TRIALS);
+    RunOptions options = SmallSweep.options(config, out, "local[2]");
+    SweepRun.execute(options, tables, new RecordedEvents());
+    assertThat(ResultRows.of(out, tables, "colours"))
+        .hasSize(10)
+        .allSatisfy(row -> assertThat(row).containsEntry("value", "colours"))
+        .extracting(row -> row.get("trial_id"))
+        .containsExactlyInAnyOrderElementsOf(
+            sharedTrials().stream().map(row -> row.get("trial_id")).toList());
+    assertThat(ResultRows.of(out, tables, "trials"))
+        .allSatisfy(row -> assertThat(row).containsEntry("colours", 7));
+    RecordedEvents again = new RecordedEvents();
+    SweepRun.execute(options, tables, again);
+    assertThat(again.finished()).isEmpty();
+  }
+
+  /** A run of a program that was built from {@code commit}. */
+  private static RecordedEvents runAt(String commit, RunOptions options) {
+    RecordedEvents events = new RecordedEvents();
+    System.setProperty("prunesweep.git.commit", commit);
+    try {
+      SweepRun.execute(options, events);
+    } finally {
+      System.clearProperty("prunesweep.git.commit");
+    }
+    return events;
   }
 
   @Test
@@ -132,7 +236,7 @@ class SweepRunTest {
     assertThat(report.count(TrialStatus.FAILED)).isEqualTo(2);
     assertThat(report.count(TrialStatus.DONE)).isEqualTo(2);
     assertThat(failedTrials()).hasSize(2).allSatisfy(SweepRunTest::assertDiverged);
-    assertThat(only(TableName.SWEEPS)).contains(entry("done", 2), entry("failed", 2));
+    assertThat(only("sweeps")).contains(entry("done", 2), entry("failed", 2));
   }
 
   private static void assertDiverged(Map<String, @Nullable Object> row) {
@@ -175,6 +279,9 @@ class SweepRunTest {
     assertThat(stopped.isComplete()).isFalse();
     RecordedEvents resumed = new RecordedEvents();
     SweepRun.execute(plain, resumed);
+    assertThat(ResultRows.of(out, "sweep_trials"))
+        .hasSize(4)
+        .allSatisfy(row -> assertThat(row).containsEntry("origin", "trained"));
     assertThat(resumed.finished())
         .containsExactlyInAnyOrderElementsOf(notRun.stream().map(PlannedTrial::id).toList());
     assertThat(trials()).hasSize(4);
@@ -183,7 +290,7 @@ class SweepRunTest {
   @Test
   void writesOneRowOfTheSweep() throws IOException {
     copyShared();
-    Map<String, @Nullable Object> row = only(TableName.SWEEPS);
+    Map<String, @Nullable Object> row = only("sweeps");
     assertThat(row)
         .contains(
             entry("sweep", "small"),
@@ -198,7 +305,7 @@ class SweepRunTest {
     assertThat(row)
         .contains(
             entry("blas_kernel", OpenBlas.inUse().core()), entry("openblas_core", "automatic"));
-    assertThat(only(TableName.SWEEPS).get("vector_bits")).isIn(64, 128, 256, 512);
+    assertThat(only("sweeps").get("vector_bits")).isIn(64, 128, 256, 512);
     assertThat(row.get("prunesweep_version")).asString().matches("\\d.*");
     assertThat(row.get("config")).asString().contains("learning-rate", "0.05", "max-epochs");
     assertThat((Instant) row.get("started")).isBeforeOrEqualTo((Instant) row.get("ended"));
@@ -239,18 +346,18 @@ class SweepRunTest {
   }
 
   private List<Map<String, @Nullable Object>> trials() throws IOException {
-    return ResultRows.of(out, TableName.TRIALS);
+    return ResultRows.of(out, "trials");
   }
 
   private static List<Map<String, @Nullable Object>> sharedTrials() throws IOException {
-    return ResultRows.of(shared.resolve("out"), TableName.TRIALS);
+    return ResultRows.of(shared.resolve("out"), "trials");
   }
 
   private List<Map<String, @Nullable Object>> failedTrials() throws IOException {
     return trials().stream().filter(row -> "failed".equals(row.get("status"))).toList();
   }
 
-  private Map<String, @Nullable Object> only(TableName table) throws IOException {
+  private Map<String, @Nullable Object> only(String table) throws IOException {
     List<Map<String, @Nullable Object>> rows = ResultRows.of(out, table);
     assertThat(rows).hasSize(1);
     return rows.get(0);

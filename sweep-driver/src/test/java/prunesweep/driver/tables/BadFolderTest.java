@@ -73,20 +73,20 @@ class BadFolderTest {
   @Test
   void aFileIsMissing() throws IOException {
     write();
-    Files.delete(Snapshot.files(folder, TableName.EPOCHS).get(0));
+    Files.delete(Snapshot.files(folder, "epochs").get(0));
     assertWritingFails(folder, "a file of a commit is missing");
     assertThatThrownBy(() -> ResultFiles.requireReadable(folder))
         .isInstanceOf(TablesException.class)
         .hasMessage(
             "Cannot read results: results must be a folder that can be read, got %s (%s)",
             folder, "a file of a commit is missing");
-    assertThat(Snapshot.files(folder, TableName.LAYERS)).as("nothing is deleted").hasSize(2);
+    assertThat(Snapshot.files(folder, "layers")).as("nothing is deleted").hasSize(2);
   }
 
   @Test
   void aFileIsDamaged() throws IOException {
     write();
-    Path file = Snapshot.files(folder, TableName.TRIALS).get(1);
+    Path file = Snapshot.files(folder, "trials").get(1);
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
     assertWritingFails(folder, file + " is damaged");

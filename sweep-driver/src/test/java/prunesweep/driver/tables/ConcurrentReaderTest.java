@@ -68,7 +68,7 @@ class ConcurrentReaderTest {
   private static void checkWhole(Snapshot seen) {
     assertThat(seen.trialIds()).doesNotHaveDuplicates();
     Map<Object, Integer> epochs = new HashMap<>();
-    seen.column(TableName.EPOCHS, TrialColumns.TRIAL_ID)
+    seen.column("epochs", TrialColumns.TRIAL_ID)
         .forEach(id -> epochs.merge(String.valueOf(id), 1, Integer::sum));
     assertThat(epochs.keySet()).isEqualTo(Set.copyOf(seen.trialIds()));
     assertThat(epochs.values()).containsOnly(Samples.EPOCHS);

@@ -145,11 +145,10 @@ class CrashTest {
 
   /** Who reads all files may see rows twice, but misses none, and no trial lacks its epochs. */
   private static void checkPlain(Snapshot plain, Snapshot live) {
-    for (TableName table : TableName.values()) {
-      assertThat(plain.rowsOf(table)).containsAll(live.rowsOf(table));
+    for (Table<?> table : Tables.PUBLISHED.all()) {
+      assertThat(plain.rowsOf(table.name())).containsAll(live.rowsOf(table.name()));
     }
-    assertThat(plain.column(TableName.EPOCHS, TrialColumns.TRIAL_ID))
-        .containsAll(plain.doneTrialIds());
+    assertThat(plain.column("epochs", TrialColumns.TRIAL_ID)).containsAll(plain.doneTrialIds());
   }
 
   private static void checkClean(ResultTables tables, Path out, Snapshot live) throws IOException {
@@ -157,10 +156,10 @@ class CrashTest {
         .map(TrialId::value)
         .containsExactlyInAnyOrderElementsOf(live.trialIds());
     Layout layout = new Layout(out);
-    LiveCommits commits = LiveCommits.of(layout.listed(TableName.TRIALS));
-    layout
-        .files(commits)
-        .forEach((table, files) -> assertThat(Snapshot.files(out, table)).isEqualTo(files));
+    LiveCommits commits = LiveCommits.of(layout.listed(Tables.PUBLISHED.trials()));
+    new CommittedFiles(layout, Tables.PUBLISHED)
+        .of(commits)
+        .forEach((table, files) -> assertThat(Snapshot.files(out, table.name())).isEqualTo(files));
     assertThat(layout.staging()).doesNotExist();
   }
 
@@ -173,8 +172,8 @@ class CrashTest {
     }
     tables.compact();
     assertThat(Snapshot.plain(out)).isEqualTo(expected.after());
-    for (TableName table : TableName.values()) {
-      assertThat(Snapshot.files(out, table)).hasSize(1);
+    for (Table<?> table : Tables.PUBLISHED.all()) {
+      assertThat(Snapshot.files(out, table.name())).hasSize(1);
     }
   }
 

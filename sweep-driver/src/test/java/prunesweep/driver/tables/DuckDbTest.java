@@ -3,7 +3,6 @@ package prunesweep.driver.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.Blob;
 import java.sql.Connection;
@@ -36,31 +35,31 @@ class DuckDbTest {
     }
     Snapshot ours = Snapshot.live(out);
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
-      for (TableName table : TableName.values()) {
-        List<List<@Nullable Object>> theirs = rows(duck, table);
-        assertThat(theirs).as(table.label()).isNotEmpty().isEqualTo(ours.rowsOf(table));
+      for (Table<?> table : Tables.PUBLISHED.all()) {
+        List<List<@Nullable Object>> theirs = rows(duck, table.name());
+        assertThat(theirs).as(table.name()).isNotEmpty().isEqualTo(ours.rowsOf(table.name()));
       }
     }
   }
 
   /** What docs/results.md tells users of other readers to write. */
   @Test
-  void readsOldFilesBesideNewOnes() throws IOException, SQLException, URISyntaxException {
-    OldResults.in(out);
+  void readsOldFilesBesideNewOnes() throws IOException, SQLException {
+    OldResults.FIRST_SCHEMA.in(out);
     try (ResultTables tables = ResultTables.open(out)) {
       tables.commit(List.of(Samples.done(70)));
     }
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
-      assertThat(withoutDeclared(rows(duck, TableName.TRIALS)))
+      assertThat(withoutDeclared(rows(duck, "trials")))
           .hasSize(3)
-          .isEqualTo(withoutDeclared(Snapshot.live(out).rowsOf(TableName.TRIALS)));
+          .isEqualTo(withoutDeclared(Snapshot.live(out).rowsOf("trials")));
     }
   }
 
   /** Trials without the columns in which rows of older files have a value for our readers alone. */
   private static List<List<@Nullable Object>> withoutDeclared(List<List<@Nullable Object>> rows) {
-    Set<String> declared = TableName.TRIALS.valuesInOlderFiles().keySet();
-    String[] names = TableName.TRIALS.structType().fieldNames();
+    Set<String> declared = Tables.PUBLISHED.named("trials").valuesInOlderFiles().keySet();
+    String[] names = Tables.PUBLISHED.named("trials").structType().fieldNames();
     List<List<@Nullable Object>> kept = new ArrayList<>();
     for (List<@Nullable Object> row : rows) {
       List<@Nullable Object> cells = new ArrayList<>();
@@ -72,8 +71,8 @@ class DuckDbTest {
     return kept;
   }
 
-  private List<List<@Nullable Object>> rows(Connection duck, TableName table) throws SQLException {
-    String glob = new Layout(out).folder(table).resolve("*.parquet").toString();
+  private List<List<@Nullable Object>> rows(Connection duck, String table) throws SQLException {
+    String glob = new Layout(out).tables().resolve(table).resolve("*.parquet").toString();
     List<List<@Nullable Object>> rows = new ArrayList<>();
     try (var query = duck.prepareStatement("SELECT * FROM read_parquet(?, union_by_name = true)")) {
       query.setString(1, glob);

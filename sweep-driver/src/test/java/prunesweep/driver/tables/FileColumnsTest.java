@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
@@ -33,7 +34,7 @@ class FileColumnsTest {
   @SafeVarargs
   @SuppressWarnings("varargs") // The array is only read.
   private static Table<String> table(Column<String>... columns) {
-    return new Table<>(TableName.SWEEPS, "", List.of(columns), trial -> Stream.empty());
+    return new Table<>("sweeps", 1, "", List.of(columns), Rows.ofTrials(trial -> Stream.empty()));
   }
 
   private Path written(Table<String> table, String... rows) throws IOException {
@@ -42,6 +43,7 @@ class FileColumnsTest {
     TableFile.write(
         new LocalOutputFile(file),
         table.messageType(),
+        Map.of(),
         sink -> {
           for (var group : groups) {
             sink.add(group);
@@ -91,7 +93,8 @@ class FileColumnsTest {
     Path file = written(old, "ab");
     List<Column<String>> grown = new ArrayList<>(old.columns());
     grown.add(FIRST);
-    assertThat(rows(file, new Table<>(TableName.SWEEPS, "", grown, trial -> Stream.empty())))
+    assertThat(
+            rows(file, new Table<>("sweeps", 1, "", grown, Rows.ofTrials(trial -> Stream.empty()))))
         .containsExactly(
             "key: ab length: 2 long: 1099511627776 double: NaN flag: true time: 1234"
                 + " bytes: ok");

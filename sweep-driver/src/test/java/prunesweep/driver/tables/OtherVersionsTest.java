@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -26,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever adds a column finds out here whether old results can still be read. */
 class OtherVersionsTest {
@@ -35,8 +32,8 @@ class OtherVersionsTest {
   private Path out;
 
   @BeforeEach
-  void copyOldResults() throws IOException, URISyntaxException {
-    out = OldResults.in(folder.resolve("results"));
+  void copyOldResults() throws IOException {
+    out = OldResults.FIRST_SCHEMA.in(folder.resolve("results"));
   }
 
   @Test
@@ -53,20 +50,20 @@ class OtherVersionsTest {
 
   @Test
   void oldAndNewRowsBecomeOneFileThatLosesNothing() throws IOException {
-    Map<TableName, String[]> columns = columns();
-    Map<TableName, List<String>> before = rows(columns);
+    Map<String, String[]> columns = columns();
+    Map<String, List<String>> before = rows(columns);
     try (ResultTables tables = ResultTables.open(out)) {
       tables.recordSweep(Samples.sweep("b", Samples.START, null));
       tables.commit(List.of(Samples.done(70)));
       tables.compact();
     }
-    Map<TableName, List<String>> after = rows(columns);
-    for (TableName table : TableName.values()) {
-      assertThat(Snapshot.files(out, table)).hasSize(1);
-      assertThat(TableFile.schema(Snapshot.files(out, table).get(0)))
-          .isEqualTo(Tables.of(table).messageType());
+    Map<String, List<String>> after = rows(columns);
+    for (Table<?> table : Tables.PUBLISHED.all()) {
+      assertThat(Snapshot.files(out, table.name())).hasSize(1);
+      assertThat(TableFile.schema(Snapshot.files(out, table.name()).get(0)))
+          .isEqualTo(table.messageType());
     }
-    for (TableName table : firstTables()) {
+    for (String table : firstTables()) {
       assertThat(after.get(table)).containsAll(Objects.requireNonNull(before.get(table)));
     }
   }
@@ -76,32 +73,37 @@ class OtherVersionsTest {
     try (ResultTables tables = ResultTables.open(out)) {
       tables.recordSweep(Samples.sweep("a", Samples.START.plusSeconds(1), Samples.START));
     }
-    assertThat(Snapshot.live(out).column(TableName.SWEEPS, SweepColumns.STARTED))
+    assertThat(Snapshot.live(out).column("sweeps", SweepColumns.STARTED))
         .containsExactly(Samples.START);
   }
 
   @Test
   void whatTheFirstVersionDidNotSayIsNullOrDeclared() throws IOException {
     Snapshot old = Snapshot.live(out);
-    assertThat(old.column(TableName.TRIALS, "blas_kernel")).hasSize(2).containsOnlyNulls();
-    assertThat(old.column(TableName.TRIALS, "retraining")).containsExactly("none", "none");
-    assertThat(old.column(TableName.TRIALS, "early_stopping")).containsExactly("on", "on");
-    assertThat(old.column(TableName.TRIALS, "nuclear_norm")).containsExactly(0.0, 0.0);
-    assertThat(old.column(TableName.TRIALS, "within_layer")).hasSize(2).containsOnlyNulls();
-    assertThat(old.column(TableName.LAYERS, "kflops")).hasSize(2).containsOnlyNulls();
-    assertThat(old.column(TableName.CYCLES, "threshold")).isNotEmpty().doesNotContainNull();
-    assertThat(old.column(TableName.SWEEPS, "openblas_core")).containsExactly("automatic");
+    assertThat(old.column("trials", "blas_kernel")).hasSize(2).containsOnlyNulls();
+    assertThat(old.column("trials", "retraining")).containsExactly("none", "none");
+    assertThat(old.column("trials", "early_stopping")).containsExactly("on", "on");
+    assertThat(old.column("trials", "nuclear_norm")).containsExactly(0.0, 0.0);
+    assertThat(old.column("trials", "within_layer")).hasSize(2).containsOnlyNulls();
+    assertThat(old.column("layers", "kflops")).hasSize(2).containsOnlyNulls();
+    assertThat(old.column("cycles", "threshold")).isNotEmpty().doesNotContainNull();
+    assertThat(old.column("sweeps", "openblas_core")).containsExactly("automatic");
   }
 
   @Test
   void oldFilesOfTablesThatCameLaterAreNotMissed() throws IOException {
-    assertThat(ResultFiles.<Integer, IOException>read(out, files -> later(files).size())).isZero();
+    assertThat(
+            ResultFiles.<Integer, IOException>read(
+                out, Tables.PUBLISHED, files -> later(files).size()))
+        .isZero();
     try (ResultTables tables = ResultTables.open(out)) {
       tables.commit(List.of(Samples.done(70)));
     }
-    assertThat(ResultFiles.<Integer, IOException>read(out, files -> later(files).size()))
-        .isEqualTo(TableName.later().size());
-    assertThat(Snapshot.live(out).column(TableName.EVALUATIONS, "stage"))
+    assertThat(
+            ResultFiles.<Integer, IOException>read(
+                out, Tables.PUBLISHED, files -> later(files).size()))
+        .isEqualTo(laterTables().count());
+    assertThat(Snapshot.live(out).column("evaluations", "stage"))
         .containsExactlyInAnyOrder("dense", "pruned");
   }
 
@@ -111,40 +113,48 @@ class OtherVersionsTest {
     try (ResultTables tables = ResultTables.open(out)) {
       tables.commit(List.of(Samples.done(70)));
     }
-    Files.delete(Snapshot.files(out, TableName.PCA).get(0));
+    Files.delete(Snapshot.files(out, "pca").get(0));
     assertThatThrownBy(() -> ResultTables.open(out))
         .isInstanceOf(TablesException.class)
         .hasMessageContaining("a file of a commit is missing");
   }
 
-  private static List<Path> later(Map<TableName, List<Path>> files) {
-    return TableName.later().stream()
+  private static List<Path> later(Map<Table<?>, List<Path>> files) {
+    return laterTables()
         .flatMap(table -> Objects.requireNonNull(files.get(table)).stream())
         .toList();
   }
 
+  private static Stream<Table<?>> laterTables() {
+    return Tables.PUBLISHED.all().stream().filter(table -> table.generation() > Generation.FIRST);
+  }
+
   /** The tables of the first version. */
-  private static Set<TableName> firstTables() {
-    return EnumSet.complementOf(EnumSet.copyOf(TableName.later()));
+  private static List<String> firstTables() {
+    return Tables.PUBLISHED.all().stream()
+        .filter(table -> table.generation() == Generation.FIRST)
+        .<String>map(Table::name)
+        .toList();
   }
 
   /** The columns of the first version, by table. */
-  private Map<TableName, String[]> columns() throws IOException {
-    Map<TableName, String[]> columns = new EnumMap<>(TableName.class);
-    for (TableName table : firstTables()) {
+  private Map<String, String[]> columns() throws IOException {
+    Map<String, String[]> columns = new LinkedHashMap<>();
+    for (String table : firstTables()) {
       MessageType schema = TableFile.schema(Snapshot.files(out, table).get(0));
       columns.put(table, schema.getFields().stream().map(Type::getName).toArray(String[]::new));
     }
-    assertThat(columns.get(TableName.TRIALS)).hasSize(42);
+    assertThat(columns.get("trials")).hasSize(42);
     return columns;
   }
 
   /** Every row there is in these columns, as text. */
-  private Map<TableName, List<String>> rows(Map<TableName, String[]> columns) throws IOException {
-    Map<TableName, List<String>> rows = new EnumMap<>(TableName.class);
-    for (TableName table : firstTables()) {
+  private Map<String, List<String>> rows(Map<String, String[]> columns) throws IOException {
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    for (String table : firstTables()) {
       List<String> texts = new ArrayList<>();
-      Table<?> shown = Tables.of(table).only(Objects.requireNonNull(columns.get(table)));
+      Table<?> shown =
+          Tables.PUBLISHED.named(table).only(Objects.requireNonNull(columns.get(table)));
       for (Path file : Snapshot.files(out, table)) {
         TableFile.read(file, shown, row -> texts.add(row.toString()));
       }
@@ -154,18 +164,22 @@ class OtherVersionsTest {
     return rows;
   }
 
+  static Stream<String> tables() {
+    return Tables.PUBLISHED.all().stream().map(Table::name);
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void anUnknownColumnIsLeftAlone(TableName table) throws IOException {
+  @MethodSource("tables")
+  void anUnknownColumnIsLeftAlone(String table) throws IOException {
     Path file = rewritten(table, schema -> with(schema, "colour"));
     assertRefused("%s has the column colour, which this version does not know".formatted(file));
   }
 
   @ParameterizedTest
-  @EnumSource
-  void anotherTypeIsLeftAlone(TableName table) throws IOException {
-    String column = Tables.of(table).columns().get(1).name();
-    Type known = Tables.of(table).messageType().getType(column);
+  @MethodSource("tables")
+  void anotherTypeIsLeftAlone(String table) throws IOException {
+    String column = Tables.PUBLISHED.named(table).columns().get(1).name();
+    Type known = Tables.PUBLISHED.named(table).messageType().getType(column);
     Path file = rewritten(table, schema -> with(without(schema, column), column));
     assertRefused(
         "%s has the column %s as 'optional float %s', this version as '%s'"
@@ -185,7 +199,7 @@ class OtherVersionsTest {
   }
 
   /** Replaces the newest file of {@code table} by an empty one of another schema. */
-  private Path rewritten(TableName table, UnaryOperator<MessageType> change) throws IOException {
+  private Path rewritten(String table, UnaryOperator<MessageType> change) throws IOException {
     try (ResultTables tables = ResultTables.open(out)) {
       tables.commit(List.of(Samples.done(70)));
     }
@@ -193,7 +207,7 @@ class OtherVersionsTest {
     Path file = files.get(files.size() - 1);
     MessageType schema = change.apply(TableFile.schema(file));
     Files.delete(file);
-    TableFile.write(new LocalOutputFile(file), schema, sink -> {});
+    TableFile.write(new LocalOutputFile(file), schema, Map.of(), sink -> {});
     return file;
   }
 

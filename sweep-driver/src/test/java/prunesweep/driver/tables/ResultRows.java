@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,21 +17,28 @@ public final class ResultRows {
   private ResultRows() {}
 
   /** The rows of {@code table}, each by column; none when nothing is committed. */
-  public static List<Map<String, @Nullable Object>> of(Path out, TableName table)
-      throws IOException {
+  public static List<Map<String, @Nullable Object>> of(Path out, String table) throws IOException {
     return named(table, Snapshot.live(out));
   }
 
+  /** As {@link #of(Path, String)}, where the folder has these tables. */
+  public static List<Map<String, @Nullable Object>> of(Path out, Tables tables, String table)
+      throws IOException {
+    return named(table, Snapshot.live(out, tables));
+  }
+
   /**
-   * All that a trial's spec decides: every table but sweeps, every column but seconds and bytes,
-   * those of the machine and how many epochs were shared.
+   * All that a trial's spec decides: every table of trials, every column but seconds and bytes,
+   * those of the machine and the code, and how many epochs were shared.
    */
-  public static Map<TableName, List<Map<String, @Nullable Object>>> repeatable(Path out)
+  public static Map<String, List<Map<String, @Nullable Object>>> repeatable(Path out)
       throws IOException {
     Snapshot snapshot = Snapshot.live(out);
-    Map<TableName, List<Map<String, @Nullable Object>>> rows = new EnumMap<>(TableName.class);
-    for (TableName table : EnumSet.complementOf(EnumSet.of(TableName.SWEEPS))) {
-      rows.put(table, withoutChance(named(table, snapshot)));
+    Map<String, List<Map<String, @Nullable Object>>> rows = new LinkedHashMap<>();
+    for (Table<?> table : Tables.PUBLISHED.all()) {
+      if (table.rows().owner().equals(TrialColumns.TRIAL_ID)) {
+        rows.put(table.name(), withoutChance(named(table.name(), snapshot)));
+      }
     }
     return rows;
   }
@@ -43,12 +48,14 @@ public final class ResultRows {
     Set<String> chance =
         new HashSet<>(Set.of("seconds", "epochs_shared", "selection_seconds", "selection_bytes"));
     TrialMachineColumns.ALL.forEach(column -> chance.add(column.name()));
+    TrialCodeColumns.ALL.forEach(column -> chance.add(column.name()));
     rows.forEach(row -> row.keySet().removeAll(chance));
     return rows.stream().sorted(Comparator.comparing(Map::toString)).toList();
   }
 
-  private static List<Map<String, @Nullable Object>> named(TableName table, Snapshot snapshot) {
-    List<String> columns = Tables.of(table).columns().stream().map(Column::name).toList();
+  private static List<Map<String, @Nullable Object>> named(String table, Snapshot snapshot) {
+    List<String> columns =
+        snapshot.tables().named(table).columns().stream().map(Column::name).toList();
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     for (List<@Nullable Object> cells : snapshot.rowsOf(table)) {
       Map<String, @Nullable Object> row = new LinkedHashMap<>();

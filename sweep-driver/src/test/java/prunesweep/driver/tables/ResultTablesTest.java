@@ -34,8 +34,8 @@ class ResultTablesTest {
     try (ResultTables tables = ResultTables.open(out())) {
       tables.recordSweep(Samples.sweep("a", Samples.START, null));
     }
-    for (TableName table : TableName.values()) {
-      assertThat(Snapshot.files(out(), table)).hasSize(1);
+    for (Table<?> table : Tables.PUBLISHED.all()) {
+      assertThat(Snapshot.files(out(), table.name())).hasSize(1);
     }
     assertThat(Snapshot.live(out()).trialIds()).isEmpty();
   }
@@ -78,17 +78,17 @@ class ResultTablesTest {
     }
     Snapshot plain = Snapshot.plain(out());
     assertThat(plain.trialIds()).containsExactly(Samples.id(2).value());
-    assertThat(plain.rowsOf(TableName.EPOCHS)).hasSize(Samples.EPOCHS);
-    assertThat(plain.rowsOf(TableName.SWEEPS)).hasSize(1);
+    assertThat(plain.rowsOf("epochs")).hasSize(Samples.EPOCHS);
+    assertThat(plain.rowsOf("sweeps")).hasSize(1);
   }
 
   @Test
   void forgettingWhatIsNotThereChangesNothing() throws IOException {
     try (ResultTables tables = ResultTables.open(out())) {
       tables.commit(List.of(Samples.done(1)));
-      List<Path> before = Snapshot.files(out(), TableName.TRIALS);
+      List<Path> before = Snapshot.files(out(), "trials");
       tables.forget(Set.of(Samples.id(7)));
-      assertThat(Snapshot.files(out(), TableName.TRIALS)).isEqualTo(before);
+      assertThat(Snapshot.files(out(), "trials")).isEqualTo(before);
     }
   }
 
@@ -98,7 +98,7 @@ class ResultTablesTest {
       tables.commit(List.of(Samples.done(1)));
       tables.commit(List.of(Samples.done(2)));
       tables.compact();
-      List<Path> files = Snapshot.files(out(), TableName.TRIALS);
+      List<Path> files = Snapshot.files(out(), "trials");
       assertThat(files).singleElement().asString().endsWith("commit-00000001-00000002.parquet");
       Object written = Files.readAttributes(files.get(0), "lastModifiedTime,fileKey");
       tables.compact();
@@ -116,9 +116,9 @@ class ResultTablesTest {
       tables.recordSweep(Samples.sweep("a", later, later.plusSeconds(1)));
     }
     Snapshot plain = Snapshot.plain(out());
-    assertThat(plain.column(TableName.SWEEPS, "sweep_id")).containsExactly("a", "b");
-    assertThat(plain.column(TableName.SWEEPS, "started")).containsExactly(Samples.START, later);
-    assertThat(plain.column(TableName.SWEEPS, "ended")).containsExactly(later.plusSeconds(1), null);
+    assertThat(plain.column("sweeps", "sweep_id")).containsExactly("a", "b");
+    assertThat(plain.column("sweeps", "started")).containsExactly(Samples.START, later);
+    assertThat(plain.column("sweeps", "ended")).containsExactly(later.plusSeconds(1), null);
     assertThat(plain.trialIds()).hasSize(1);
   }
 

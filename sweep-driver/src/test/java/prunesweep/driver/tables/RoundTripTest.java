@@ -41,7 +41,8 @@ class RoundTripTest {
 
   private static TrialRow done(Method method) {
     TrialSpec spec = Samples.spec(SEED, method);
-    return new TrialRow("paper", Samples.completed(spec, Samples.summary(Double.NaN)));
+    return new TrialRow(
+        "paper", Samples.completed(spec, Samples.summary(Double.NaN)), Samples.CODE);
   }
 
   private static List<@Nullable Object> row(@Nullable Object... values) {
@@ -51,7 +52,7 @@ class RoundTripTest {
   @Test
   void aGlobalTrial() throws IOException {
     TrialRow trial = done(Samples.global());
-    assertThat(written(trial).rowsOf(TableName.TRIALS))
+    assertThat(written(trial).rowsOf("trials"))
         .containsExactly(
             row(
                 trial.id().value(),
@@ -92,9 +93,9 @@ class RoundTripTest {
                 0.98,
                 "vector",
                 "train",
-                "accumulate",
                 32,
                 0.8,
+                "accumulate",
                 0.8,
                 "Haswell",
                 256,
@@ -111,6 +112,9 @@ class RoundTripTest {
                 null,
                 null,
                 "byte",
+                "0123456789abcdef",
+                true,
+                false,
                 "leave",
                 null,
                 null,
@@ -123,21 +127,21 @@ class RoundTripTest {
   void aTrialThatPrunesAfterTraining() throws IOException {
     TrialRow magnitude = done(GradualPruning.magnitude(0.8, 50, 3));
     Snapshot seen = written(magnitude);
-    assertThat(seen.column(TableName.TRIALS, "method")).containsExactly("magnitude");
-    assertThat(seen.column(TableName.TRIALS, "target")).containsExactly(0.8);
-    assertThat(seen.column(TableName.TRIALS, "cycles")).containsOnlyNulls();
-    assertThat(seen.column(TableName.TRIALS, "prune_every")).containsExactly(50);
-    assertThat(seen.column(TableName.TRIALS, "prune_epochs")).containsExactly(3);
-    assertThat(seen.column(TableName.TRIALS, "scope")).containsOnlyNulls();
+    assertThat(seen.column("trials", "method")).containsExactly("magnitude");
+    assertThat(seen.column("trials", "target")).containsExactly(0.8);
+    assertThat(seen.column("trials", "cycles")).containsOnlyNulls();
+    assertThat(seen.column("trials", "prune_every")).containsExactly(50);
+    assertThat(seen.column("trials", "prune_epochs")).containsExactly(3);
+    assertThat(seen.column("trials", "scope")).containsOnlyNulls();
   }
 
   @Test
   void anOneShotTrial() throws IOException {
     Snapshot seen = written(done(OneShotPruning.smallest(Granularity.UNITS, 0)));
-    assertThat(seen.column(TableName.TRIALS, "granularity")).containsExactly("units");
-    assertThat(seen.column(TableName.TRIALS, "target")).containsExactly(0.0);
-    assertThat(seen.column(TableName.TRIALS, "cycles")).containsExactly(1);
-    assertThat(seen.column(TableName.TRIALS, "prune_every")).containsOnlyNulls();
+    assertThat(seen.column("trials", "granularity")).containsExactly("units");
+    assertThat(seen.column("trials", "target")).containsExactly(0.0);
+    assertThat(seen.column("trials", "cycles")).containsExactly(1);
+    assertThat(seen.column("trials", "prune_every")).containsOnlyNulls();
   }
 
   @Test
@@ -162,8 +166,9 @@ class RoundTripTest {
             new RetrainingSpec(RetrainingMode.REWOUND, 4),
             List.of(),
             SEED);
-    Snapshot seen = written(new TrialRow("paper", Samples.completed(spec, Samples.summary(0.5))));
-    List<@Nullable Object> trial = seen.rowsOf(TableName.TRIALS).get(0);
+    Snapshot seen =
+        written(new TrialRow("paper", Samples.completed(spec, Samples.summary(0.5)), Samples.CODE));
+    List<@Nullable Object> trial = seen.rowsOf("trials").get(0);
     assertThat(trial.subList(46, 56))
         .isEqualTo(row("rewound", 4, "score", null, null, null, "off", 0.25, "rising", 7));
   }
@@ -171,33 +176,33 @@ class RoundTripTest {
   @Test
   void aLocalTrialHasACycleALayer() throws IOException {
     Snapshot seen = written(done(Samples.local()));
-    assertThat(seen.column(TableName.TRIALS, "scope")).containsExactly("local");
-    assertThat(seen.column(TableName.TRIALS, "cycles")).containsExactly(2);
-    assertThat(seen.column(TableName.TRIALS, "counter_mode")).containsOnlyNulls();
-    assertThat(seen.column(TableName.TRIALS, "decay")).containsOnlyNulls();
+    assertThat(seen.column("trials", "scope")).containsExactly("local");
+    assertThat(seen.column("trials", "cycles")).containsExactly(2);
+    assertThat(seen.column("trials", "counter_mode")).containsOnlyNulls();
+    assertThat(seen.column("trials", "decay")).containsOnlyNulls();
   }
 
   @Test
   void aDenseTrialHasNoPruningSettings() throws IOException {
     Snapshot seen = written(done(Samples.dense()));
     for (String name : List.of("scope", "score", "counter", "cycles", "target")) {
-      assertThat(seen.column(TableName.TRIALS, name)).as(name).containsOnlyNulls();
+      assertThat(seen.column("trials", name)).as(name).containsOnlyNulls();
     }
-    assertThat(seen.column(TableName.TRIALS, "method")).containsExactly("dense");
-    assertThat(seen.column(TableName.TRIALS, "sparsity")).containsExactly(0.75);
+    assertThat(seen.column("trials", "method")).containsExactly("dense");
+    assertThat(seen.column("trials", "sparsity")).containsExactly(0.75);
   }
 
   @Test
   void aFailedTrialHasNoFiguresAndNoOtherRows() throws IOException {
     Snapshot seen = written(Samples.failed(SEED));
-    List<@Nullable Object> trial = seen.rowsOf(TableName.TRIALS).get(0);
+    List<@Nullable Object> trial = seen.rowsOf("trials").get(0);
     assertThat(trial.subList(11, 14)).containsExactly("failed", "diverged", "The loss is NaN");
     assertThat(trial.subList(14, 28)).hasSize(14).containsOnlyNulls();
     assertThat(trial.get(28)).as("seconds").isEqualTo(1.5);
     assertThat(trial.subList(42, 45)).as("machine").containsOnlyNulls();
     assertThat(trial.get(45)).as("epochs_shared").isNull();
-    assertThat(seen.rowsOf(TableName.EPOCHS)).isEmpty();
-    assertThat(seen.rowsOf(TableName.LAYERS)).isEmpty();
+    assertThat(seen.rowsOf("epochs")).isEmpty();
+    assertThat(seen.rowsOf("layers")).isEmpty();
   }
 
   @Test
@@ -205,21 +210,21 @@ class RoundTripTest {
     TrialRow trial = done(Samples.global());
     String id = trial.id().value();
     Snapshot seen = written(trial);
-    assertThat(seen.rowsOf(TableName.EPOCHS))
+    assertThat(seen.rowsOf("epochs"))
         .containsExactly(
             row(id, "training", 1, 0.25, 0.9, 0.3, 0.88, 0.5, 1.25, 0.1, 0.7),
             row(id, "training", 2, 0.25, 0.9, Double.NaN, 0.88, 0.5, 1.25, 0.1, 0.7),
             row(id, "training", 3, 0.25, 0.9, 0.3, 0.88, 0.5, 1.25, 0.1, 0.7));
-    assertThat(seen.rowsOf(TableName.CYCLES))
+    assertThat(seen.rowsOf("cycles"))
         .containsExactly(
             row(id, 1, 2, 0.8, 0.8, 250L, 0.25, 0.01, 4_096L),
             row(id, 2, 3, null, null, 250L, 0.5, 0.01, 4_096L));
-    assertThat(seen.rowsOf(TableName.LAYERS))
+    assertThat(seen.rowsOf("layers"))
         .containsExactly(
             row(id, "pruned", 1, 784, 20, 100L, 19, 1e-4, 33.5, 17.5, 6.5, 0.2),
             row(id, "pruned", 2, 784, 20, 100L, 19, 1e-4, 33.5, 17.5, 6.5, 0.2));
     requireLaterTables(id, seen);
-    assertThat(seen.rowsOf(TableName.SWEEPS))
+    assertThat(seen.rowsOf("sweeps"))
         .containsExactly(
             row(
                 "a",
@@ -253,14 +258,13 @@ class RoundTripTest {
     pruned.addAll(row(0, null, 0.5, 0.8, 0.1, 0.6, 0.79, 0.97, 0.1, 0.6));
     pruned.addAll(row(0, null, 0.5, 0.8, 0.1, 0.6, 0.79, 0.97, 0.1, 0.6));
     pruned.addAll(row(null, null, null, null));
-    assertThat(seen.rowsOf(TableName.EVALUATIONS)).containsExactly(dense, pruned);
-    assertThat(seen.rowsOf(TableName.SINGULAR_VALUES))
+    assertThat(seen.rowsOf("evaluations")).containsExactly(dense, pruned);
+    assertThat(seen.rowsOf("singular_values"))
         .containsExactly(row(id, 1, "after", 2, 1, 2.25), row(id, 1, "before", 2, 1, 3.5));
-    assertThat(seen.rowsOf(TableName.PCA))
+    assertThat(seen.rowsOf("pca"))
         .containsExactly(
             row(id, "00112233445566aa", "pca", "10/6", 0.7, 0.1, 0.5, 0.87),
             row(id, "00112233445566aa", "svd", "10/6", 0.6, 0.2, 0.6, 0.87));
-    assertThat(seen.rowsOf(TableName.HEAT_MAPS))
-        .containsExactly(row(id, "pruned", 2, 5, 2, "A502"));
+    assertThat(seen.rowsOf("heat_maps")).containsExactly(row(id, "pruned", 2, 5, 2, "A502"));
   }
 }

@@ -2,6 +2,7 @@ package prunesweep.driver.tables;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.method.DenseTraining;
@@ -11,15 +12,19 @@ import prunesweep.trainer.method.WhenMissed;
 import prunesweep.trainer.pruning.CounterMode;
 import prunesweep.trainer.pruning.WithinLayer;
 import prunesweep.trainer.result.CycleResult;
+import prunesweep.trainer.result.EpochFigures;
 import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.result.Evaluation;
 import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.result.FailureKind;
 import prunesweep.trainer.result.HeatMapResult;
 import prunesweep.trainer.result.LayerResult;
 import prunesweep.trainer.result.Machine;
-import prunesweep.trainer.result.Moment;
+import prunesweep.trainer.result.NetworkSize;
 import prunesweep.trainer.result.ReductionResult;
+import prunesweep.trainer.result.SelectionCost;
 import prunesweep.trainer.result.SingularValueResult;
+import prunesweep.trainer.result.Spectrum;
 import prunesweep.trainer.result.TrialSummary;
 import prunesweep.trainer.schedule.Geometric;
 import prunesweep.trainer.score.ScoreSpec;
@@ -40,19 +45,24 @@ final class Samples {
   static final int EPOCHS = 3;
   static final int LAYERS = 2;
   static final Machine MACHINE = new Machine("Haswell", 256, "A Processor");
-  private static final Moment UNTRAINED =
-      new Moment(0, Double.NaN, Double.NaN, Double.NaN, 0.5, 0.8, 0.1, 0.6, 0.79, 0.97, 0.1, 0.6);
+  private static final double NONE = Double.NaN;
+  private static final EpochFigures UNTRAINED =
+      EpochFigures.UNTRAINED.after(
+          new Evaluation(0.5, 0.8, NONE, 0.1, 0.6), new Evaluation(NONE, 0.79, 0.97, 0.1, 0.6));
+  static final Optional<SourceTree> CODE = SourceTree.described("0123456789abcdef-dirty");
   static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
 
   private Samples() {}
 
   static TrialRow done(int number) {
-    return new TrialRow("paper", completed(spec(number, global()), summary(0.5)));
+    return new TrialRow("paper", completed(spec(number, global()), summary(0.5)), CODE);
   }
 
   static TrialRow failed(int number) {
     return new TrialRow(
-        "paper", new Failed(spec(number, global()), FailureKind.DIVERGED, "The loss is NaN", 1.5));
+        "paper",
+        new Failed(spec(number, global()), FailureKind.DIVERGED, "The loss is NaN", 1.5),
+        CODE);
   }
 
   static List<TrialRow> done(int from, int below) {
@@ -72,14 +82,14 @@ final class Samples {
         IntStream.rangeClosed(1, cycles).mapToObj(Samples::cycle).toList(),
         IntStream.rangeClosed(1, LAYERS).mapToObj(Samples::layer).toList(),
         List.of(
-            new EvaluationResult("dense", "early-stopping", 0, moment(9), moment(3)),
+            new EvaluationResult("dense", "early-stopping", 0, figuresAfter(9), figuresAfter(3)),
             new EvaluationResult("pruned", "none", 0.75, UNTRAINED, UNTRAINED)),
         List.of(
             new SingularValueResult(1, "before", 2, 1, 3.5),
             new SingularValueResult(1, "after", 2, 1, 2.25)),
         List.of(
-            new ReductionResult("00112233445566aa", "pca", "10/6", 0.7, 0.1, 0.5, 0.87),
-            new ReductionResult("00112233445566aa", "svd", "10/6", 0.6, 0.2, 0.6, 0.87)),
+            reduction("pca", new Evaluation(NONE, 0.7, NONE, 0.1, 0.5)),
+            reduction("svd", new Evaluation(NONE, 0.6, NONE, 0.2, 0.6))),
         List.of(new HeatMapResult("pruned", 2, 5, 2, new byte[] {(byte) 0xA5, 2})),
         MACHINE);
   }
@@ -116,37 +126,57 @@ final class Samples {
         "early-stopping",
         4,
         EPOCHS,
-        trainAccuracy,
-        0.88,
-        0.87,
-        0.99,
-        0.1,
-        0.7,
-        1_000,
-        250,
-        500,
+        new EpochFigures(
+            EPOCHS,
+            new Evaluation(NONE, trainAccuracy, NONE, NONE, NONE),
+            new Evaluation(NONE, 0.88, NONE, NONE, NONE),
+            new Evaluation(NONE, 0.87, 0.99, 0.1, 0.7)),
+        new NetworkSize(1_000, 250, 500),
         12.25,
-        2);
+        2,
+        false);
   }
 
-  private static Moment moment(int epoch) {
-    return new Moment(
-        epoch, 0.95, epoch / 64.0, 0.7, 0.4, 0.88, 0.11, 0.71, 0.87, 0.99, 0.12, 0.72);
+  private static ReductionResult reduction(String name, Evaluation test) {
+    return new ReductionResult("00112233445566aa", name, "10/6", test, 0.87);
+  }
+
+  private static EpochFigures figuresAfter(int epoch) {
+    return new EpochFigures(
+        epoch,
+        new Evaluation(NONE, 0.95, NONE, epoch / 64.0, 0.7),
+        new Evaluation(0.4, 0.88, NONE, 0.11, 0.71),
+        new Evaluation(NONE, 0.87, 0.99, 0.12, 0.72));
   }
 
   private static EpochResult epoch(int epoch) {
     double validationLoss = epoch == 2 ? Double.NaN : 0.3;
-    return new EpochResult("training", epoch, 0.25, 0.9, 0.1, 0.7, validationLoss, 0.88, 0.5, 1.25);
+    EpochFigures figures =
+        new EpochFigures(
+            epoch,
+            new Evaluation(0.25, 0.9, NONE, 0.1, 0.7),
+            new Evaluation(validationLoss, 0.88, NONE, NONE, NONE),
+            Evaluation.NONE);
+    return new EpochResult("training", figures, 0.5, 1.25);
   }
 
   /** The second one was opened by no accuracy. */
   private static CycleResult cycle(int cycle) {
     double opened = cycle == 2 ? Double.NaN : 0.8;
-    return new CycleResult(cycle, cycle + 1, opened, opened, 250, 0.25 * cycle, 0.01, 4_096);
+    return new CycleResult(
+        cycle, cycle + 1, opened, opened, 250, 0.25 * cycle, new SelectionCost(0.01, 4_096));
   }
 
   private static LayerResult layer(int layer) {
-    return new LayerResult("pruned", layer, 784, 20, 1, 100L, 19, 1e-4, 33.5, 17.5, 6.5);
+    return new LayerResult(
+        "pruned", layer, 784, 20, 1, 100L, new Spectrum(19, 1e-4, 33.5, 17.5, 6.5));
+  }
+
+  /** Ten trials, of which other sweeps have trained the last five. */
+  private static List<SweepTrial> planned() {
+    return IntStream.range(0, 10)
+        .mapToObj(number -> new SweepTrial(id(number), number < 5 ? Origin.TRAINED : Origin.REUSED))
+        .toList();
   }
 
   static SweepRow sweep(String id, Instant started, @Nullable Instant ended) {
@@ -163,6 +193,6 @@ final class Samples {
             null,
             "local[2]");
     return new SweepRow(
-        id, "paper", "sweep { name = paper }", 10, provenance, started, ended, 3, 1);
+        id, "paper", "sweep { name = paper }", planned(), provenance, started, ended, 3, 1);
   }
 }

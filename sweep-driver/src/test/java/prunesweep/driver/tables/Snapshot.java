@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,39 +17,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * All rows of a results folder.
  *
+ * @param tables as which they are read
  * @param rows of each table, sorted; a row is a list of values in the order of the columns, bytes
  *     as hexadecimal digits
  */
-record Snapshot(Map<TableName, List<List<@Nullable Object>>> rows) {
+record Snapshot(Tables tables, Map<String, List<List<@Nullable Object>>> rows) {
 
   /** What our readers see; nothing when there are no tables yet. */
   static Snapshot live(Path out) throws IOException {
-    Layout layout = new Layout(out);
-    return layout.listed(TableName.TRIALS).isEmpty()
-        ? of(layout.files(new LiveCommits(List.of())))
-        : ResultFiles.read(out, Snapshot::of);
+    return live(out, Tables.PUBLISHED);
+  }
+
+  /** What readers of {@code tables} see. */
+  static Snapshot live(Path out, Tables tables) throws IOException {
+    return new Layout(out).listed(tables.trials()).isEmpty()
+        ? of(Map.of(), tables)
+        : ResultFiles.<Snapshot, IOException>read(out, tables, files -> of(files, tables));
   }
 
   /** What somebody sees who reads every Parquet file there is. */
   static Snapshot plain(Path out) throws IOException {
-    Map<TableName, List<Path>> files = new EnumMap<>(TableName.class);
-    for (TableName table : TableName.values()) {
-      files.put(table, files(out, table));
+    Map<Table<?>, List<Path>> files = new LinkedHashMap<>();
+    for (Table<?> table : Tables.PUBLISHED.all()) {
+      files.put(table, files(out, table.name()));
     }
-    return of(files);
+    return of(files, Tables.PUBLISHED);
   }
 
-  static List<Path> files(Path out, TableName table) {
-    File[] files = new Layout(out).folder(table).toFile().listFiles();
+  static List<Path> files(Path out, String table) {
+    File[] files = new Layout(out).tables().resolve(table).toFile().listFiles();
     return files == null ? List.of() : Arrays.stream(files).map(File::toPath).sorted().toList();
   }
 
-  static Snapshot of(Map<TableName, List<Path>> files) throws IOException {
-    Map<TableName, List<List<@Nullable Object>>> rows = new EnumMap<>(TableName.class);
-    for (TableName table : TableName.values()) {
-      rows.put(table, rows(Tables.of(table), files.getOrDefault(table, List.of())));
+  private static Snapshot of(Map<Table<?>, List<Path>> files, Tables tables) throws IOException {
+    Map<String, List<List<@Nullable Object>>> rows = new LinkedHashMap<>();
+    for (Table<?> table : tables.all()) {
+      rows.put(table.name(), rows(table, files.getOrDefault(table, List.of())));
     }
-    return new Snapshot(rows);
+    return new Snapshot(tables, rows);
   }
 
   private static List<List<@Nullable Object>> rows(Table<?> table, List<Path> files)
@@ -77,25 +82,25 @@ record Snapshot(Map<TableName, List<List<@Nullable Object>>> rows) {
     return value instanceof byte[] bytes ? HexFormat.of().withUpperCase().formatHex(bytes) : value;
   }
 
-  List<List<@Nullable Object>> rowsOf(TableName table) {
+  List<List<@Nullable Object>> rowsOf(String table) {
     return rows.getOrDefault(table, List.of());
   }
 
   /** The values of one column, row by row. */
-  List<@Nullable Object> column(TableName table, String name) {
-    int index = Tables.of(table).columns().stream().map(Column::name).toList().indexOf(name);
+  List<@Nullable Object> column(String table, String name) {
+    int index = tables.named(table).columns().stream().map(Column::name).toList().indexOf(name);
     List<@Nullable Object> values = new ArrayList<>();
     rowsOf(table).forEach(row -> values.add(row.get(index)));
     return values;
   }
 
   List<String> trialIds() {
-    return column(TableName.TRIALS, TrialColumns.TRIAL_ID).stream().map(String::valueOf).toList();
+    return column("trials", TrialColumns.TRIAL_ID).stream().map(String::valueOf).toList();
   }
 
   /** Those of the trials that have epochs. */
   List<Object> doneTrialIds() {
-    return rowsOf(TableName.TRIALS).stream()
+    return rowsOf("trials").stream()
         .filter(row -> row.contains(TrialStatus.DONE.label()))
         .map(row -> Objects.requireNonNull(row.get(0)))
         .toList();

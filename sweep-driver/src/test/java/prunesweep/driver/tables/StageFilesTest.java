@@ -23,7 +23,9 @@ import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.checkpoint.Progress;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.result.EpochFigures;
 import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.result.Evaluation;
 import prunesweep.trainer.spec.FirstThreshold;
 import prunesweep.trainer.spec.StageId;
 import prunesweep.trainer.spec.StageSpec;
@@ -165,7 +167,13 @@ class StageFilesTest {
     float[] weights = new float[1000];
     Parameters parameters =
         new Parameters(List.of(new Kernel(100, 10, weights)), List.of(new float[10]));
-    EpochResult epoch = new EpochResult("training", 1, 0.5, 0.8, 0.1, 0.7, 0.6, 0.7, 0, 1.5);
+    EpochFigures figures =
+        new EpochFigures(
+            1,
+            new Evaluation(0.5, 0.8, Double.NaN, 0.1, 0.7),
+            new Evaluation(0.6, 0.7, Double.NaN, Double.NaN, Double.NaN),
+            Evaluation.NONE);
+    EpochResult epoch = new EpochResult("training", figures, 0, 1.5);
     return new Checkpoint(
         stage,
         "Haswell",

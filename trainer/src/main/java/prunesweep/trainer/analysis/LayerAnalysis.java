@@ -6,6 +6,7 @@ import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.result.LayerResult;
+import prunesweep.trainer.result.Spectrum;
 
 /** Describes every hidden layer of a network at one stage. */
 public final class LayerAnalysis {
@@ -32,10 +33,11 @@ public final class LayerAnalysis {
         kernel.units(),
         places,
         kernel.nonZeroWeights(),
-        values.rank(),
-        values.tolerance(),
-        values.nuclearNorm(),
-        values.effectiveRank(),
-        values.stableRank());
+        new Spectrum(
+            values.rank(),
+            values.tolerance(),
+            values.nuclearNorm(),
+            values.effectiveRank(),
+            values.stableRank()));
   }
 }

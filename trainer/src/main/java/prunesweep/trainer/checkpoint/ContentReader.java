@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.result.EpochFigures;
 import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.result.Evaluation;
 import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.LowestLoss;
@@ -93,17 +95,20 @@ final class ContentReader {
   }
 
   private EpochResult epoch() {
-    return new EpochResult(
-        text(),
-        bytes.getInt(),
-        bytes.getDouble(),
-        bytes.getDouble(),
-        bytes.getDouble(),
-        bytes.getDouble(),
-        bytes.getDouble(),
-        bytes.getDouble(),
-        bytes.getDouble(),
-        bytes.getDouble());
+    String phase = text();
+    EpochFigures figures =
+        new EpochFigures(bytes.getInt(), training(), validation(), Evaluation.NONE);
+    return new EpochResult(phase, figures, bytes.getDouble(), bytes.getDouble());
+  }
+
+  private Evaluation training() {
+    return new Evaluation(
+        bytes.getDouble(), bytes.getDouble(), Double.NaN, bytes.getDouble(), bytes.getDouble());
+  }
+
+  private Evaluation validation() {
+    double loss = bytes.getDouble();
+    return new Evaluation(loss, bytes.getDouble(), Double.NaN, Double.NaN, Double.NaN);
   }
 
   private long[] longs() {

@@ -13,6 +13,7 @@ import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.result.Evaluation;
 import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.LowestLoss;
@@ -108,12 +109,14 @@ final class ContentWriter {
   private void put(EpochResult epoch) throws IOException {
     put(epoch.phase());
     out.writeInt(epoch.epoch());
-    out.writeDouble(epoch.trainLoss());
-    out.writeDouble(epoch.trainAccuracy());
-    out.writeDouble(epoch.trainClass0Top1());
-    out.writeDouble(epoch.trainClass0Top5());
-    out.writeDouble(epoch.validationLoss());
-    out.writeDouble(epoch.validationAccuracy());
+    Evaluation training = epoch.figures().training();
+    out.writeDouble(training.loss());
+    out.writeDouble(training.accuracy());
+    out.writeDouble(training.class0Top1());
+    out.writeDouble(training.class0Top5());
+    Evaluation validation = epoch.figures().validation();
+    out.writeDouble(validation.loss());
+    out.writeDouble(validation.accuracy());
     out.writeDouble(epoch.sparsity());
     out.writeDouble(epoch.seconds());
   }

@@ -11,8 +11,7 @@ public final class ClassCount {
 
   /** How many classes a user's data may have. */
   public static final Rule<Integer> RULE =
-      new Rule<>(
-          "from %d to %d".formatted(LEAST, MOST), count -> count >= LEAST && count <= MOST);
+      new Rule<>("from %d to %d".formatted(LEAST, MOST), count -> count >= LEAST && count <= MOST);
 
   private ClassCount() {}
 

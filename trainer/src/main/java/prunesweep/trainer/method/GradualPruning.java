@@ -191,11 +191,12 @@ public record GradualPruning(Selection selection, int every, int epochs) impleme
     private final Setting setting;
     private final Pruner pruner;
     private final CounterBatch batch;
+    private final int prunes;
     private int prunesDone;
     private boolean isPruning;
 
     OfOneTrial(Setting setting) {
-      int prunes = Math.multiplyExact(setting.stepsAnEpoch(), epochs) / every;
+      prunes = Math.multiplyExact(setting.stepsAnEpoch(), epochs) / every;
       if (prunes > 0) {
         selection.schedule().requireReachable(prunes, selection.target());
       }
@@ -207,6 +208,11 @@ public record GradualPruning(Selection selection, int every, int epochs) impleme
     @Override
     public String firstStage() {
       return DenseTraining.STAGE;
+    }
+
+    @Override
+    public boolean hasReachedTarget() {
+      return prunes > 0 && prunesDone == prunes;
     }
 
     @Override

@@ -151,6 +151,11 @@ public record OneShotPruning(Selection selection) implements Method {
     }
 
     @Override
+    public boolean hasReachedTarget() {
+      return isPruned;
+    }
+
+    @Override
     public Next next(int epoch, NetworkView network) {
       if (isPruned) {
         return new Next.Done();

@@ -13,6 +13,9 @@ public interface Procedure extends Continuation {
   /** What the network is called in the tables at the end of the first training. */
   String firstStage();
 
+  /** Whether all is pruned that was asked for; asked when the method is done. */
+  boolean hasReachedTarget();
+
   /** A prune of the initial weights, before anything is trained. */
   default Optional<Prune> beforeTraining(NetworkView network) {
     return Optional.empty();

@@ -55,6 +55,11 @@ final class ThresholdProcedure implements Procedure {
   }
 
   @Override
+  public boolean hasReachedTarget() {
+    return prunesDone == prunes;
+  }
+
+  @Override
   public Optional<Prune> afterEpoch(int epoch, double trainAccuracy, NetworkView network) {
     if (isFinishing || prunesDone == prunes) {
       return Optional.empty();

@@ -11,8 +11,7 @@ import java.io.Serializable;
  * @param trainAccuracy the accuracy that reached it, 0..1
  * @param prunedWeights weights set to zero by this prune
  * @param sparsity zero weights over all weights after it, 0..1
- * @param selectionSeconds wall clock of scoring, selecting and making the mask
- * @param selectionBytes heap allocated by it
+ * @param selection what it cost
  */
 public record CycleResult(
     int cycle,
@@ -21,6 +20,5 @@ public record CycleResult(
     double trainAccuracy,
     long prunedWeights,
     double sparsity,
-    double selectionSeconds,
-    long selectionBytes)
+    SelectionCost selection)
     implements Serializable {}

@@ -3,7 +3,7 @@ package prunesweep.trainer.result;
 import java.io.Serializable;
 
 /**
- * How a network did at the end of one stage of its trial.
+ * The figures of a network at the end of one stage of its trial.
  *
  * @param stage dense, pruned or retrained
  * @param stopReason why its training ended; none where it did not train
@@ -12,5 +12,5 @@ import java.io.Serializable;
  * @param lowest at its epoch of lowest validation loss since the last prune
  */
 public record EvaluationResult(
-    String stage, String stopReason, double sparsity, Moment last, Moment lowest)
+    String stage, String stopReason, double sparsity, EpochFigures last, EpochFigures lowest)
     implements Serializable {}

@@ -2,7 +2,7 @@ package prunesweep.trainer.result;
 
 import java.util.Locale;
 
-/** Why a trial failed. */
+/** The cause of a failure. */
 public enum FailureKind {
   /** The images or labels are not usable. */
   DATA,

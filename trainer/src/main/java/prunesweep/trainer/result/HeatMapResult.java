@@ -3,7 +3,7 @@ package prunesweep.trainer.result;
 import java.io.Serializable;
 
 /**
- * Which weights of a hidden layer are not zero.
+ * The weights of a hidden layer that are not zero.
  *
  * @param stage dense, pruned or retrained
  * @param layer from 1, input side first

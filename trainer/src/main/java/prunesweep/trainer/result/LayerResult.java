@@ -11,11 +11,7 @@ import java.io.Serializable;
  * @param units columns of the kernel
  * @param places where of an image it is applied: 1 but for convolutions
  * @param nonzeroWeights weights that are not exactly zero
- * @param rank singular values above {@code rankTolerance}
- * @param rankTolerance largest singular value x max(inputs, units) x 2^-23
- * @param nuclearNorm sum of the singular values
- * @param effectiveRank exp of the entropy of the singular values over their sum
- * @param stableRank sum of the squared singular values over the largest squared
+ * @param spectrum of its singular values
  */
 public record LayerResult(
     String stage,
@@ -24,11 +20,7 @@ public record LayerResult(
     int units,
     int places,
     long nonzeroWeights,
-    int rank,
-    double rankTolerance,
-    double nuclearNorm,
-    double effectiveRank,
-    double stableRank)
+    Spectrum spectrum)
     implements Serializable {
 
   /** Two floating-point operations a non-zero weight and place, in thousands. */

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a process computed with.
+ * The machine that a process computed on, as far as its figures depend on it.
  *
  * @param blasKernel the core whose kernels OpenBLAS ran, e.g. {@code Haswell}
  * @param vectorBits width of the vectors of the engine {@code vector}, in bits

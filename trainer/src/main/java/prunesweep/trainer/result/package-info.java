@@ -1,4 +1,4 @@
-/** What a trial leaves behind: records of numbers and strings, one record type a table. */
+/** The results of a trial: records of numbers and strings, one record type a table. */
 @NullMarked
 package prunesweep.trainer.result;
 

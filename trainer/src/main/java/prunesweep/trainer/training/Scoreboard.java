@@ -1,5 +1,7 @@
 package prunesweep.trainer.training;
 
+import prunesweep.trainer.result.Evaluation;
+
 /**
  * Counts losses and hits from rows of class probabilities.
  *

@@ -1,5 +1,7 @@
 package prunesweep.trainer.training;
 
+import prunesweep.trainer.result.Evaluation;
+
 /**
  * Sums over the images of a pass of training.
  *
@@ -42,6 +44,11 @@ public record Tally(double lossSum, long hits, long class0Top1, long class0Top5,
   /** Share of images with class 0 among the five best outputs, 0..1. */
   public double class0Top5Share() {
     return share(class0Top5);
+  }
+
+  /** All figures of the images, {@code top5} excepted. */
+  Evaluation evaluation() {
+    return new Evaluation(loss(), accuracy(), Double.NaN, class0Top1Share(), class0Top5Share());
   }
 
   private double share(long count) {

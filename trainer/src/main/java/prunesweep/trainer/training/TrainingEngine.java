@@ -4,6 +4,7 @@ import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.result.Evaluation;
 
 /** A network and the means to train it; for one thread at a time. */
 public interface TrainingEngine extends NetworkView, AutoCloseable {

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.DoublePredicate;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.machine.Stopwatch;
+import prunesweep.trainer.result.EpochFigures;
 import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.result.Evaluation;
 import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.TrainingSpec;
 
@@ -111,17 +113,9 @@ public final class TrainingLoop {
     requireFinite(number, "training", tally.loss());
     Evaluation validation = engine.evaluate(dataset.validation());
     requireFinite(number, "validation", validation.loss());
-    return new EpochResult(
-        phase,
-        number,
-        tally.loss(),
-        tally.accuracy(),
-        tally.class0Top1Share(),
-        tally.class0Top5Share(),
-        validation.loss(),
-        validation.accuracy(),
-        sparsity,
-        stopwatch.seconds());
+    EpochFigures figures =
+        new EpochFigures(number, tally.evaluation(), validation.lossAndAccuracy(), Evaluation.NONE);
+    return new EpochResult(phase, figures, sparsity, stopwatch.seconds());
   }
 
   private Tally train(int[] order, int epoch) {

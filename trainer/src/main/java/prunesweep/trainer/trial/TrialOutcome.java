@@ -13,7 +13,7 @@ import prunesweep.trainer.result.ReductionResult;
 import prunesweep.trainer.result.SingularValueResult;
 import prunesweep.trainer.result.TrialSummary;
 
-/** How a trial ended. */
+/** The end of a trial. */
 public sealed interface TrialOutcome extends Serializable {
 
   /** The trial. */

@@ -15,6 +15,7 @@ import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.result.LayerResult;
+import prunesweep.trainer.result.Spectrum;
 import prunesweep.trainer.spec.NetworkSpec;
 
 class SingularValuesTest {
@@ -83,11 +84,12 @@ class SingularValuesTest {
 
     LayerResult first = layers.get(0);
     assertThat(first.stage()).isEqualTo("pruned");
-    assertThat(List.of(first.layer(), first.inputs(), first.units(), first.rank()))
+    assertThat(List.of(first.layer(), first.inputs(), first.units(), first.spectrum().rank()))
         .containsExactly(1, 3, 2, 2);
     assertThat(first.nonzeroWeights()).isEqualTo(2);
-    assertThat(first.nuclearNorm()).isCloseTo(3, within(1e-14));
-    assertThat(first.rankTolerance()).isCloseTo(2 * 3 * 0x1p-23, within(1e-18));
-    assertThat(layers.get(1)).isEqualTo(new LayerResult("pruned", 2, 2, 1, 1, 0, 0, 0, 0, 0, 0));
+    assertThat(first.spectrum().nuclearNorm()).isCloseTo(3, within(1e-14));
+    assertThat(first.spectrum().rankTolerance()).isCloseTo(2 * 3 * 0x1p-23, within(1e-18));
+    assertThat(layers.get(1))
+        .isEqualTo(new LayerResult("pruned", 2, 2, 1, 1, 0, new Spectrum(0, 0, 0, 0, 0)));
   }
 }

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.result.EpochFigures;
 import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.result.Evaluation;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.CounterSpec;
@@ -224,7 +226,10 @@ class CheckpointTest {
   }
 
   private static EpochResult epoch(int epoch, double loss) {
-    return new EpochResult("training", epoch, loss, 0.7, 0.1, 0.55, 1.25, 0.6, 0.125, 3.5);
+    Evaluation training = new Evaluation(loss, 0.7, Double.NaN, 0.1, 0.55);
+    Evaluation validation = new Evaluation(1.25, 0.6, 0.9, 0.2, 0.65).lossAndAccuracy();
+    EpochFigures figures = new EpochFigures(epoch, training, validation, Evaluation.NONE);
+    return new EpochResult("training", figures, 0.125, 3.5);
   }
 
   private static StageSpec stage(long seed) {

@@ -20,6 +20,7 @@ import prunesweep.trainer.fixture.SmallSpecs;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.result.Evaluation;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.Optimizer;

@@ -7,6 +7,7 @@ import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.LayerInputs;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.result.Evaluation;
 
 /** An engine that trains nothing and says what the script says, one entry an epoch. */
 final class ScriptedEngine implements TrainingEngine {

@@ -14,6 +14,7 @@ import prunesweep.trainer.fixture.Networks;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.result.Evaluation;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.Optimizer;
 

@@ -11,6 +11,7 @@ import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.result.EpochResult;
+import prunesweep.trainer.result.Evaluation;
 import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.NuclearNormSpec;
@@ -176,10 +177,13 @@ class TrainingLoopTest {
     assertThat(second.epoch()).isEqualTo(2);
     assertThat(second.trainLoss()).isEqualTo(2);
     assertThat(second.trainAccuracy()).isEqualTo(0.6);
-    assertThat(second.trainClass0Top1()).isEqualTo(0.1);
-    assertThat(second.trainClass0Top5()).isEqualTo(0.7);
+    assertThat(second.figures().training().class0Top1()).isEqualTo(0.1);
+    assertThat(second.figures().training().class0Top5()).isEqualTo(0.7);
     assertThat(second.validationLoss()).isEqualTo(1);
-    assertThat(second.validationAccuracy()).isEqualTo(0.25);
+    assertThat(second.figures().validation())
+        .as("what a checkpoint keeps of it, so that a training that goes on has the same epochs")
+        .isEqualTo(new Evaluation(1, 0.25, Double.NaN, Double.NaN, Double.NaN));
+    assertThat(second.figures().test()).isEqualTo(Evaluation.NONE);
     assertThat(second.sparsity()).isEqualTo(0.25);
     assertThat(second.seconds()).isPositive();
   }

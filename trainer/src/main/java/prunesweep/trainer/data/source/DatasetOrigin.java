@@ -49,9 +49,7 @@ public sealed interface DatasetOrigin {
 
   /** Number of classes of a user's own files; without it their labels show it. */
   Key<Integer> CLASSES =
-      Key.of("dataset", "classes", Kind.WHOLE_NUMBER)
-          .rule(ClassCount.RULE)
-          .key();
+      Key.of("dataset", "classes", Kind.WHOLE_NUMBER).rule(ClassCount.RULE).key();
 
   /** All keys that say where a data set comes from, in order. */
   List<Key<?>> KEYS =

@@ -13,17 +13,18 @@ import prunesweep.trainer.trial.TrialOutcome.Completed;
  * @param result the result
  * @param <R> e.g. epoch, cycle or layer
  */
-record Part<R>(TrialId trial, R result) {
+record TrialResultRow<R>(TrialId trial, R result) {
 
   /** The rows a trial adds when {@code results} are kept; a failed trial adds none. */
-  static <R> Table.Rows<Part<R>> from(Function<Completed, List<R>> results) {
-    return trial -> parts(trial, results);
+  static <R> Rows<TrialResultRow<R>> from(Function<Completed, List<R>> results) {
+    return Rows.ofTrials(trial -> rows(trial, results));
   }
 
-  private static <R> Stream<Part<R>> parts(TrialRow trial, Function<Completed, List<R>> results) {
+  private static <R> Stream<TrialResultRow<R>> rows(
+      TrialRow trial, Function<Completed, List<R>> results) {
     TrialId id = trial.id();
     return trial.completed().stream()
         .flatMap(completed -> results.apply(completed).stream())
-        .map(result -> new Part<>(id, result));
+        .map(result -> new TrialResultRow<>(id, result));
   }
 }

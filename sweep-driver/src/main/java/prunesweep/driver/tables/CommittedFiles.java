@@ -1,0 +1,106 @@
+package prunesweep.driver.tables;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * The files of commits: one in each table of their generation (decision 0002). Remembers the
+ * generation of each, as a committed name never stands for other rows.
+ */
+final class CommittedFiles {
+
+  private final Layout layout;
+  private final Tables tables;
+  private final Map<CommitRange, Integer> generations = new HashMap<>();
+
+  CommittedFiles(Layout layout, Tables tables) {
+    this.layout = layout;
+    this.tables = tables;
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  Tables tables() {
+    return tables;
+  }
+
+  /**
+   * The files that the commits in {@code live} have or should have, by table, {@code trials} first;
+   * nobody looks whether they are there.
+   *
+   * @throws NewerFileException if a commit is of a generation that came after {@link #tables}
+   * @throws IOException if the file of a commit in {@code trials} cannot be read
+   */
+  Map<Table<?>, List<Path>> of(LiveCommits live) throws IOException {
+    Map<Table<?>, List<Path>> files = new LinkedHashMap<>();
+    files.put(tables.trials(), of(live, tables.trials()));
+    for (Table<?> table : tables.besidesTrials()) {
+      files.put(table, of(live, table));
+    }
+    return files;
+  }
+
+  private List<Path> of(LiveCommits live, Table<?> table) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (CommitRange range : live.ranges()) {
+      if (holds(table, range)) {
+        files.add(layout.file(table, range));
+      }
+    }
+    return files;
+  }
+
+  /** Says if the commit {@code range} has a file in {@code table}, or should have. */
+  boolean holds(Table<?> table, CommitRange range) throws IOException {
+    return table.generation() <= generation(range);
+  }
+
+  private int generation(CommitRange range) throws IOException {
+    Integer known = generations.get(range);
+    if (known != null) {
+      return known;
+    }
+    Path file = layout.file(tables.trials(), range);
+    OptionalInt declared = TableFile.generation(file);
+    int generation = declared.isPresent() ? declared.getAsInt() : undeclared(range);
+    if (generation > tables.generation()) {
+      throw NewerFileException.ofGeneration(file, generation, tables.generation());
+    }
+    generations.put(range, generation);
+    return generation;
+  }
+
+  /** The newest of the undeclared generations in whose tables the commit has a file. */
+  private int undeclared(CommitRange range) {
+    return tables.all().stream()
+        .filter(table -> table.generation() <= Generation.LAST_UNDECLARED)
+        .filter(table -> Files.exists(layout.file(table, range)))
+        .mapToInt(Table::generation)
+        .max()
+        .orElse(Generation.FIRST);
+  }
+
+  /** Says if every commit in {@code live} has its file in {@code trials}. */
+  boolean areInTrials(LiveCommits live) {
+    return live.ranges().stream()
+        .map(range -> layout.file(tables.trials(), range))
+        .allMatch(Files::isRegularFile);
+  }
+
+  /**
+   * Says if all {@code files} are there. A commit is deleted from {@code trials} first, the first
+   * one looked at: while it is there, {@link #of} has not taken a deleted commit for an old one.
+   */
+  static boolean areThere(Map<Table<?>, List<Path>> files) {
+    return files.values().stream().flatMap(List::stream).allMatch(Files::isRegularFile);
+  }
+}

@@ -1,0 +1,41 @@
+package prunesweep.driver.tables;
+
+import static prunesweep.driver.tables.ColumnType.DOUBLE;
+import static prunesweep.driver.tables.ColumnType.STRING;
+
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Makes columns of the tables that hold the many results of a trial. */
+final class ResultColumns {
+
+  private ResultColumns() {}
+
+  /** The trial that a row belongs to. */
+  static <R> Column<TrialResultRow<R>> trial() {
+    return Column.always(
+        TrialColumns.TRIAL_ID,
+        STRING,
+        "16 hexadecimal digits",
+        "The trial, as in `trials`",
+        row -> row.trial().value());
+  }
+
+  /** A column in which every result has a value. */
+  static <R> Column<TrialResultRow<R>> value(
+      String name, ColumnType type, String range, String meaning, Function<R, Object> value) {
+    return Column.always(name, type, range, meaning, row -> value.apply(row.result()));
+  }
+
+  /** A figure that may not exist: NaN is null. */
+  static <R> Column<TrialResultRow<R>> number(
+      String name, String range, String meaning, ToDoubleFunction<R> value) {
+    return Column.nullable(
+        name, DOUBLE, range, meaning, row -> numberOrNull(value.applyAsDouble(row.result())));
+  }
+
+  private static @Nullable Object numberOrNull(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+}
