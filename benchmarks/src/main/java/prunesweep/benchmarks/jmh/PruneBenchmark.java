@@ -57,7 +57,7 @@ public class PruneBenchmark {
     method =
         new ThresholdPruning(
             ThresholdPruning.global(
-                spec, CounterSpec.STANDARD, new Geometric(0.8), WithinLayer.SCORE, 0.8),
+                spec, CounterSpec.STANDARD, Geometric.ofThePaper(0.8), WithinLayer.SCORE, 0.8),
             CounterMode.ACCUMULATE,
             5,
             0.85,

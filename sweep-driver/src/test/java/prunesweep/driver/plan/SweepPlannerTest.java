@@ -116,7 +116,7 @@ class SweepPlannerTest {
   private static Method global(ScoreSpec score, int cycles, double target) {
     return new ThresholdPruning(
         ThresholdPruning.global(
-            score, CounterSpec.STANDARD, new Geometric(0.8), WithinLayer.SCORE, target),
+            score, CounterSpec.STANDARD, Geometric.ofThePaper(0.8), WithinLayer.SCORE, target),
         CounterMode.ACCUMULATE,
         cycles,
         0.80,

@@ -197,7 +197,7 @@ public record ThresholdPruning(
             global(
                 score,
                 counter,
-                new Geometric(values.get(Geometric.DECAY)),
+                Geometric.ofThePaper(values.get(Geometric.DECAY)),
                 values.get(Selection.WITHIN_LAYER),
                 target),
             values.get(COUNTER_MODE),
@@ -252,7 +252,9 @@ public record ThresholdPruning(
     Scope scope = Selection.SCOPE.make(values);
     boolean isInTurn = scope.isLayerByLayer();
     ScoreSpec score = values.get(Selection.SCORE);
-    Schedule schedule = isInTurn ? new AtOnce() : Selection.SCHEDULE.make(values);
+    Granularity granularity = values.get(GRANULARITY);
+    Schedule schedule =
+        isInTurn ? new AtOnce() : asInThePaper(scope, granularity, Selection.SCHEDULE.make(values));
     Selection selection =
         new Selection(
             score,
@@ -260,7 +262,7 @@ public record ThresholdPruning(
             Selection.batches(score, values),
             scope,
             schedule,
-            values.get(GRANULARITY),
+            granularity,
             isInTurn ? WithinLayer.SCORE : values.get(Selection.WITHIN_LAYER),
             values.get(Selection.TARGET));
     boolean accumulates = score.counts() && !isInTurn;
@@ -270,6 +272,15 @@ public record ThresholdPruning(
         isInTurn ? 1 : values.get(CYCLES),
         values.get(FIRST_THRESHOLD),
         values.get(WHEN_MISSED));
+  }
+
+  /** One cut of single weights over all layers by the geometric schedule is the paper's. */
+  private static Schedule asInThePaper(Scope scope, Granularity granularity, Schedule schedule) {
+    return scope instanceof Global
+            && granularity == Granularity.WEIGHTS
+            && schedule instanceof Geometric geometric
+        ? Geometric.ofThePaper(geometric.decay())
+        : schedule;
   }
 
   /** The same with another answer to a missed target. */

@@ -91,6 +91,17 @@ class GeometricTest {
   }
 
   private static Amounts schedule(double target, int cycles, double decay) {
-    return new Amounts(new Geometric(decay), cycles, target);
+    return new Amounts(Geometric.ofThePaper(decay), cycles, target);
+  }
+
+  /** 0.6 of 20 in eleven prunes of decay 0.8: one by one rounding down loses three of twelve. */
+  @Test
+  void reachesItsTargetWhereWhatIsGoneSoFarIsRounded() {
+    Amounts each = new Amounts(Geometric.ofThePaper(0.8), 11, 0.6);
+    Amounts soFar = new Amounts(new Geometric(0.8, Geometric.Rounding.SO_FAR), 11, 0.6);
+
+    assertThat(each.inAll(20)).isEqualTo(7);
+    assertThat(soFar.inAll(20)).isEqualTo(12);
+    assertThat(amounts(soFar, 11, 20)).containsExactly(2L, 2L, 2L, 1L, 1L, 1L, 1L, 0L, 1L, 0L, 1L);
   }
 }

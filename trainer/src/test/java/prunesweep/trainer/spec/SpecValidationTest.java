@@ -59,12 +59,12 @@ class SpecValidationTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, -0.8, 1.0000000000000002, Double.NaN, Double.NEGATIVE_INFINITY})
   void decayIsAShareOrOne(double wrong) {
-    refuses("decay", SHARE_OR_ONE, wrong, () -> new Geometric(wrong));
+    refuses("decay", SHARE_OR_ONE, wrong, () -> Geometric.ofThePaper(wrong));
   }
 
   @Test
   void aDecayOfOneIsAllowed() {
-    assertThat(new Geometric(1).decay()).isEqualTo(1);
+    assertThat(Geometric.ofThePaper(1).decay()).isEqualTo(1);
   }
 
   @Test
