@@ -353,4 +353,14 @@ class OwnCsvFilesTest {
         .endsWith("x...")
         .hasSizeLessThan(1000);
   }
+
+  @Test
+  void refusesALineLongerThanAnyTableHas() {
+    byte[] line = new byte[65 << 20];
+    Arrays.fill(line, (byte) '1');
+    write("train.csv", line);
+    assertThatThrownBy(this::load)
+        .isInstanceOf(DataException.class)
+        .hasMessageEndingWith("it must be readable, got a line of more than 67108864 bytes");
+  }
 }
