@@ -116,7 +116,7 @@ final class CsvReader {
 
   private CsvTable open(IdxSource source) throws IOException {
     try (BufferedInputStream stored = new BufferedInputStream(source.open());
-        InputStream plain = Gzip.isStartOf(stored) ? Gzip.unpacked(stored, source.size()) : stored;
+        InputStream plain = Gzip.isStartOf(stored) ? Gzip.unpacked(stored) : stored;
         Lines lines = new Lines(plain);
         DigestInputStream digested = new DigestInputStream(lines, Sha256.digest());
         Reader text = text(digested);
