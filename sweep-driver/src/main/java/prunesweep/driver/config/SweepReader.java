@@ -17,7 +17,11 @@ import prunesweep.trainer.machine.BlasCore;
 /** Makes a sweep of a resolved config that has all defaults. */
 final class SweepReader {
 
-  private static final BigInteger MOST_TRIALS = BigInteger.valueOf(1_000_000);
+  /**
+   * Their plan takes ten seconds and half a gigabyte; a million would take what few machines have.
+   */
+  private static final BigInteger MOST_TRIALS = BigInteger.valueOf(200_000);
+
   private static final String BLAS_CORE = "native.openblas-core";
   private final Vocabulary vocabulary = Vocabulary.current();
   private final ConfigOrigin file;
@@ -93,14 +97,17 @@ final class SweepReader {
 
   private List<GridBlock> grid(ConfigValue value, Point defaults, List<Long> seeds) {
     List<GridBlock> grid = new GridReader(vocabulary, defaults, problems).read(value);
-    BigInteger trials =
-        grid.stream()
-            .map(GridBlock::size)
-            .reduce(BigInteger.ZERO, BigInteger::add)
-            .multiply(BigInteger.valueOf(seeds.size()));
+    BigInteger points = grid.stream().map(GridBlock::size).reduce(BigInteger.ZERO, BigInteger::add);
+    BigInteger replicates = BigInteger.valueOf(seeds.size());
+    BigInteger trials = points.multiply(replicates);
     if (trials.compareTo(MOST_TRIALS) > 0) {
-      String rule = "grid must be a grid of at most %d trials over all seeds, got %d";
-      problems.add(value.origin(), rule.formatted(MOST_TRIALS, trials));
+      boolean isSeeds = replicates.compareTo(points) > 0;
+      String rule =
+          isSeeds
+              ? "sweep.seeds must be few enough for %d trials over the grid, got %d trials"
+              : "grid must be a grid of at most %d trials over all seeds, got %d";
+      ConfigOrigin origin = isSeeds ? at("sweep.seeds").orElse(value).origin() : value.origin();
+      problems.add(origin, rule.formatted(MOST_TRIALS, trials));
     }
     return grid;
   }

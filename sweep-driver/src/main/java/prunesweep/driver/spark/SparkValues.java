@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.internal.config.ConfigEntry;
 import org.apache.spark.sql.internal.SQLConf$;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record SparkValues(String master, Map<String, String> properties) {
 
-  /** Spark knows the properties of a part of it once that part is loaded. */
-  private static final List<Object> LOADED =
-      List.of(SQLConf$.MODULE$, org.apache.spark.internal.config.package$.MODULE$);
-
   private static final String LOCAL_DIR = "spark.local.dir";
 
   /** Throws with the first property that Spark would not take. */
@@ -36,14 +32,21 @@ record SparkValues(String master, Map<String, String> properties) {
   }
 
   private void require(String key, String value) {
-    @Nullable ConfigEntry<?> entry = ConfigEntry.findEntry(key);
+    @Nullable ConfigEntry<?> entry = known(key);
     try {
-      if (entry != null && !LOADED.isEmpty()) {
+      if (entry != null) {
         entry.valueConverter().apply(value);
       }
     } catch (IllegalArgumentException e) {
       throw refused(key, "a value that Spark takes", value);
     }
+  }
+
+  /** Spark knows the properties of a part of it once that part is loaded. */
+  private static @Nullable ConfigEntry<?> known(String key) {
+    Objects.requireNonNull(SQLConf$.MODULE$);
+    Objects.requireNonNull(org.apache.spark.internal.config.package$.MODULE$);
+    return ConfigEntry.findEntry(key);
   }
 
   private static boolean isWritable(String folder) {

@@ -59,7 +59,6 @@ final class WriterLock implements AutoCloseable {
    * @throws IOException if it cannot, also where the system takes no name as long
    */
   static void requireWritable(Layout layout) throws IOException {
-    requireName(layout.out());
     Path folder = layout.out().toAbsolutePath().normalize();
     while (!Files.exists(folder) && folder.getParent() != null) {
       folder = folder.getParent();
@@ -72,6 +71,7 @@ final class WriterLock implements AutoCloseable {
       unwritable.addSuppressed(e);
       throw unwritable;
     }
+    requireName(layout.out());
   }
 
   private static void requireName(Path out) throws IOException {
@@ -79,6 +79,13 @@ final class WriterLock implements AutoCloseable {
       Files.readAttributes(out, BasicFileAttributes.class);
     } catch (NoSuchFileException e) {
       // It can still be made.
+    } catch (FileSystemException e) {
+      if (e.getReason() == null) {
+        throw e;
+      }
+      IOException unusable = new IOException(e.getReason());
+      unusable.addSuppressed(e);
+      throw unusable;
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class BadInputTest {
 
     @Override
     public String toString() {
-      return what;
+      return StringUtils.abbreviate(what, 80);
     }
   }
 
@@ -148,7 +149,28 @@ class BadInputTest {
             "on 127.0.0.1"),
         line("spark.master = yarn", "spark.master must be left out", "got \"yarn\""),
         line("spark.serializer = nowhere", "Cannot start Spark on local[1]:", "no class nowhere"),
-        line("spark.executor.memory = lots", "Cannot start Spark on local[1]:", "lots"));
+        line("spark.executor.memory = lots", "Cannot start Spark on local[1]:", "lots"),
+        line(
+            "spark.executor.memory = lots",
+            "Cannot start Spark on local[1]: spark.executor.memory must be a value that Spark"
+                + " takes, got lots"),
+        line(
+            "spark.sql.shuffle.partitions = many",
+            "Cannot start Spark on local[1]: spark.sql.shuffle.partitions must be"),
+        line(
+            "spark.local.dir = /proc/x",
+            "Cannot start Spark on local[1]: spark.local.dir must be a folder that can be made",
+            "got /proc/x"),
+        line(
+            "dataset.dir = \"/no\\u001b[31m\\nfolder\\u0000\"",
+            "dataset.dir must be",
+            "got \"/no\\u001b[31m\\nfolder\\u0000\""),
+        line(
+            "dataset.dir = \"/no\\u001b[31m\\nfolder\"",
+            "dataset.dir must be an existing directory, got /no\\u001b[31m\\nfolder"),
+        line("dataset.name = " + "x".repeat(60_000), "dataset.name must be one of", "..."),
+        line("a..b = 1", "small.conf, line ", "it must be valid HOCON"),
+        line("sweep.seeds = [4] ${training}", "sweep.seeds must join only lists"));
   }
 
   static Stream<Bad> dataFiles() {
@@ -365,6 +387,12 @@ class BadInputTest {
   static Stream<Bad> places() {
     String use = "Cannot use the master: --master must be";
     return Stream.of(
+        new Bad(
+            "empty --out",
+            directory -> SmallSweep.write(directory, SmallSweep.TEN_TRIALS),
+            List.of("run", "$DIR/small.conf", "--out", ""),
+            List.of("Cannot write results: --out must be the name of a folder, got ''")),
+        run("--out $DIR/" + "o".repeat(300), "Cannot write results", "too long"),
         run("--out $DIR/small.conf", "Cannot write results", "small.conf"),
         run("--out $DIR/small.conf/below", "Cannot write results", "small.conf"),
         run("--out /proc/prunesweep", "Cannot write results", "/proc"),
@@ -409,6 +437,22 @@ class BadInputTest {
         sql("SELECT sparsty FROM trials", "Cannot run the query:", "sparsty", "sparsity"),
         sql("SELECT nothing(seed) FROM trials", "Cannot run the query:", "nothing"),
         sql("SELECT raise_error('it is late') FROM sweeps", "Cannot run the query:", "it is late"),
+        sql("SELECT raise_error('late\\u001b[31m')", "Cannot run the query: late\\u001b[31m"),
+        sql(
+            "SELECT " + "(".repeat(20_000) + "1" + ")".repeat(20_000),
+            "Cannot run the query: it must be nested at most 50 brackets deep, got 20000"),
+        sql(
+            "SELECT " + "- ".repeat(20_000) + "1",
+            "Cannot run the query: it must be simple enough for Spark to parse"),
+        sql(
+            "SELECT '" + "x".repeat(200_000) + "'",
+            "Cannot run the query: it must be at most 100000 characters long, got 200009"),
+        sql(
+            "SELECT * FROM range(10000000000)",
+            "Cannot run the query: its answer must have at most 1000000 rows, got more"),
+        sql(
+            "SELECT repeat('x', 2147483647)",
+            "Cannot run the query: it and its answer must fit into a memory of"),
         sql("SELECT 1; SELECT 2", "Cannot run the query:"),
         sql("DROP VIEW trials", refused),
         sql("DROP TABLE trials", refused),
@@ -488,6 +532,56 @@ class BadInputTest {
       assertThat(said.err()).hasLineCount(1).contains("Cannot write results", "is in use");
     }
     assertThat(files()).noneMatch(file -> file.endsWith("tables"));
+  }
+
+  @Test
+  void leavesNoLockInAFolderThatItFindsEmpty() throws IOException {
+    Path config = SmallSweep.write(directory, SmallSweep.TEN_TRIALS);
+    Path out = Files.createDirectory(directory.resolve("out"));
+    Said said =
+        Said.by(
+            "run",
+            config.toString(),
+            "--out",
+            out.toString(),
+            "--master",
+            "local[1]",
+            "--set",
+            "spark.serializer=nowhere");
+    assertThat(said.code()).isEqualTo(ExitCode.PROBLEM);
+    assertThat(said.err()).contains("there is no class nowhere (spark.serializer = nowhere)");
+    assertThat(out).isEmptyDirectory();
+  }
+
+  @Test
+  void leavesNoFolderOfAQueryThatFails() throws IOException {
+    oneSweep(directory);
+    Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
+    List<Path> before = sessions(scratch);
+    Said said = Said.by("sql", "--results", directory.toString(), "SELECT * FROM nowhere");
+    assertThat(said.code()).isEqualTo(ExitCode.PROBLEM);
+    assertThat(sessions(scratch)).hasSameElementsAs(before);
+  }
+
+  private static List<Path> sessions(Path scratch) throws IOException {
+    try (Stream<Path> files = Files.list(scratch)) {
+      return files.filter(file -> file.getFileName().toString().startsWith("prunesweep-")).toList();
+    }
+  }
+
+  @Test
+  void showsControlCharactersOfAnAnswerAsEscapes() {
+    oneSweep(directory);
+    Said said =
+        Said.by(
+            "sql",
+            "--results",
+            directory.toString(),
+            "SELECT 'a\u001b[31m\nb' AS `x\u001b`, char(0) AS y");
+    assertThat(said.code()).isZero();
+    assertThat(said.out())
+        .contains("a\\u001b[31m\\nb", "x\\u001b", "\\u0000")
+        .doesNotContain("\u001b");
   }
 
   private List<Path> files() throws IOException {

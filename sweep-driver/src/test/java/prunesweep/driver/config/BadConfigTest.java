@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +34,8 @@ class BadConfigTest {
   private record Bad(String text, List<String> overrides, String place, String sentence) {
     @Override
     public String toString() {
-      return (text + " " + String.join(" ", overrides)).strip().lines().findFirst().orElse("");
+      String whole = (text + " " + String.join(" ", overrides)).strip();
+      return StringUtils.abbreviate(whole.lines().findFirst().orElse(""), 80);
     }
   }
 
@@ -356,7 +361,7 @@ class BadConfigTest {
         line(
             "sweep.seeds = ${many}, grid = [{ method = dense, training.max-epochs = ${many} }]"
                 .replace("${many}", many(1001)),
-            "grid must be a grid of at most 1000000 trials over all seeds, got 1002001"));
+            "grid must be a grid of at most 200000 trials over all seeds, got 1002001"));
   }
 
   private static String notDense(String key, String got) {
@@ -419,8 +424,92 @@ class BadConfigTest {
                 + " \"grid[0].target\""));
   }
 
+  private static final String EMPTY_PART =
+      "it must be valid HOCON: path has a leading, trailing, or two adjacent period '.' (use quoted"
+          + " \"\" empty string if you want an empty element)";
+
+  private static final String NO_NAME =
+      "it must be valid HOCON: Expecting a field name or path here, but got nothing";
+
+  private static final String NOT_JOINED =
+      "it must be valid HOCON: a list, a block and a text cannot be joined to one value";
+
+  private static String kinds(String key) {
+    return key + " must join only lists, only blocks or only texts, got values of several kinds";
+  }
+
+  /** What the library itself would answer with an exception of its own. */
+  static Stream<Bad> brokenPathsAndMerges() {
+    return Stream.of(
+        line("a..b = 1", EMPTY_PART),
+        line(".a = 1", EMPTY_PART),
+        line("sweep.name = ${a..b}", EMPTY_PART),
+        line("sweep.name = ${}", NO_NAME),
+        line("sweep.seeds = [4] { a = 1 }", NOT_JOINED),
+        file("sweep.seeds = [4] ${training}", kinds("sweep.seeds")),
+        line("sweep.name = x, sweep.name += 3", kinds("sweep.name")),
+        file("sweep.seeds = ${network.bias} [4]", kinds("sweep.seeds")),
+        set(
+            "a..b=1",
+            "a..b",
+            "a key must be names joined by dots such as training.max-epochs, got \"a..b\""),
+        set("sweep.name=${}", "sweep.name", NO_NAME),
+        set("sweep.name=${a..b}", "sweep.name", EMPTY_PART),
+        set("training={ a..b = 1 }", "training", EMPTY_PART),
+        set("sweep.seeds=[4] { a = 1 }", "sweep.seeds", NOT_JOINED),
+        new Bad("", List.of("sweep.seeds=[4] ${training}"), "FILE", kinds("sweep.seeds")));
+  }
+
+  /** Texts that would take minutes, gigabytes or the stack. */
+  static Stream<Bad> limits() {
+    String deep =
+        "keys and values must be nested at most 100 deep, each part of a key counted, got more";
+    String large = "at most 4194304 characters long with all values before it when each ${...} is";
+    String bytes = "a config must have at most 1048576 bytes with all that it includes, got more";
+    return Stream.of(
+        line(2, "\nx = " + "[".repeat(20_000) + "]".repeat(20_000), deep),
+        line("x = " + "{a=".repeat(20_000) + "1" + "}".repeat(20_000), deep),
+        line("a" + ".a".repeat(20_000) + " = 1", deep),
+        line("x = ${a" + ".a".repeat(20_000) + "}", deep),
+        set("x=" + "[".repeat(20_000) + "]".repeat(20_000), "x", deep),
+        line(18, doubling("[1, 1, 1, 1]", " "), "a17 must be " + large + " replaced, got more"),
+        line(
+            11,
+            doubling('"' + "x".repeat(100_000) + '"', ""),
+            "a10 must be " + large + " replaced, got more"),
+        file("x = [" + "1,".repeat(600_000) + "]", bytes),
+        file(
+            lines(501, line -> "x%d = ${y%d}".formatted(line, line)),
+            "a config must have at most 500 substitutions ${...}, got more"),
+        line(
+            "training.max-epochs = " + "1".repeat(1_000_000),
+            "training.max-epochs must be at most 65536 characters long each value, got \""
+                + "1".repeat(76)
+                + "..."),
+        line(
+            "x".repeat(900_000) + " = 1",
+            "x".repeat(77)
+                + "... is not a key here; the keys here are activation, analyses, dataset, grid,"
+                + " magnitude, native, network, one-shot, retraining, rewind-epoch, spark, sweep,"
+                + " training"),
+        line(
+            "grid = [{ method = [dense, magnitude, one-shot] }], sweep.seeds = "
+                + many(100_001).replace(" ", ""),
+            "sweep.seeds must be few enough for 200000 trials over the grid, got 300003 trials"));
+  }
+
+  /** Thirty values, each the one before twice. */
+  private static String doubling(String first, String between) {
+    return "a0 = %s\n".formatted(first)
+        + lines(30, line -> "a%d = ${a%d}%s${a%d}".formatted(line, line - 1, between, line - 1));
+  }
+
+  private static String lines(int count, IntFunction<String> line) {
+    return IntStream.rangeClosed(1, count).mapToObj(line).collect(Collectors.joining("\n"));
+  }
+
   @ParameterizedTest
-  @MethodSource({"keys", "types", "ranges", "grids", "syntax"})
+  @MethodSource({"keys", "types", "ranges", "grids", "syntax", "brokenPathsAndMerges", "limits"})
   void isRefusedInOneSentence(Bad bad) {
     Path file = Conf.write(directory, "x.conf", bad.text());
 
@@ -496,6 +585,52 @@ class BadConfigTest {
         .singleElement()
         .asString()
         .contains("it must be valid HOCON: include statements nested more than 50 times");
+  }
+
+  @Test
+  void refusesAddressesAsIncludes() {
+    for (String include : List.of("url(\"http://127.0.0.1:1/x\")", "\"http://127.0.0.1:1/x\"")) {
+      Path file = Conf.write(directory, "x.conf", "include " + include);
+      assertThat(problems(file, List.of()))
+          .containsExactly(
+              "Cannot read %s: the include \"http://127.0.0.1:1/x\" must name a file, no address"
+                  .formatted(file));
+    }
+  }
+
+  @Test
+  void refusesOtherEncodings() throws IOException {
+    Path marked = Files.writeString(directory.resolve("m.conf"), "a = 1", StandardCharsets.UTF_16);
+    Path bare = Files.writeString(directory.resolve("b.conf"), "a = 1", StandardCharsets.UTF_16BE);
+
+    assertThat(problems(marked, List.of()))
+        .containsExactly(
+            "Cannot read %s: its text must be UTF-8, got other bytes".formatted(marked));
+    assertThat(problems(bare, List.of()))
+        .containsExactly(
+            "Cannot read %s: its text must be UTF-8, got a NUL character".formatted(bare));
+  }
+
+  @Test
+  void stopsReadingWhatNeverEnds() {
+    assertThat(problems(Path.of("/dev/zero"), List.of()))
+        .containsExactly(
+            "Cannot read /dev/zero: a config must have at most 1048576 bytes with all that it"
+                + " includes, got more");
+  }
+
+  @Test
+  void showsTwentyOfManyProblems() {
+    Path file = Conf.write(directory, "x.conf", lines(10_000, "k%d = 1"::formatted));
+
+    assertThat(problems(file, List.of()))
+        .hasSize(21)
+        .startsWith(
+            at(file, 1)
+                + "k1 is not a key here; the keys here are activation, analyses, dataset, grid,"
+                + " magnitude, native, network, one-shot, retraining, rewind-epoch, spark, sweep,"
+                + " training")
+        .endsWith("... and 9980 more");
   }
 
   @Test

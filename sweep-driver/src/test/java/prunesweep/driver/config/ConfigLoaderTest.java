@@ -3,9 +3,13 @@ package prunesweep.driver.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.trainer.data.source.DatasetOrigin;
@@ -329,6 +333,32 @@ class ConfigLoaderTest {
     assertThat(config.defaults().get(TrainingSpec.MAX_EPOCHS)).isEqualTo(4);
     assertThat(config.defaults().get(TrainingSpec.BATCH_SIZE)).isEqualTo(9);
     assertThat(config.grid()).hasSize(2);
+  }
+
+  @Test
+  void includesAFileBesideAConfigNamedWithoutAFolder() throws IOException {
+    Path config = Path.of("named-without-a-folder.conf");
+    Path included = Path.of("included-beside-it.conf");
+    try {
+      Files.writeString(included, "training.max-epochs = 3");
+      Files.writeString(config, "include \"included-beside-it.conf\"");
+
+      assertThat(ConfigLoader.load(config, List.of()).defaults().get(TrainingSpec.MAX_EPOCHS))
+          .isEqualTo(3);
+    } finally {
+      Files.deleteIfExists(config);
+      Files.deleteIfExists(included);
+    }
+  }
+
+  @Test
+  void takesAHundredSeedsOneByOne() {
+    String seeds =
+        IntStream.range(1, 101)
+            .mapToObj("sweep.seeds += %d\n"::formatted)
+            .collect(Collectors.joining());
+
+    assertThat(Conf.of(directory, seeds).seeds()).hasSize(101).endsWith(99L, 100L);
   }
 
   @Test

@@ -110,7 +110,11 @@ final class Samples {
   static Method global() {
     return new ThresholdPruning(
         ThresholdPruning.global(
-            ScoreSpec.NEURONS, CounterSpec.STANDARD, Geometric.ofThePaper(0.8), WithinLayer.SCORE, 0.85),
+            ScoreSpec.NEURONS,
+            CounterSpec.STANDARD,
+            Geometric.ofThePaper(0.8),
+            WithinLayer.SCORE,
+            0.85),
         CounterMode.ACCUMULATE,
         5,
         0.8,

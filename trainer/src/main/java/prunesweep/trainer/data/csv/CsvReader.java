@@ -22,6 +22,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.input.BOMInputStream;
+import org.apache.commons.io.input.ProxyInputStream;
 import org.apache.commons.lang3.StringUtils;
 import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.data.csv.CsvTable.CsvRow;
@@ -42,6 +43,8 @@ final class CsvReader {
           .setIgnoreSurroundingSpaces(true)
           .setIgnoreEmptyLines(false) // Else records would not be counted as lines are.
           .get();
+
+  private static final int MOST_LINE_BYTES = 64 << 20;
 
   // Three objects a row and their references, beside the numbers.
   private static final int ROW_BYTES = 100;
@@ -91,10 +94,35 @@ final class CsvReader {
     return DataException.unreadable(file, "it", "readable", FailureReason.of(cause), cause);
   }
 
+  /**
+   * Bytes that break off where a line is longer than one of any table, as in a file without lines.
+   */
+  private static final class Lines extends ProxyInputStream {
+
+    private long sinceLine;
+
+    Lines(InputStream bytes) {
+      super(bytes);
+    }
+
+    @Override
+    protected void afterRead(int count) throws IOException {
+      sinceLine += Math.max(0, count);
+      if (sinceLine > MOST_LINE_BYTES) {
+        throw new IOException("a line of more than %d bytes".formatted(MOST_LINE_BYTES));
+      }
+    }
+
+    void lineEnded() {
+      sinceLine = 0;
+    }
+  }
+
   private CsvTable open(DataFile source) throws IOException {
     try (BufferedInputStream stored = new BufferedInputStream(source.open());
-        InputStream plain = Gzip.isStartOf(stored) ? Gzip.unpacked(stored, source.size()) : stored;
-        DigestInputStream digested = new DigestInputStream(plain, Sha256.digest());
+        InputStream plain = Gzip.isStartOf(stored) ? Gzip.unpacked(stored) : stored;
+        Lines lines = new Lines(plain);
+        DigestInputStream digested = new DigestInputStream(lines, Sha256.digest());
         Reader text = text(digested);
         CSVParser parser = CSVParser.parse(text, FORMAT)) {
       Iterator<CSVRecord> records = parser.iterator();
@@ -106,6 +134,7 @@ final class CsvReader {
       }
       records.forEachRemaining(
           each -> {
+            lines.lineEnded();
             if (!isEmpty(each)) {
               rows.add(row(each, columns));
               requireMemory(rows.size(), columns.count() - 1);

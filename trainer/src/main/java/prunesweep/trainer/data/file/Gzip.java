@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.commons.io.input.ProxyInputStream;
 
 /** Test for gzip by content, not by name, and unpacking no further than data ever are packed. */
@@ -14,27 +15,28 @@ public final class Gzip {
   private static final int MAGIC = 0x1f8b;
 
   /** Bytes that may be unpacked whatever they were packed to. */
-  private static final long FREE_BYTES = 64L << 20;
+  private static final long FREE_BYTES = 16L << 20;
 
   /** Text of numbers and images are packed to a hundredth at best; a thousandth is possible. */
   private static final int MOST_INFLATION = 500;
 
-  private static final int BUFFER = 1 << 16;
+  private static final int BUFFER = 1 << 13;
 
   private Gzip() {}
 
   /**
-   * What {@code stored}, gzip of {@code bytes} bytes, holds; a {@link ZipException} ends it where
-   * that becomes much more than any data do.
+   * What {@code stored}, which is gzip, holds; a {@link ZipException} ends it where that has become
+   * much more than any data do.
    */
-  public static InputStream unpacked(InputStream stored, long bytes) throws IOException {
-    return new ProxyInputStream(new GZIPInputStream(stored, BUFFER)) {
+  public static InputStream unpacked(InputStream stored) throws IOException {
+    BoundedInputStream packed = BoundedInputStream.builder().setInputStream(stored).get();
+    return new ProxyInputStream(new GZIPInputStream(packed, BUFFER)) {
       private long unpacked;
 
       @Override
       protected void afterRead(int count) throws IOException {
         unpacked += Math.max(0, count);
-        if (unpacked > FREE_BYTES && unpacked / MOST_INFLATION > bytes) {
+        if (unpacked > FREE_BYTES && unpacked / MOST_INFLATION > packed.getCount()) {
           throw new ZipException("more than %d times its size".formatted(MOST_INFLATION));
         }
       }

@@ -74,7 +74,7 @@ final class IdxReader {
 
   private static IdxArray unzip(DataFile source, IdxKind kind, InputStream stored, long mostBytes)
       throws IOException {
-    try (InputStream plain = Gzip.unpacked(stored, source.size())) {
+    try (InputStream plain = Gzip.unpacked(stored)) {
       return new IdxReader(source, kind, digested(plain), mostBytes).read();
     }
   }

@@ -133,6 +133,9 @@ class BadFilesTest {
     badMethod[2] = 7;
     byte[] badData = whole.clone();
     Arrays.fill(badData, 12, 20, (byte) 0xff);
+    byte[] bomb =
+        IdxBytes.gzip(
+            IdxBytes.join(IdxBytes.header(IdxBytes.IMAGES, 80 << 20, 1, 1), new byte[80 << 20]));
     return Stream.of(
         images("the two bytes of gzip", Arrays.copyOf(whole, 2))
             .says("its gzip data must be complete, got an early end"),
@@ -144,6 +147,8 @@ class BadFilesTest {
             .says("its gzip data must be undamaged, got Corrupt GZIP trailer"),
         images("gzip of an unknown method", badMethod)
             .says("its gzip data must be undamaged, got Unsupported compression method"),
+        images("gzip of a thousand times its size", bomb)
+            .says("its gzip data must be undamaged, got more than 500 times its size"),
         images("gzip with damaged data", badData)
             .says("its gzip data must be undamaged, got invalid stored block lengths"));
   }

@@ -339,4 +339,35 @@ class OwnCsvFilesTest {
         .isInstanceOf(DataException.class)
         .hasMessage("Cannot read %s: %s", directory.resolve(file), rest);
   }
+
+  @Test
+  void refusesGzipOfAThousandTimesItsSize() {
+    String rows = HEADER + "1,rose,2\n".repeat(8 << 20);
+    write("train.csv", IdxBytes.gzip(rows.getBytes(StandardCharsets.UTF_8)));
+    assertThatThrownBy(this::load)
+        .isInstanceOf(DataException.class)
+        .hasMessageEndingWith(
+            "its gzip data must be complete and undamaged, got more than 500 times its size");
+  }
+
+  @Test
+  void showsTheBeginningOfALongLabel() {
+    train(HEADER + rows("rose", "ash", "elm"));
+    test(HEADER + "-1.5," + "x".repeat(1_000_000) + ",2e-3\n");
+    assertThatThrownBy(this::load)
+        .isInstanceOf(DataException.class)
+        .message()
+        .endsWith("x...")
+        .hasSizeLessThan(1000);
+  }
+
+  @Test
+  void refusesALineLongerThanAnyTableHas() {
+    byte[] line = new byte[65 << 20];
+    Arrays.fill(line, (byte) '1');
+    write("train.csv", line);
+    assertThatThrownBy(this::load)
+        .isInstanceOf(DataException.class)
+        .hasMessageEndingWith("it must be readable, got a line of more than 67108864 bytes");
+  }
 }
