@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import prunesweep.driver.config.ConfigLoader;
+import prunesweep.driver.config.SweepConfig;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.plan.StagePlan;
 import prunesweep.driver.plan.StagePlanner;
@@ -40,7 +41,11 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Images images = new Images();
-    SweepPlan plan = SweepPlanner.plan(ConfigLoader.load(config, overrides), images::content);
+    PrintWriter err = command.commandLine().getErr();
+    SweepConfig sweep =
+        ConfigLoader.load(config, overrides, warning -> err.println(Printable.sentence(warning)));
+    err.flush();
+    SweepPlan plan = SweepPlanner.plan(sweep, images::content);
     PrintWriter out = command.commandLine().getOut();
     TrialLabels labels =
         TrialLabels.of(plan.trials().stream().map(PlannedTrial::spec).toList()).withoutColumns();

@@ -3,6 +3,7 @@ package prunesweep.driver.config;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads a sweep from where it is written. */
 public final class ConfigLoader {
@@ -20,6 +21,15 @@ public final class ConfigLoader {
    * @throws ConfigException with one sentence for each problem
    */
   public static SweepConfig load(Path file, List<String> overrides) {
+    return load(file, overrides, warning -> {});
+  }
+
+  /**
+   * As {@link #load(Path, List)}.
+   *
+   * @param warnings hears one sentence for each written key that changes no trial
+   */
+  public static SweepConfig load(Path file, List<String> overrides, Consumer<String> warnings) {
     Problems problems = new Problems(file);
     ConfigBudget budget = new ConfigBudget(problems);
     Config overriding = new Overrides(budget, problems).read(overrides);
@@ -28,6 +38,6 @@ public final class ConfigLoader {
             .withFallback(new HoconFile(file, budget, problems).read())
             .withFallback(HoconFile.reference());
     Config resolved = new Substitutions(problems).resolve(written);
-    return new SweepReader(resolved.root(), problems).read();
+    return new SweepReader(resolved.root(), problems).read(warnings);
   }
 }

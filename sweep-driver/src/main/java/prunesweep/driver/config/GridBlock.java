@@ -31,6 +31,11 @@ public record GridBlock(List<Axis<?>> axes) {
     return points;
   }
 
+  /** Whether {@code key} is written here. */
+  boolean writes(Key<?> key) {
+    return axes.stream().anyMatch(axis -> axis.key().blockPath().equals(key.blockPath()));
+  }
+
   /** Every value that {@code key} takes here: the written ones, else the default, else none. */
   List<?> values(Key<?> key, Point defaults) {
     return axes.stream()

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import prunesweep.trainer.key.Key;
 import prunesweep.trainer.key.Kind;
 import prunesweep.trainer.key.UnfitValueException;
@@ -42,8 +43,12 @@ final class SweepReader {
     return keys;
   }
 
-  /** The sweep, or {@link ConfigException} with every problem found until now. */
-  SweepConfig read() {
+  /**
+   * The sweep, or {@link ConfigException} with every problem found until now.
+   *
+   * @param warnings hears one sentence for each written key that changes no trial
+   */
+  SweepConfig read(Consumer<String> warnings) {
     SweepKeys sweep = new SweepKeys(problems);
     String name = at("sweep.name").map(sweep::name).orElse("");
     List<Long> seeds = at("sweep.seeds").map(sweep::seeds).orElse(List.of());
@@ -54,6 +59,7 @@ final class SweepReader {
         at("spark").map(value -> new SparkReader(problems).read(value)).orElse(Map.of());
     BlasCore core = at(BLAS_CORE).map(this::blasCore).orElse(BlasCore.AUTOMATIC);
     problems.throwIfAny();
+    new IdleKeys(vocabulary, grid, defaults).among(written).forEach(warnings);
     return new SweepConfig(name, seeds, sharesStages, defaults, grid, spark, core);
   }
 

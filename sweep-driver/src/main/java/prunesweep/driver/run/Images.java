@@ -1,5 +1,7 @@
 package prunesweep.driver.run;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.spark.DatasetSource;
@@ -34,7 +36,7 @@ public final class Images implements DatasetSource {
         .forEach(
             request -> {
               fetchIfNowhere(request, events);
-              load(request);
+              warnOfMissingClasses(load(request), events);
             });
   }
 
@@ -45,6 +47,18 @@ public final class Images implements DatasetSource {
     KnownDataset known = DatasetCatalogue.published().named(request.name());
     if (locator.whereabouts(known).isEmpty()) {
       events.fetched(DatasetFetcher.ofThisUser().fetch(known.name(), events.fetching()));
+    }
+  }
+
+  private static void warnOfMissingClasses(Dataset dataset, RunEvents events) {
+    List<Integer> missing = dataset.classesWithoutValidation();
+    if (!missing.isEmpty()) {
+      events.warned(
+          ("The validation images of %s, the first tenth of its train file, have none of class %s:"
+                  + " validation figures and early stopping say nothing of it; shuffle the file")
+              .formatted(
+                  dataset.name(),
+                  missing.stream().map(String::valueOf).collect(Collectors.joining(", "))));
     }
   }
 

@@ -51,7 +51,7 @@ public final class SweepRun {
     this.tables = tables;
     this.events = events;
     this.master = new Master(options.master());
-    this.config = ConfigLoader.load(options.config(), options.overrides());
+    this.config = ConfigLoader.load(options.config(), options.overrides(), events::warned);
     this.plan = SweepPlanner.plan(config, images::content);
   }
 

@@ -489,9 +489,9 @@ class BadConfigTest {
         line(
             "x".repeat(900_000) + " = 1",
             "x".repeat(77)
-                + "... is not a key here; the keys here are activation, analyses, dataset, grid,"
-                + " magnitude, native, network, one-shot, retraining, rewind-epoch, spark, sweep,"
-                + " training"),
+                + "... is not a key here; the keys here are activation, analyses, dataset, gradual,"
+                + " grid, magnitude, native, network, one-shot, pruning, retraining, rewind-epoch,"
+                + " spark, sweep, threshold, training"),
         line(
             "grid = [{ method = [dense, magnitude, one-shot] }], sweep.seeds = "
                 + many(100_001).replace(" ", ""),
@@ -627,9 +627,9 @@ class BadConfigTest {
         .hasSize(21)
         .startsWith(
             at(file, 1)
-                + "k1 is not a key here; the keys here are activation, analyses, dataset, grid,"
-                + " magnitude, native, network, one-shot, retraining, rewind-epoch, spark, sweep,"
-                + " training")
+                + "k1 is not a key here; the keys here are activation, analyses, dataset, gradual,"
+                + " grid, magnitude, native, network, one-shot, pruning, retraining, rewind-epoch,"
+                + " spark, sweep, threshold, training")
         .endsWith("... and 9980 more");
   }
 

@@ -140,7 +140,7 @@ class SweepRunTest {
 
   @Test
   void tellsWhatCodeTrainedATrialAndTrainsItAgainWhenAsked() throws IOException {
-    String two = SmallSweep.TEN_TRIALS + "grid = [{ method = dense }]";
+    String two = SmallSweep.TEN_TRIALS + "grid = [{ method = activation }]";
     RunOptions plain = SmallSweep.options(SmallSweep.write(directory, two), out, "local[2]");
     RecordedEvents first = runAt("aaaaaaaaaaaaaaaa", plain);
     var before = ResultRows.repeatable(out);

@@ -1,6 +1,9 @@
 package prunesweep.trainer.data;
 
 import java.io.Serializable;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A data set as trials use it: the first tenth of the train file is the validation set, the rest is
@@ -26,6 +29,15 @@ public record Dataset(
     int held = TrainingSplit.heldOut(trainFile.count());
     return new Dataset(
         name, classes, trainFile.slice(held, trainFile.count()), trainFile.slice(0, held), test);
+  }
+
+  /** The classes that no validation image has, in order. */
+  public List<Integer> classesWithoutValidation() {
+    BitSet present = new BitSet(classes);
+    for (int image = 0; image < validation.count(); image++) {
+      present.set(validation.label(image));
+    }
+    return IntStream.range(0, classes).filter(label -> !present.get(label)).boxed().toList();
   }
 
   /** Features an image: the width of the network's input. */

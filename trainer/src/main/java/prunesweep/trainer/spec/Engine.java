@@ -1,9 +1,10 @@
 package prunesweep.trainer.spec;
 
 import prunesweep.trainer.key.Named;
+import prunesweep.trainer.key.Versioned;
 
 /** What steps a network. */
-public enum Engine implements Named {
+public enum Engine implements Named, Versioned {
   /** Plain arrays and Java's Vector API: fast, and equal bits on every host. */
   VECTOR("vector"),
   /** Deeplearning4j's own stepping: the reference, and the engine of convolutions. */
