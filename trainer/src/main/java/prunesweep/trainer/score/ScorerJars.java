@@ -12,20 +12,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import prunesweep.scorer.Scorer;
-import prunesweep.trainer.key.Sections;
 
 /** Jars with scorers of the user's own, and what these need. */
 public final class ScorerJars {
 
-  private static final String SERVICES = "META-INF/services/";
-
-  /** What a jar can bring. */
-  private static final List<String> BROUGHT =
-      Stream.of(Scorer.class, Sections.Provider.class)
-          .map(service -> SERVICES + service.getName())
-          .toList();
+  private static final String SERVICE = "META-INF/services/" + Scorer.class.getName();
 
   private ScorerJars() {}
 
@@ -34,8 +26,8 @@ public final class ScorerJars {
    * program's, which is the context class loader of this thread meanwhile and of the threads that
    * are started in it. Where there are no files, nothing is changed.
    *
-   * @throws ScorerException if a file is no jar, none of them brings anything, or a scorer cannot
-   *     be used
+   * @throws ScorerException if a file is no jar, none of them names a scorer, or a scorer cannot be
+   *     used
    */
   public static <T> T during(List<Path> files, Supplier<T> work) {
     if (files.isEmpty()) {
@@ -56,8 +48,9 @@ public final class ScorerJars {
 
   private static URLClassLoader loader(List<Path> files) {
     requireNames(files);
-    if (files.stream().filter(ScorerJars::brings).count() == 0) {
-      throw refused("jars of which one has a file " + BROUGHT.get(0), listed(files));
+    // All of them are looked at, whichever comes first.
+    if (files.stream().filter(ScorerJars::brings).toList().isEmpty()) {
+      throw refused("jars of which one has a file " + SERVICE, listed(files));
     }
     URL[] urls = files.stream().map(ScorerJars::url).toArray(URL[]::new);
     return new URLClassLoader(urls, ScorerJars.class.getClassLoader());
@@ -73,7 +66,7 @@ public final class ScorerJars {
     }
   }
 
-  /** Says if a jar has a file that names what it brings. */
+  /** Says if a jar has a file that names scorers. */
   private static boolean brings(Path file) {
     if (!Files.exists(file)) {
       throw refused("jar files", file + ", which does not exist");
@@ -82,7 +75,7 @@ public final class ScorerJars {
       throw refused("jar files", file + ", which is no file");
     }
     try (JarFile jar = new JarFile(file.toFile())) {
-      return BROUGHT.stream().anyMatch(name -> jar.getEntry(name) != null);
+      return jar.getEntry(SERVICE) != null;
     } catch (IOException | SecurityException e) {
       throw refused("jar files", "%s (%s)".formatted(file, e.getMessage()));
     }
