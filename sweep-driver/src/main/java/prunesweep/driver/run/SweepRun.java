@@ -64,7 +64,8 @@ public final class SweepRun {
    *     anything is written if config, data, folder or master are at fault
    */
   public static RunReport execute(RunOptions options, RunEvents events) {
-    return execute(options, Tables.PUBLISHED, events);
+    return ScorerJars.during(
+        options.jars(), () -> new SweepRun(options, Tables.current(), events).run());
   }
 
   /** As {@link #execute(RunOptions, RunEvents)}, with tables of the caller's. */
