@@ -7,6 +7,7 @@ import prunesweep.trainer.checkpoint.StageOutcome;
 import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.result.FailureKind;
+import prunesweep.trainer.score.ScorerException;
 import prunesweep.trainer.spec.StageSpec;
 import prunesweep.trainer.spec.TrunkSpec;
 import prunesweep.trainer.training.DivergedException;
@@ -52,7 +53,9 @@ final class Failures {
     if (failure instanceof DivergedException) {
       return FailureKind.DIVERGED;
     }
-    if (failure instanceof InvalidSpecException || failure instanceof DataException) {
+    if (failure instanceof InvalidSpecException
+        || failure instanceof DataException
+        || failure instanceof ScorerException) {
       return FailureKind.DATA;
     }
     return failure instanceof OutOfMemoryError || failure instanceof OutOfMemoryException

@@ -19,6 +19,7 @@ import prunesweep.driver.plan.StagePlanner;
 import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.plan.SweepPlanner;
 import prunesweep.driver.run.Images;
+import prunesweep.trainer.score.ScorerJars;
 
 /** {@code sweep plan}: shows the trials of a sweep without running them. */
 @Command(
@@ -38,8 +39,19 @@ final class PlanCommand implements Callable<Integer> {
       description = "Overrides a key of the config, e.g. --set sweep.seeds=[0,1,2].")
   private List<String> overrides = new ArrayList<>();
 
+  @Option(
+      names = "--jars",
+      paramLabel = "JAR",
+      split = ",",
+      description = "Jars with scores of your own, e.g. --jars my-scorer.jar.")
+  private List<Path> jars = new ArrayList<>();
+
   @Override
   public Integer call() {
+    return ScorerJars.during(jars, this::show);
+  }
+
+  private int show() {
     Images images = new Images();
     PrintWriter err = command.commandLine().getErr();
     SweepConfig sweep =

@@ -18,6 +18,7 @@ import prunesweep.driver.sql.QueryException;
 import prunesweep.driver.tables.TablesException;
 import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.key.Suggestion;
+import prunesweep.trainer.score.ScorerException;
 
 /** What went wrong, in the user's words. */
 final class Problem {
@@ -37,6 +38,7 @@ final class Problem {
         || failure instanceof TablesException
         || failure instanceof ClusterException
         || failure instanceof QueryException
+        || failure instanceof ScorerException
         || failure instanceof ParameterException;
   }
 

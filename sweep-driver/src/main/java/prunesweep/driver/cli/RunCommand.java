@@ -53,6 +53,13 @@ final class RunCommand implements Callable<Integer> {
       description = "Overrides a key of the config, e.g. --set training.max-epochs=3.")
   private List<String> overrides = new ArrayList<>();
 
+  @Option(
+      names = "--jars",
+      paramLabel = "JAR",
+      split = ",",
+      description = "Jars with scores of your own, e.g. --jars my-scorer.jar.")
+  private List<Path> jars = new ArrayList<>();
+
   @Option(names = "--fail-fast", description = "Stops the sweep when a trial fails.")
   private boolean failFast;
 
@@ -71,6 +78,7 @@ final class RunCommand implements Callable<Integer> {
         new RunOptions(
             config,
             overrides,
+            jars,
             out,
             master,
             failFast ? FailurePolicy.STOP : FailurePolicy.GO_ON,

@@ -9,6 +9,7 @@ import prunesweep.driver.spark.FailurePolicy;
  *
  * @param config the file that describes it
  * @param overrides {@code key=value} each, over the file
+ * @param jars with scorers of the user's own, and what these need
  * @param out folder of the results
  * @param master master URL of Spark
  * @param failurePolicy what a trial's failure does to the others
@@ -17,6 +18,7 @@ import prunesweep.driver.spark.FailurePolicy;
 public record RunOptions(
     Path config,
     List<String> overrides,
+    List<Path> jars,
     Path out,
     String master,
     FailurePolicy failurePolicy,
@@ -24,5 +26,6 @@ public record RunOptions(
 
   public RunOptions {
     overrides = List.copyOf(overrides);
+    jars = List.copyOf(jars);
   }
 }

@@ -19,6 +19,7 @@ import prunesweep.driver.spark.KernelCheck;
 import prunesweep.driver.spark.Master;
 import prunesweep.driver.spark.OpenSession;
 import prunesweep.driver.spark.Sessions;
+import prunesweep.driver.spark.ShippedJars;
 import prunesweep.driver.spark.TrialDispatcher;
 import prunesweep.driver.spark.TrialEvents;
 import prunesweep.driver.tables.FinishedTrial;
@@ -30,6 +31,7 @@ import prunesweep.driver.tables.SweepTrial;
 import prunesweep.driver.tables.Tables;
 import prunesweep.driver.tables.TrialRow;
 import prunesweep.driver.tables.TrialStatus;
+import prunesweep.trainer.score.ScorerJars;
 import prunesweep.trainer.spec.StageId;
 import prunesweep.trainer.spec.TrialId;
 import prunesweep.trainer.trial.TrialOutcome;
@@ -62,12 +64,13 @@ public final class SweepRun {
    *     anything is written if config, data, folder or master are at fault
    */
   public static RunReport execute(RunOptions options, RunEvents events) {
-    return execute(options, Tables.PUBLISHED, events);
+    return ScorerJars.during(
+        options.jars(), () -> new SweepRun(options, Tables.current(), events).run());
   }
 
   /** As {@link #execute(RunOptions, RunEvents)}, with tables of the caller's. */
   static RunReport execute(RunOptions options, Tables tables, RunEvents events) {
-    return new SweepRun(options, tables, events).run();
+    return ScorerJars.during(options.jars(), () -> new SweepRun(options, tables, events).run());
   }
 
   private RunReport run() {
@@ -105,10 +108,14 @@ public final class SweepRun {
         .ifPresent(events::warned);
   }
 
+  private Map<String, String> properties() {
+    return ShippedJars.with(options.jars(), config.spark());
+  }
+
   private void runOnSpark(
       List<PlannedTrial> pending, List<SweepTrial> trials, StagePlan stages, ResultTables results) {
     KeptStages kept = new KeptStages(results.stages(), events);
-    try (OpenSession session = Sessions.open(plan.sweep(), master, config.spark());
+    try (OpenSession session = Sessions.open(plan.sweep(), master, properties());
         TrialDispatcher dispatcher =
             new TrialDispatcher(
                 session,

@@ -27,7 +27,7 @@ public final class ResultQuery {
 
   /** Queries on {@code session} over {@code results}. */
   public ResultQuery(OpenSession session, Path results) {
-    this(session, results, Tables.PUBLISHED);
+    this(session, results, Tables.current());
   }
 
   /** Queries on {@code session} over the {@code tables} of {@code results}. */

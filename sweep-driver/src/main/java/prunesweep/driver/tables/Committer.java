@@ -51,7 +51,7 @@ final class Committer {
     TableFile.write(
         disk.create(file),
         table.messageType(),
-        TableFile.declaring(tables.generation()),
+        TableFile.declaring(tables.generation(), table),
         sink -> content.write(table, sink));
     disk.force(file);
   }

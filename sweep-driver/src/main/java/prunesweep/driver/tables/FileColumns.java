@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.schema.MessageType;
@@ -39,21 +40,57 @@ record FileColumns(Path file, MessageType there, Table<?> table, MessageType sch
    * Refuses a file that this version would not keep whole.
    *
    * @throws NewerFileException if a column is unknown or has another type
+   * @throws IOException if a column is of something that was brought along and is not here now
    */
-  static void requireKnown(Map<Table<?>, List<Path>> files) throws IOException {
+  static void requireWritable(Map<Table<?>, List<Path>> files) throws IOException {
     for (Map.Entry<Table<?>, List<Path>> table : files.entrySet()) {
       for (Path file : table.getValue()) {
-        of(file, table.getKey()).requireNoOthers();
+        FileColumns columns = of(file, table.getKey());
+        columns.requireNoNewer();
+        columns.requireNoOthers();
       }
     }
   }
 
-  private void requireNoOthers() throws NewerFileException {
-    for (Type column : there.getFields()) {
-      if (!schema.containsField(column.getName())) {
-        throw NewerFileException.unknown(file, column.getName());
+  /**
+   * Refuses a file that a newer version wrote.
+   *
+   * @throws NewerFileException if a column is unknown, and of no part that was brought along, or
+   *     has another type
+   */
+  static void requireReadable(Map<Table<?>, List<Path>> files) throws IOException {
+    for (Map.Entry<Table<?>, List<Path>> table : files.entrySet()) {
+      for (Path file : table.getValue()) {
+        of(file, table.getKey()).requireNoNewer();
       }
     }
+  }
+
+  private void requireNoNewer() throws IOException {
+    List<String> unknown = unknown();
+    if (!unknown.isEmpty()) {
+      Set<String> brought = TableFile.brought(file);
+      for (String column : unknown) {
+        if (!brought.contains(column)) {
+          throw NewerFileException.unknown(file, column);
+        }
+      }
+    }
+  }
+
+  private void requireNoOthers() throws IOException {
+    for (String column : unknown()) {
+      throw new IOException(
+          "%s has the column %s of a method, scope or schedule that is not here"
+              .formatted(file, column));
+    }
+  }
+
+  private List<String> unknown() {
+    return there.getFields().stream()
+        .map(Type::getName)
+        .filter(name -> !schema.containsField(name))
+        .toList();
   }
 
   private void requireReadable(Column<?> column) throws IOException {

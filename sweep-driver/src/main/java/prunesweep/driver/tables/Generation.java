@@ -7,6 +7,9 @@ package prunesweep.driver.tables;
  */
 final class Generation {
 
+  /** That of no version: columns of methods, scopes and schedules that are brought along. */
+  static final int BROUGHT = 0;
+
   /** The five tables of the first version. */
   static final int FIRST = 1;
 

@@ -38,7 +38,7 @@ final class Ledger {
    * that a newer version has written.
    */
   static Ledger recover(Committer committer, Compaction compaction) throws IOException {
-    FileColumns.requireKnown(committer.liveFiles());
+    FileColumns.requireWritable(committer.liveFiles());
     LiveCommits live = committer.tidy();
     Map<TrialId, TrialStatus> finished = new LiveRows(committer.files(), live).finished();
     return new Ledger(committer, compaction, live, finished);

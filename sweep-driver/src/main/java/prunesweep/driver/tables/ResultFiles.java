@@ -53,7 +53,7 @@ public final class ResultFiles {
   private static <T, E extends Exception> T known(
       Path out, Map<Table<?>, List<Path>> files, Reading<T, E> reading) throws E {
     try {
-      FileColumns.requireKnown(files);
+      FileColumns.requireReadable(files);
     } catch (IOException e) {
       throw TablesException.reading(out, e);
     }
@@ -66,7 +66,7 @@ public final class ResultFiles {
    * @throws TablesException as {@link #read} does
    */
   public static void requireReadable(Path out) {
-    read(out, Tables.PUBLISHED, files -> files);
+    read(out, Tables.current(), files -> files);
   }
 
   private static Map<Table<?>, List<Path>> live(Path out, Tables tables) {

@@ -40,10 +40,10 @@ public final class ResultTables implements AutoCloseable {
    * does not exist is made by the first write, yet whether it can be made is found out here.
    */
   public static ResultTables open(Path out) {
-    return open(out, Tables.PUBLISHED);
+    return open(out, Tables.current());
   }
 
-  /** As {@link #open(Path)}, with these tables in place of the published ones. */
+  /** As {@link #open(Path)}, with these tables in place of the current ones. */
   public static ResultTables open(Path out, Tables tables) {
     return entered(new ResultTables(new Layout(out), tables, new LocalDisk(), Compaction.STANDARD));
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,12 @@ final class SettingColumns {
             NetworkSpec.SECTION.keys(),
             DatasetSpec.SECTION.keys()),
         generation);
+  }
+
+  /** The columns of keys that are brought along now, of none of the {@code published} names. */
+  static List<Column<TrialRow>> brought(Set<String> published) {
+    return Column.since(
+        Generation.BROUGHT, columns(ofMethods(), column -> !published.contains(column.name())));
   }
 
   private static List<Column<TrialRow>> others(Stream<List<Key<?>>> keys, int generation) {

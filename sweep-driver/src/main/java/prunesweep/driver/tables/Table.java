@@ -57,6 +57,17 @@ public record Table<R>(
     return columns.stream().mapToInt(Column::generation).reduce(generation, Math::max);
   }
 
+  /** The columns that no version has published, of what was brought along. */
+  List<Column<R>> brought() {
+    return columns.stream().filter(column -> column.generation() == Generation.BROUGHT).toList();
+  }
+
+  /** This table with {@code more} columns at its end. */
+  Table<R> with(List<Column<R>> more) {
+    return new Table<>(
+        name, generation, meaning, Stream.of(columns, more).flatMap(List::stream).toList(), rows);
+  }
+
   /** This table with no other columns than these, for reading. */
   Table<R> only(String... names) {
     Set<String> wanted = Set.of(names);

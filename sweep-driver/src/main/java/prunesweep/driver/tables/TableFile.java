@@ -2,8 +2,11 @@ package prunesweep.driver.tables;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -40,12 +43,18 @@ final class TableFile {
   }
 
   private static final String GENERATION = "prunesweep.generation";
+  private static final String BROUGHT = "prunesweep.brought";
 
   private TableFile() {}
 
-  /** The words of a file that is written with every table of {@code generation}. */
-  static Map<String, String> declaring(int generation) {
-    return Map.of(GENERATION, Integer.toString(generation));
+  /** The words of a file of {@code table} that is written with every table of a generation. */
+  static Map<String, String> declaring(int generation, Table<?> table) {
+    Map<String, String> says = new HashMap<>(Map.of(GENERATION, Integer.toString(generation)));
+    if (!table.brought().isEmpty()) {
+      says.put(
+          BROUGHT, table.brought().stream().map(Column::name).collect(Collectors.joining(",")));
+    }
+    return says;
   }
 
   /** Writes {@code rows} and, beside them, what the file {@code says} of itself. */
@@ -89,6 +98,12 @@ final class TableFile {
     } catch (NumberFormatException e) {
       throw damage(file, e);
     }
+  }
+
+  /** The columns of {@code file} that are no version's, but of what was brought along. */
+  static Set<String> brought(Path file) throws IOException {
+    String brought = footer(file).getKeyValueMetaData().get(BROUGHT);
+    return brought == null ? Set.of() : Set.of(brought.split(","));
   }
 
   private static FileMetaData footer(Path file) throws IOException {

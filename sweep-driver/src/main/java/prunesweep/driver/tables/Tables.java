@@ -28,6 +28,13 @@ public record Tables(List<Table<?>> all) {
               HeatMapColumns.TABLE,
               SweepTrialColumns.TABLE));
 
+  /** The published tables, with columns for what is brought along where this thread looks. */
+  public static Tables current() {
+    List<Table<?>> current = new ArrayList<>(PUBLISHED.all);
+    current.set(current.indexOf(TrialColumns.TABLE), TrialColumns.current());
+    return new Tables(current);
+  }
+
   public Tables {
     all = List.copyOf(all);
     List<String> names = all.stream().<String>map(Table::name).toList();

@@ -7,8 +7,11 @@ import static prunesweep.driver.tables.ColumnType.LONG;
 import static prunesweep.driver.tables.ColumnType.STRING;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import prunesweep.trainer.key.Sections;
 import prunesweep.trainer.spec.DatasetSpec;
 
 /**
@@ -66,25 +69,35 @@ final class TrialColumns {
           Generation.FIRST,
           "One row a finished trial, done or failed. Its training figures are those of its last"
               + " epoch.",
-          Stream.of(
-                  FIRST,
-                  SettingColumns.leading(DatasetSpec.SECTION.keys()),
-                  NETWORK,
-                  SettingColumns.leading(SettingColumns.ofMethods()),
-                  ASKED,
-                  TrialFigureColumns.ALL,
-                  SettingColumns.first(),
-                  Column.since(Generation.NINE_TABLES, TrialMachineColumns.ALL),
-                  Column.since(Generation.NINE_TABLES, TrialFigureColumns.ADDED),
-                  SettingColumns.later(Generation.NINE_TABLES),
-                  Column.since(Generation.SWEEP_TRIALS, TrialCodeColumns.ALL),
-                  Column.since(Generation.SWEEP_TRIALS, TrialFigureColumns.REACHED),
-                  SettingColumns.later(Generation.SWEEP_TRIALS))
-              .flatMap(List::stream)
-              .toList(),
+          Sections.ofTheProgram(TrialColumns::published),
           Rows.ofTrials(Stream::of));
 
   private TrialColumns() {}
+
+  private static List<Column<TrialRow>> published() {
+    return Stream.of(
+            FIRST,
+            SettingColumns.leading(DatasetSpec.SECTION.keys()),
+            NETWORK,
+            SettingColumns.leading(SettingColumns.ofMethods()),
+            ASKED,
+            TrialFigureColumns.ALL,
+            SettingColumns.first(),
+            Column.since(Generation.NINE_TABLES, TrialMachineColumns.ALL),
+            Column.since(Generation.NINE_TABLES, TrialFigureColumns.ADDED),
+            SettingColumns.later(Generation.NINE_TABLES),
+            Column.since(Generation.SWEEP_TRIALS, TrialCodeColumns.ALL),
+            Column.since(Generation.SWEEP_TRIALS, TrialFigureColumns.REACHED),
+            SettingColumns.later(Generation.SWEEP_TRIALS))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** The table with the columns of what is brought along now, at its end. */
+  static Table<TrialRow> current() {
+    Set<String> published = TABLE.columns().stream().map(Column::name).collect(Collectors.toSet());
+    return TABLE.with(SettingColumns.brought(published));
+  }
 
   private static @Nullable Object cycles(TrialRow row) {
     int hiddenLayers = row.spec().network().hiddenLayers();

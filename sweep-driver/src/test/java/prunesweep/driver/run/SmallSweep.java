@@ -38,6 +38,12 @@ public final class SmallSweep {
   /** Options to run {@code config} into {@code out}, going on after failures and keeping them. */
   public static RunOptions options(Path config, Path out, String master, String... overrides) {
     return new RunOptions(
-        config, List.of(overrides), out, master, FailurePolicy.GO_ON, RetryPolicy.KEEP_FAILED);
+        config,
+        List.of(overrides),
+        List.of(),
+        out,
+        master,
+        FailurePolicy.GO_ON,
+        RetryPolicy.KEEP_FAILED);
   }
 }

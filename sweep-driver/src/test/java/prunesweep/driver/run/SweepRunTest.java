@@ -338,7 +338,13 @@ class SweepRunTest {
 
   private static RunOptions with(RunOptions plain, FailurePolicy failure, RetryPolicy retry) {
     return new RunOptions(
-        plain.config(), plain.overrides(), plain.out(), plain.master(), failure, retry);
+        plain.config(),
+        plain.overrides(),
+        plain.jars(),
+        plain.out(),
+        plain.master(),
+        failure,
+        retry);
   }
 
   private void copyShared() throws IOException {

@@ -279,9 +279,10 @@ public final class Key<T> {
       return this;
     }
 
-    /** Its column, whose range are the names of the kind. */
+    /** Its column, whose range are the names of the kind that come along. */
     public Builder<T> column(String name, String meaning) {
-      return column(name, String.join(", ", kind.choices()), meaning);
+      String range = Sections.ofTheProgram(() -> String.join(", ", kind.choices()));
+      return column(name, range, meaning);
     }
 
     /** Its column stands before the figures of a trial. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,18 @@ public final class Sections {
     List<Section<? extends S>> all = new ArrayList<>(own);
     providers().forEach(provider -> all.addAll(provider.sections(kind)));
     return List.copyOf(all);
+  }
+
+  /** What {@code question} answers where nothing is found but what comes along. */
+  public static <T> T ofTheProgram(Supplier<T> question) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(Sections.class.getClassLoader());
+    try {
+      return question.get();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   private static synchronized List<Provider> providers() {

@@ -44,7 +44,7 @@ public record OneShotPruning(Selection selection) implements Method {
 
   /** The words for the study that there is: the smallest of each layer. */
   private static final Section<OneShotPruning> SMALLEST =
-      Section.of(NAME, OneShotPruning::general)
+      Section.of(NAME, values -> smallest(values.get(Selection.GRANULARITY), values.get(TARGET)))
           .with(Selection.GRANULARITY, method -> method.selection.granularity())
           .with(TARGET, method -> method.selection.target());
 

@@ -1,15 +1,11 @@
 package prunesweep.trainer.pruning;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import prunesweep.scorer.ScoredLayer;
-import prunesweep.scorer.Scorer;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.machine.CostMeter;
@@ -23,7 +19,6 @@ import prunesweep.trainer.random.RandomStream;
 import prunesweep.trainer.scope.Amounts;
 import prunesweep.trainer.scope.Cut;
 import prunesweep.trainer.scope.Population;
-import prunesweep.trainer.score.Scorers;
 
 /**
  * Makes the prunes of a selection: gathers what the scorer needs, scores, and takes exactly as many
@@ -36,7 +31,7 @@ public final class Pruner {
   private final long seed;
   private final Amounts amounts;
   private final Population population;
-  private final Scorer scorer;
+  private final AskedScorer scorer;
 
   /**
    * The pruner of a network of the shape {@code network}.
@@ -52,7 +47,7 @@ public final class Pruner {
     this.seed = seed;
     this.amounts = selection.amounts(prunes);
     this.population = selection.population(network);
-    this.scorer = Scorers.of(selection.score());
+    this.scorer = AskedScorer.of(selection.score());
   }
 
   /**
@@ -124,7 +119,7 @@ public final class Pruner {
     List<Integer> asked = cuts.stream().flatMap(cut -> cut.layers().stream()).toList();
     RandomGenerator random = RandomStream.of(seed, "scores", prune - 1);
     ScoredKernels view = new ScoredKernels(kernels, asked, facts, random);
-    Map<Integer, double[]> scores = byLayer(asked, scorer.scores(view), kernels);
+    Map<Integer, double[]> scores = scorer.scores(view);
     List<boolean[]> chosen = new ArrayList<>();
     kernels.forEach(kernel -> chosen.add(new boolean[kernel.size()]));
     for (Cut cut : cuts) {
@@ -144,17 +139,9 @@ public final class Pruner {
             Selector.candidates(cut.layers().stream().map(scores::get).toList(), kernels),
             cut.count())
         : columns(
-            cut.layers().stream().map(layer -> units(view, layer, scores)).toList(),
+            cut.layers().stream().map(layer -> scorer.unitScores(view, layer, scores)).toList(),
             kernels,
             cut.count());
-  }
-
-  private double[] units(ScoredKernels view, int layer, Map<Integer, double[]> scores) {
-    ScoredLayer scored = view.layer(layer);
-    return requireFinite(
-        scorer.unitScores(scored, Objects.requireNonNull(scores.get(layer))),
-        scored.units(),
-        "unit");
   }
 
   /** Whole columns; those that are zero already are no candidates. */
@@ -177,39 +164,5 @@ public final class Pruner {
       columns[index] = units[index % units.length];
     }
     return columns;
-  }
-
-  private Map<Integer, double[]> byLayer(
-      List<Integer> asked, List<double[]> scores, List<Kernel> kernels) {
-    if (scores.size() != asked.size()) {
-      throw new InvalidSpecException(
-          "score",
-          "a scorer that gives one array a layer, %d".formatted(asked.size()),
-          "%s with %d".formatted(scorer.name(), scores.size()));
-    }
-    Map<Integer, double[]> byLayer = new HashMap<>();
-    for (int place = 0; place < scores.size(); place++) {
-      int layer = asked.get(place);
-      byLayer.put(layer, requireFinite(scores.get(place), kernels.get(layer).size(), "weight"));
-    }
-    return byLayer;
-  }
-
-  private double[] requireFinite(double[] scores, int count, String what) {
-    if (scores.length != count) {
-      throw new InvalidSpecException(
-          "score",
-          "a scorer that gives one number a %s, %d".formatted(what, count),
-          "%s with %d".formatted(scorer.name(), scores.length));
-    }
-    for (double score : scores) {
-      if (!Double.isFinite(score)) {
-        throw new InvalidSpecException(
-            "score",
-            "a scorer that gives finite numbers",
-            "%s with %s".formatted(scorer.name(), score));
-      }
-    }
-    return scores;
   }
 }

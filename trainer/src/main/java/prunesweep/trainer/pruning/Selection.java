@@ -3,12 +3,14 @@ package prunesweep.trainer.pruning;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import prunesweep.trainer.key.Choice;
 import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.key.Key;
 import prunesweep.trainer.key.Kind;
 import prunesweep.trainer.key.Rule;
 import prunesweep.trainer.key.Section;
+import prunesweep.trainer.key.Sections;
 import prunesweep.trainer.key.Values;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Layer;
@@ -66,7 +68,7 @@ public record Selection(
           .ofMethod()
           .column(
               "score",
-              "neurons, neurons-weights, magnitude, random, snip, or of your own",
+              Sections.ofTheProgram(Selection::scores) + ", or of your own",
               "What makes a weight important")
           .leading()
           .label("%s")
@@ -174,6 +176,10 @@ public record Selection(
 
   private static final String COUNTS = "left out when score counts nothing";
   private static final String LOOKS = "left out when score looks at no images";
+
+  private static String scores() {
+    return Scorers.specs().stream().map(ScoreSpec::name).collect(Collectors.joining(", "));
+  }
 
   public Selection {
     if (scope.isLayerByLayer() && !(schedule instanceof AtOnce)) {

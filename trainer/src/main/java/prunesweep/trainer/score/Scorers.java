@@ -15,8 +15,11 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
+import prunesweep.scorer.Need;
 import prunesweep.scorer.Scorer;
 
 /**
@@ -49,13 +52,25 @@ public final class Scorers {
    * @throws ScorerException if there is none of this name, version and jar
    */
   public static Scorer of(ScoreSpec spec) {
-    return Optional.ofNullable(all().get(spec))
-        .orElseThrow(
-            () ->
-                new ScorerException(
-                    "Cannot score: score must be one that is here in the version and jar of its"
-                        + " plan, got "
-                        + spec));
+    return Optional.ofNullable(all().get(spec)).orElseThrow(() -> missing(spec));
+  }
+
+  /** What there is in its place: an executor may have another jar of that name, or none. */
+  private static ScorerException missing(ScoreSpec spec) {
+    String there =
+        specs().stream()
+            .filter(other -> other.name().equals(spec.name()))
+            .findFirst()
+            .map(Scorers::origin)
+            .orElse("none of this name");
+    return new ScorerException(
+        "Cannot score: score must be %s of the plan (%s), got %s"
+            .formatted(spec.name(), origin(spec), there));
+  }
+
+  private static String origin(ScoreSpec spec) {
+    String version = "version " + spec.version();
+    return spec.jar().isEmpty() ? version : "%s of the jar %s".formatted(version, spec.jar());
   }
 
   private static synchronized Map<ScoreSpec, Scorer> all() {
@@ -74,7 +89,7 @@ public final class Scorers {
     for (Scorer scorer : loaded(loader)) {
       ScoreSpec spec = spec(scorer);
       if (all.keySet().stream().anyMatch(other -> other.name().equals(spec.name()))) {
-        throw refuse("a name that no other score has", scorer, spec.name());
+        throw refuse("name", "a name that no other score has", scorer, spec.name());
       }
       all.put(spec, scorer);
     }
@@ -96,38 +111,45 @@ public final class Scorers {
   }
 
   private static String reason(Throwable failure) {
-    String message = String.valueOf(failure.getMessage());
-    return message.replace(Scorer.class.getName() + ": ", "").replace('\n', ' ');
+    String message =
+        String.valueOf(failure.getMessage()).replace(Scorer.class.getName() + ": ", "");
+    return failure.getCause() == null ? message : "%s (%s)".formatted(message, failure.getCause());
   }
 
   private static ScoreSpec spec(Scorer scorer) {
-    String name = name(scorer);
+    String name = said(scorer, "name()", scorer::name);
     if (!NAME.matcher(name).matches()) {
-      throw refuse("1 to 64 lower-case letters, digits and hyphens", scorer, name);
+      throw refuse("name", "1 to 64 lower-case letters, digits and hyphens", scorer, name);
     }
-    if (scorer.version() < 1) {
-      throw new ScorerException(
-          "Cannot load the scorer %s: its version must be a whole number from 1, got %d"
-              .formatted(scorer.getClass().getName(), scorer.version()));
+    int version = said(scorer, "version()", scorer::version);
+    if (version < 1) {
+      throw refuse("version", "a whole number from 1", scorer, version);
     }
-    return new ScoreSpec(name, scorer.version(), jar(scorer.getClass()), scorer.need());
+    Need need = said(scorer, "need()", scorer::need);
+    return new ScoreSpec(name, version, jar(scorer.getClass()), need);
   }
 
-  private static String name(Scorer scorer) {
+  /** What a scorer says of itself. */
+  private static <T> T said(Scorer scorer, String method, Supplier<@Nullable T> saying) {
+    String rule = "Cannot load the scorer %s: %s must return a value, got %s";
+    String type = scorer.getClass().getName();
+    T value;
     try {
-      return scorer.name();
-    } catch (RuntimeException | LinkageError e) {
+      value = saying.get();
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       throw new ScorerException(
-          "Cannot load the scorer %s: name() must return its name, got %s"
-              .formatted(scorer.getClass().getName(), e),
-          e);
+          rule.formatted(type, method, ScorerException.told(e, scorer.getClass())), e);
     }
+    if (value == null) {
+      throw new ScorerException(rule.formatted(type, method, "null"));
+    }
+    return value;
   }
 
-  private static ScorerException refuse(String rule, Scorer scorer, String name) {
+  private static ScorerException refuse(String what, String rule, Scorer scorer, Object value) {
     return new ScorerException(
-        "Cannot load the scorer %s: its name must be %s, got %s"
-            .formatted(scorer.getClass().getName(), rule, name));
+        "Cannot load the scorer %s: its %s must be %s, got %s"
+            .formatted(scorer.getClass().getName(), what, rule, value));
   }
 
   /** The SHA-256 of the jar a class comes from; of its own file where it comes from a folder. */
