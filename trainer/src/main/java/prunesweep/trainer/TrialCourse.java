@@ -12,6 +12,7 @@ import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.NetworkView;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.pruning.Prune;
 import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.spec.TrunkSpec;
 import prunesweep.trainer.training.BetweenSteps;
@@ -73,10 +74,18 @@ final class TrialCourse implements AutoCloseable {
 
   /** Does what the method says and returns what the network is when it is done with it. */
   EvaluationResult method() {
-    procedure.beforeTraining(engine).ifPresent(prune -> prunes().apply(prune, 0, Double.NaN));
+    pruneBeforeTraining();
     TrainingRun run = first.run(pruning(procedure));
     EvaluationResult trained = keep(run, procedure.firstStage());
     return follow(procedure, procedure).orElse(trained);
+  }
+
+  private void pruneBeforeTraining() {
+    Optional<Prune> prune = procedure.beforeTraining(engine);
+    while (prune.isPresent()) {
+      prunes().apply(prune.get(), 0, Double.NaN);
+      prune = procedure.beforeTraining(engine);
+    }
   }
 
   /** Does what follows the method. */

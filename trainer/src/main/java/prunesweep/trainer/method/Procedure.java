@@ -16,7 +16,10 @@ public interface Procedure extends Continuation {
   /** Whether all is pruned that was asked for; asked when the method is done. */
   boolean hasReachedTarget();
 
-  /** A prune of the initial weights, before anything is trained. */
+  /**
+   * A prune of the initial weights, before anything is trained; asked again after each one, until
+   * there is none.
+   */
   default Optional<Prune> beforeTraining(NetworkView network) {
     return Optional.empty();
   }
