@@ -26,7 +26,7 @@ class BadConfigTest {
       "a list of blocks { channels, kernel, padding, pooling }, each with these four";
 
   private static final String METHODS =
-      "dense or activation or threshold or magnitude or gradual or one-shot";
+      "dense or activation or threshold or magnitude or gradual or one-shot or before-training";
 
   @TempDir private Path directory;
 
@@ -80,9 +80,9 @@ class BadConfigTest {
         line("bias = true", "bias is not a key here; did you mean network.bias?"),
         line(
             "velocity = 3",
-            "velocity is not a key here; the keys here are activation, analyses, dataset, gradual,"
-                + " grid, magnitude, native, network, one-shot, pruning, retraining, rewind-epoch,"
-                + " spark, sweep, threshold, training"),
+            "velocity is not a key here; the keys here are activation, analyses, before-training,"
+                + " dataset, gradual, grid, magnitude, native, network, one-shot, pruning,"
+                + " retraining, rewind-epoch, spark, sweep, threshold, training"),
         pruning("seeds = [1]", "grid[0].seeds is not a key here; did you mean sweep.seeds?"),
         pruning(
             "learning-rate = 1",
@@ -489,9 +489,9 @@ class BadConfigTest {
         line(
             "x".repeat(900_000) + " = 1",
             "x".repeat(77)
-                + "... is not a key here; the keys here are activation, analyses, dataset, gradual,"
-                + " grid, magnitude, native, network, one-shot, pruning, retraining, rewind-epoch,"
-                + " spark, sweep, threshold, training"),
+                + "... is not a key here; the keys here are activation, analyses, before-training,"
+                + " dataset, gradual, grid, magnitude, native, network, one-shot, pruning,"
+                + " retraining, rewind-epoch, spark, sweep, threshold, training"),
         line(
             "grid = [{ method = [dense, magnitude, one-shot] }], sweep.seeds = "
                 + many(100_001).replace(" ", ""),
@@ -627,9 +627,9 @@ class BadConfigTest {
         .hasSize(21)
         .startsWith(
             at(file, 1)
-                + "k1 is not a key here; the keys here are activation, analyses, dataset, gradual,"
-                + " grid, magnitude, native, network, one-shot, pruning, retraining, rewind-epoch,"
-                + " spark, sweep, threshold, training")
+                + "k1 is not a key here; the keys here are activation, analyses, before-training,"
+                + " dataset, gradual, grid, magnitude, native, network, one-shot, pruning,"
+                + " retraining, rewind-epoch, spark, sweep, threshold, training")
         .endsWith("... and 9980 more");
   }
 

@@ -18,6 +18,7 @@ import prunesweep.trainer.machine.BlasCore;
 import prunesweep.trainer.method.GradualPruning;
 import prunesweep.trainer.method.Methods;
 import prunesweep.trainer.method.OneShotPruning;
+import prunesweep.trainer.method.PruningBeforeTraining;
 import prunesweep.trainer.method.RetrainingMode;
 import prunesweep.trainer.method.RetrainingSpec;
 import prunesweep.trainer.method.ThresholdPruning;
@@ -27,6 +28,7 @@ import prunesweep.trainer.pruning.Granularity;
 import prunesweep.trainer.pruning.Selection;
 import prunesweep.trainer.pruning.WithinLayer;
 import prunesweep.trainer.schedule.Cubic;
+import prunesweep.trainer.schedule.Exponential;
 import prunesweep.trainer.schedule.Geometric;
 import prunesweep.trainer.schedule.ShareOfLeft;
 import prunesweep.trainer.scope.Global;
@@ -132,6 +134,14 @@ class ConfigLoaderTest {
                     .withDefault(inSection("gradual", Selection.SCORE), ScoreSpec.MAGNITUDE)
                     .withDefault(inSection("gradual", Selection.SCHEDULE.key()), Cubic.SECTION)
                     .withDefault(inSection("gradual", Selection.GRANULARITY), Granularity.WEIGHTS)
+                    .withDefault(
+                        inSection("before-training", Selection.SCOPE.key()), Global.SECTION)
+                    .withDefault(inSection("before-training", Selection.SCORE), ScoreSpec.MAGNITUDE)
+                    .withDefault(
+                        inSection("before-training", Selection.SCHEDULE.key()), Exponential.SECTION)
+                    .withDefault(
+                        inSection("before-training", Selection.GRANULARITY), Granularity.WEIGHTS)
+                    .withDefault(PruningBeforeTraining.ITERATIONS, 1)
                     .withDefault(ShareOfLeft.SHARE, 0.2)
                     .withDefault(Selection.SCORE_IMAGES, 100)
                     .withDefault(Selection.SCORE_BATCHES, 1),

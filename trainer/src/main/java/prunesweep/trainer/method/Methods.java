@@ -16,7 +16,8 @@ public final class Methods {
           ThresholdPruning.SECTION,
           GradualPruning.MAGNITUDE,
           GradualPruning.SECTION,
-          OneShotPruning.SECTION);
+          OneShotPruning.SECTION,
+          PruningBeforeTraining.SECTION);
 
   /** The key that names a method, and the keys of all methods. */
   public static final Choice<Method> CHOICE =
