@@ -34,7 +34,7 @@ final class EvaluationColumns {
           ResultColumns.value(
               "stage",
               STRING,
-              "dense, pruned, retrained",
+              "dense, pruned, retrained; of rounds cut-N, round-N; missed, cut",
               "What was done to the network before",
               EvaluationResult::stage),
           ResultColumns.value(

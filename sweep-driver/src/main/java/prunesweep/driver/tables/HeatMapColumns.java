@@ -17,7 +17,7 @@ final class HeatMapColumns {
           ResultColumns.value(
               "stage",
               STRING,
-              "dense, pruned, retrained",
+              "dense, pruned, retrained; of rounds cut-N, round-N; missed, cut",
               "What was done to the network before",
               HeatMapResult::stage),
           ResultColumns.value(

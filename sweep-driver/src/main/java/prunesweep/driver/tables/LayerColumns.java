@@ -19,7 +19,7 @@ final class LayerColumns {
           ResultColumns.value(
               "stage",
               STRING,
-              "dense, pruned, retrained",
+              "dense, pruned, retrained; of rounds cut-N, round-N; missed, cut",
               "What was done to the network before",
               LayerResult::stage),
           ResultColumns.value(

@@ -25,8 +25,14 @@ class BadConfigTest {
   private static final String FOUR =
       "a list of blocks { channels, kernel, padding, pooling }, each with these four";
 
+  private static final String SECTIONS =
+      "activation, analyses, before-training, dataset, gradual, grid, magnitude, native, network,"
+          + " one-shot, pruning, retraining, rewind-epoch, rounds, spark, sweep, threshold,"
+          + " training";
+
   private static final String METHODS =
-      "dense or activation or threshold or magnitude or gradual or one-shot or before-training";
+      "dense or activation or threshold or magnitude or gradual or one-shot or before-training or"
+          + " rounds";
 
   @TempDir private Path directory;
 
@@ -78,11 +84,7 @@ class BadConfigTest {
             "sweep.colour is not a key here; the keys here are sweep.name, sweep.seeds,"
                 + " sweep.share-stages"),
         line("bias = true", "bias is not a key here; did you mean network.bias?"),
-        line(
-            "velocity = 3",
-            "velocity is not a key here; the keys here are activation, analyses, before-training,"
-                + " dataset, gradual, grid, magnitude, native, network, one-shot, pruning,"
-                + " retraining, rewind-epoch, spark, sweep, threshold, training"),
+        line("velocity = 3", "velocity is not a key here; the keys here are " + SECTIONS),
         pruning("seeds = [1]", "grid[0].seeds is not a key here; did you mean sweep.seeds?"),
         pruning(
             "learning-rate = 1",
@@ -488,10 +490,7 @@ class BadConfigTest {
                 + "..."),
         line(
             "x".repeat(900_000) + " = 1",
-            "x".repeat(77)
-                + "... is not a key here; the keys here are activation, analyses, before-training,"
-                + " dataset, gradual, grid, magnitude, native, network, one-shot, pruning,"
-                + " retraining, rewind-epoch, spark, sweep, threshold, training"),
+            "x".repeat(77) + "... is not a key here; the keys here are " + SECTIONS),
         line(
             "grid = [{ method = [dense, magnitude, one-shot] }], sweep.seeds = "
                 + many(100_001).replace(" ", ""),
@@ -625,11 +624,7 @@ class BadConfigTest {
 
     assertThat(problems(file, List.of()))
         .hasSize(21)
-        .startsWith(
-            at(file, 1)
-                + "k1 is not a key here; the keys here are activation, analyses, before-training,"
-                + " dataset, gradual, grid, magnitude, native, network, one-shot, pruning,"
-                + " retraining, rewind-epoch, spark, sweep, threshold, training")
+        .startsWith(at(file, 1) + "k1 is not a key here; the keys here are " + SECTIONS)
         .endsWith("... and 9980 more");
   }
 

@@ -21,6 +21,8 @@ import prunesweep.trainer.method.OneShotPruning;
 import prunesweep.trainer.method.PruningBeforeTraining;
 import prunesweep.trainer.method.RetrainingMode;
 import prunesweep.trainer.method.RetrainingSpec;
+import prunesweep.trainer.method.RoundStart;
+import prunesweep.trainer.method.RoundsPruning;
 import prunesweep.trainer.method.ThresholdPruning;
 import prunesweep.trainer.method.WhenMissed;
 import prunesweep.trainer.pruning.CounterMode;
@@ -142,6 +144,13 @@ class ConfigLoaderTest {
                     .withDefault(
                         inSection("before-training", Selection.GRANULARITY), Granularity.WEIGHTS)
                     .withDefault(PruningBeforeTraining.ITERATIONS, 1)
+                    .withDefault(inSection("rounds", Selection.SCOPE.key()), Layers.SECTION)
+                    .withDefault(inSection("rounds", Selection.SCORE), ScoreSpec.MAGNITUDE)
+                    .withDefault(inSection("rounds", Selection.SCHEDULE.key()), Exponential.SECTION)
+                    .withDefault(inSection("rounds", Selection.GRANULARITY), Granularity.WEIGHTS)
+                    .withDefault(RoundsPruning.ROUNDS, 5)
+                    .withDefault(RoundsPruning.START, RoundStart.INITIAL)
+                    .withDefault(RoundsPruning.START_EPOCH, 1)
                     .withDefault(ShareOfLeft.SHARE, 0.2)
                     .withDefault(Selection.SCORE_IMAGES, 100)
                     .withDefault(Selection.SCORE_BATCHES, 1),

@@ -23,6 +23,8 @@ import prunesweep.trainer.method.Methods;
 import prunesweep.trainer.method.PruningBeforeTraining;
 import prunesweep.trainer.method.RetrainingMode;
 import prunesweep.trainer.method.RetrainingSpec;
+import prunesweep.trainer.method.RoundStart;
+import prunesweep.trainer.method.RoundsPruning;
 import prunesweep.trainer.method.ThresholdPruning;
 import prunesweep.trainer.method.WhenMissed;
 import prunesweep.trainer.pruning.CounterMode;
@@ -107,6 +109,13 @@ class ReferenceTest {
             entry("before-training.schedule", "exponential"),
             entry("before-training.granularity", "weights"),
             entry("before-training.iterations", 1),
+            entry("rounds.scope", "layers"),
+            entry("rounds.score", "magnitude"),
+            entry("rounds.schedule", "exponential"),
+            entry("rounds.granularity", "weights"),
+            entry("rounds.rounds", 5),
+            entry("rounds.round-start", "initial"),
+            entry("rounds.round-epoch", 1),
             entry("pruning.share", 0.2),
             entry("pruning.score-images", 100),
             entry("pruning.score-batches", 1),
@@ -186,6 +195,13 @@ class ReferenceTest {
                 .withDefault(
                     inSection("before-training", Selection.GRANULARITY), Granularity.WEIGHTS)
                 .withDefault(PruningBeforeTraining.ITERATIONS, 1)
+                .withDefault(inSection("rounds", Selection.SCOPE.key()), Layers.SECTION)
+                .withDefault(inSection("rounds", Selection.SCORE), ScoreSpec.MAGNITUDE)
+                .withDefault(inSection("rounds", Selection.SCHEDULE.key()), Exponential.SECTION)
+                .withDefault(inSection("rounds", Selection.GRANULARITY), Granularity.WEIGHTS)
+                .withDefault(RoundsPruning.ROUNDS, 5)
+                .withDefault(RoundsPruning.START, RoundStart.INITIAL)
+                .withDefault(RoundsPruning.START_EPOCH, 1)
                 .withDefault(ShareOfLeft.SHARE, 0.2)
                 .withDefault(Selection.SCORE_IMAGES, 100)
                 .withDefault(Selection.SCORE_BATCHES, 1));

@@ -17,7 +17,8 @@ public final class Methods {
           GradualPruning.MAGNITUDE,
           GradualPruning.SECTION,
           OneShotPruning.SECTION,
-          PruningBeforeTraining.SECTION);
+          PruningBeforeTraining.SECTION,
+          RoundsPruning.SECTION);
 
   /** The key that names a method, and the keys of all methods. */
   public static final Choice<Method> CHOICE =

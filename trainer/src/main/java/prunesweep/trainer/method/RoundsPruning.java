@@ -1,0 +1,228 @@
+package prunesweep.trainer.method;
+
+import java.util.List;
+import java.util.Optional;
+import prunesweep.trainer.key.Choice;
+import prunesweep.trainer.key.InvalidSpecException;
+import prunesweep.trainer.key.Key;
+import prunesweep.trainer.key.Kind;
+import prunesweep.trainer.key.Rule;
+import prunesweep.trainer.key.Section;
+import prunesweep.trainer.key.Values;
+import prunesweep.trainer.network.Architecture;
+import prunesweep.trainer.network.Mask;
+import prunesweep.trainer.network.NetworkView;
+import prunesweep.trainer.pruning.CounterBatch;
+import prunesweep.trainer.pruning.Granularity;
+import prunesweep.trainer.pruning.Prune;
+import prunesweep.trainer.pruning.Pruner;
+import prunesweep.trainer.pruning.Selection;
+import prunesweep.trainer.schedule.Exponential;
+import prunesweep.trainer.schedule.Schedule;
+import prunesweep.trainer.scope.Layers;
+import prunesweep.trainer.scope.Scope;
+import prunesweep.trainer.score.ScoreSpec;
+import prunesweep.trainer.spec.EndOfTraining;
+import prunesweep.trainer.spec.StopPoint;
+
+/**
+ * Rounds of training to the end, pruning, and training again with the mask held (Frankle and
+ * Carbin, The lottery ticket hypothesis, 2019; Renda et al., Comparing rewinding and fine-tuning,
+ * 2020). Every round is a training by the whole protocol, early stopping and optimiser begun anew.
+ *
+ * @param selection what goes
+ * @param rounds number of prunes, each with a training after it, from 1
+ * @param start which weights a round starts from
+ * @param startEpoch of start {@code epoch}: the epoch of the dense training, from 1; else 0
+ */
+public record RoundsPruning(Selection selection, int rounds, RoundStart start, int startEpoch)
+    implements Method {
+
+  private static final String NAME = "rounds";
+
+  private static final Choice<Scope> SCOPE =
+      Selection.SCOPE.changed(key -> key.section(NAME).older(Layers.SECTION).inEveryId());
+
+  private static final Key<ScoreSpec> SCORE =
+      Selection.SCORE.copy().section(NAME).older(ScoreSpec.MAGNITUDE).inEveryId().key();
+
+  private static final Choice<Schedule> SCHEDULE =
+      Selection.SCHEDULE.changed(key -> key.section(NAME).older(Exponential.SECTION));
+
+  private static final Key<Granularity> GRANULARITY =
+      Selection.GRANULARITY.copy().section(NAME).key();
+
+  /** The number of rounds. */
+  public static final Key<Integer> ROUNDS =
+      Key.of(NAME, "rounds", Kind.WHOLE_NUMBER)
+          .ofMethod()
+          .rule(Rule.between(1, 1_000))
+          .older(5)
+          .inEveryId()
+          .column("rounds", "from 1", "Prunes, each with a training after it")
+          .generation(3)
+          .label("rounds=%s")
+          .key();
+
+  /** The weights that a round starts from. */
+  public static final Key<RoundStart> START =
+      Key.of(NAME, "round-start", Kind.choice(RoundStart.class))
+          .ofMethod()
+          .older(RoundStart.INITIAL)
+          .inEveryId()
+          .column("round_start", "Weights that each round started from")
+          .generation(3)
+          .label("from=%s")
+          .key();
+
+  /** The epoch whose weights those are. */
+  public static final Key<Integer> START_EPOCH =
+      Key.of(NAME, "round-epoch", Kind.WHOLE_NUMBER)
+          .ofMethod()
+          .rule(Rule.between(1, 1_000_000))
+          .older(1)
+          .inEveryId()
+          .when(START, start -> start == RoundStart.EPOCH, "left out when round-start is not epoch")
+          .column("round_epoch", "from 1", "Epoch of the dense training whose weights those were")
+          .generation(3)
+          .label("epoch=%s")
+          .key();
+
+  /** Its words. */
+  public static final Section<RoundsPruning> SECTION =
+      Selection.withNeeds(
+              Section.of(NAME, RoundsPruning::of)
+                  .with(SCOPE, method -> method.selection.scope())
+                  .with(SCORE, method -> method.selection.score())
+                  .with(Selection.WITHIN_LAYER, method -> method.selection.withinLayer()),
+              SCORE,
+              RoundsPruning::selection)
+          .with(Selection.TARGET, method -> method.selection.target())
+          .with(SCHEDULE, method -> method.selection.schedule())
+          .with(GRANULARITY, method -> method.selection.granularity())
+          .with(ROUNDS, RoundsPruning::rounds)
+          .with(START, RoundsPruning::start)
+          .with(START_EPOCH, RoundsPruning::startEpoch);
+
+  public RoundsPruning {
+    Selection.TARGET.require(selection.target());
+    ROUNDS.require(rounds);
+    if (selection.scope().isLayerByLayer()) {
+      throw new InvalidSpecException(
+          "scope",
+          "one that takes all layers at each prune (a layer at a time is for the method threshold)",
+          selection.scope().section().label());
+    }
+    selection.schedule().requireReachable(rounds, selection.target());
+  }
+
+  private static RoundsPruning of(Values values) {
+    ScoreSpec score = values.get(SCORE);
+    RoundStart start = values.get(START);
+    Selection selection =
+        new Selection(
+            score,
+            Selection.counter(score, values),
+            Selection.batches(score, values),
+            SCOPE.make(values),
+            SCHEDULE.make(values),
+            values.get(GRANULARITY),
+            values.get(Selection.WITHIN_LAYER),
+            values.get(Selection.TARGET));
+    int startEpoch = start == RoundStart.EPOCH ? values.get(START_EPOCH) : 0;
+    return new RoundsPruning(selection, values.get(ROUNDS), start, startEpoch);
+  }
+
+  @Override
+  public Section<RoundsPruning> section() {
+    return SECTION;
+  }
+
+  @Override
+  public StopPoint sharedUntil() {
+    return new EndOfTraining();
+  }
+
+  @Override
+  public Optional<Double> target() {
+    return Optional.of(selection.target());
+  }
+
+  @Override
+  public Optional<Integer> plannedPrunes(int hiddenLayers) {
+    return Optional.of(rounds);
+  }
+
+  @Override
+  public List<Part> parts() {
+    return Parts.of(selection);
+  }
+
+  @Override
+  public void requirePrunable(Architecture network) {
+    selection.requirePrunable(network, rounds);
+  }
+
+  @Override
+  public Procedure procedure(Setting setting) {
+    return new OfOneTrial(setting);
+  }
+
+  private Next.Weights weights() {
+    return switch (start) {
+      case INITIAL -> new Next.Weights.OfDenseTraining(0);
+      case EPOCH -> new Next.Weights.OfDenseTraining(startEpoch);
+      case TRAINED -> new Next.Weights.Copied();
+    };
+  }
+
+  private final class OfOneTrial implements Procedure {
+
+    private final Setting setting;
+    private final Pruner pruner;
+    private final CounterBatch batch;
+    private Optional<Mask> held = Optional.empty();
+    private int prunesDone;
+
+    OfOneTrial(Setting setting) {
+      this.setting = setting;
+      pruner = setting.pruner(selection, rounds);
+      batch = setting.batch(selection.counter());
+    }
+
+    @Override
+    public String firstStage() {
+      return DenseTraining.STAGE;
+    }
+
+    @Override
+    public boolean hasReachedTarget() {
+      return prunesDone == rounds;
+    }
+
+    /** A prune and the training after it by turns; the last network is the pruned one. */
+    @Override
+    public Next next(int epoch, NetworkView network) {
+      if (held.isPresent()) {
+        Optional<Mask> mask = held;
+        held = Optional.empty();
+        return new Next.Train(round(), stage(), weights(), mask, setting.training(), 0);
+      }
+      if (prunesDone == rounds) {
+        return new Next.Done();
+      }
+      prunesDone++;
+      Prune prune = pruner.prune(prunesDone, batch.afterStep(prunesDone), network);
+      held = Optional.of(prune.mask());
+      return new Next.Cut(prune, epoch, "cut-" + prunesDone);
+    }
+
+    private String round() {
+      return "round-" + prunesDone;
+    }
+
+    private String stage() {
+      return prunesDone == rounds ? "pruned" : round();
+    }
+  }
+}
