@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import prunesweep.scorer.Need;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.fixture.Outcomes;
 import prunesweep.trainer.fixture.Score;
@@ -16,8 +17,17 @@ import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
 import prunesweep.trainer.method.DenseTraining;
 import prunesweep.trainer.method.Method;
+import prunesweep.trainer.method.OneShotPruning;
+import prunesweep.trainer.pruning.Granularity;
+import prunesweep.trainer.pruning.ScoreBatches;
+import prunesweep.trainer.pruning.Selection;
+import prunesweep.trainer.pruning.WithinLayer;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.FailureKind;
+import prunesweep.trainer.schedule.AtOnce;
+import prunesweep.trainer.scope.Global;
+import prunesweep.trainer.score.ScoreSpec;
+import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.TrainingSpec;
@@ -89,6 +99,33 @@ class TrialEndTest {
                   .isEqualTo(
                       "target must be at most 15920 / 16040, the hidden layers' share of all"
                           + " weights, got 0.995");
+            });
+  }
+
+  /** As on an executor whose jar is another one. */
+  @Test
+  void aScoreThatIsNotHereIsAnOutcome() {
+    Method method =
+        new OneShotPruning(
+            new Selection(
+                new ScoreSpec("mine", 1, "ab12", Need.NOTHING),
+                CounterSpec.STANDARD,
+                ScoreBatches.STANDARD,
+                new Global(),
+                new AtOnce(),
+                Granularity.WEIGHTS,
+                WithinLayer.SCORE,
+                0.5));
+
+    assertThat(new TrialRunner().run(SmallSpecs.trial(epochs(Engine.VECTOR), method), SAMPLE))
+        .isInstanceOfSatisfying(
+            Failed.class,
+            failed -> {
+              assertThat(failed.kind()).isEqualTo(FailureKind.DATA);
+              assertThat(failed.message())
+                  .isEqualTo(
+                      "Cannot score: score must be mine of the plan (version 1 of the jar ab12),"
+                          + " got none of this name");
             });
   }
 

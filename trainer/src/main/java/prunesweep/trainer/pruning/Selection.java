@@ -3,14 +3,12 @@ package prunesweep.trainer.pruning;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import prunesweep.trainer.key.Choice;
 import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.key.Key;
 import prunesweep.trainer.key.Kind;
 import prunesweep.trainer.key.Rule;
 import prunesweep.trainer.key.Section;
-import prunesweep.trainer.key.Sections;
 import prunesweep.trainer.key.Values;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Layer;
@@ -68,7 +66,7 @@ public record Selection(
           .ofMethod()
           .column(
               "score",
-              Sections.ofTheProgram(Selection::scores) + ", or of your own",
+              "neurons, neurons-weights, magnitude, random, snip, or of your own",
               "What makes a weight important")
           .leading()
           .label("%s")
@@ -176,10 +174,6 @@ public record Selection(
 
   private static final String COUNTS = "left out when score counts nothing";
   private static final String LOOKS = "left out when score looks at no images";
-
-  private static String scores() {
-    return Scorers.specs().stream().map(ScoreSpec::name).collect(Collectors.joining(", "));
-  }
 
   public Selection {
     if (scope.isLayerByLayer() && !(schedule instanceof AtOnce)) {
