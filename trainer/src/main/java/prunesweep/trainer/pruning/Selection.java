@@ -66,7 +66,7 @@ public record Selection(
           .ofMethod()
           .column(
               "score",
-              "neurons, neurons-weights, magnitude, random, snip, or of your own",
+              String.join(", ", Scorers.ownNames()) + ", or of your own",
               "What makes a weight important")
           .leading()
           .label("%s")

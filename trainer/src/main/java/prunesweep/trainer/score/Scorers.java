@@ -34,6 +34,11 @@ public final class Scorers {
 
   private Scorers() {}
 
+  /** The names of those that come along. */
+  public static List<String> ownNames() {
+    return OWN.stream().map(Scorer::name).toList();
+  }
+
   /**
    * The specs of all scorers, those that come along first.
    *
