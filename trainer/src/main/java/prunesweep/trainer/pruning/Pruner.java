@@ -5,17 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import prunesweep.scorer.ScoredLayer;
 import prunesweep.scorer.Scorer;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.machine.CostMeter;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Kernel;
-import prunesweep.trainer.network.LayerInputs;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
 import prunesweep.trainer.pruning.ScoredKernels.Facts;
@@ -89,34 +88,10 @@ public final class Pruner {
   }
 
   private Facts gather(int prune, Counting counting, NetworkView network) {
-    return switch (selection.score().need()) {
-      case NOTHING -> Facts.NONE;
-      case COUNTERS -> Facts.ofCounters(counting.counters(network));
-      case INPUTS -> Facts.ofValues(values(prune, network));
-      case GRADIENTS -> Facts.ofGradients(gradients(prune, network));
-    };
-  }
-
-  private List<List<float[]>> gradients(int prune, NetworkView network) {
-    List<List<Kernel>> batches =
-        batches(prune).stream().map(batch -> network.gradients(dataset.training(), batch)).toList();
-    return byLayer(batches, Kernel::weights);
-  }
-
-  private List<List<float[]>> values(int prune, NetworkView network) {
-    List<List<LayerInputs>> batches =
-        batches(prune).stream().map(batch -> network.inputs(dataset.training(), batch)).toList();
-    return byLayer(batches, LayerInputs::values);
-  }
-
-  private List<int[]> batches(int prune) {
-    return selection.batches().draw(dataset.training().count(), seed, prune);
-  }
-
-  private <T> List<List<float[]>> byLayer(List<List<T>> batches, Function<T, float[]> values) {
-    return IntStream.range(0, population.layers().size())
-        .mapToObj(layer -> batches.stream().map(batch -> values.apply(batch.get(layer))).toList())
-        .toList();
+    LabelledImages images = dataset.training();
+    return new Gathering(
+            network, images, () -> selection.batches().draw(images.count(), seed, prune), counting)
+        .of(selection.score().need());
   }
 
   /** What goes: one array a hidden layer, true where a weight does. */
