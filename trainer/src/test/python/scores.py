@@ -1,0 +1,89 @@
+"""Fixture of TorchScoresTest: scores of one small network in 64-bit PyTorch, and masks by them.
+
+Run: python3 scores.py > ../resources/prunesweep/trainer/fixture/scores.txt
+Made with PyTorch 1.13.0a0. Kernels and scores are written as this project has them: a row an input,
+a column a unit. Some weights are pruned already, in unit 1 of the first layer all of them, so that
+what leads out of it scores nothing; the first pixel is always black. Both make ties, which go by
+layer and flat index: by a stable sort.
+"""
+
+import torch
+
+SHAPE, IMAGES = (36, 9, 7, 4), 16
+SHARES = (0.25, 0.6, 0.9)
+
+
+def write(name, values):
+    print(name, *(value.item() for value in values.detach().flatten()))
+
+
+def perceptron():
+    parts = [torch.nn.Linear(above, below) for above, below in zip(SHAPE, SHAPE[1:])]
+    for layer in parts:
+        torch.nn.init.kaiming_normal_(layer.weight, nonlinearity="relu")
+    for layer in parts[:-1]:
+        layer.weight.data *= torch.rand(layer.weight.shape) < 0.8
+    parts[0].weight.data[1], parts[0].bias.data[1] = 0, -0.25
+    return [layer.double() for layer in parts]
+
+
+def outputs(batch):
+    values = pixels[batch].double() / 255
+    for layer in layers[:-1]:
+        values = torch.relu(layer(values))
+    return layers[-1](values)
+
+
+def loss(batch):
+    return torch.nn.functional.cross_entropy(outputs(batch), labels[batch])
+
+
+def gradients(batch):
+    return torch.autograd.grad(loss(batch), hidden)
+
+
+def snip():
+    """Of abs(weight times gradient), added up over the batches."""
+    sums = [torch.zeros_like(weight) for weight in hidden]
+    for batch in batches:
+        for total, weight, gradient in zip(sums, hidden, gradients(batch)):
+            total += (weight * gradient).abs()
+    return sums
+
+
+def kept(scores, weights, share):
+    """One where a weight stays once share of those that are not zero have gone, lowest first."""
+    scores = torch.where(weights != 0, scores, torch.tensor(torch.inf).double())
+    order = torch.sort(scores, stable=True).indices
+    mask = (weights != 0).int()
+    mask[order[: int(share * mask.sum())]] = 0
+    return mask
+
+
+def write_score(name, scores):
+    flat = [score.detach().T.flatten() for score in scores]
+    weights = [weight.detach().T.flatten() for weight in hidden]
+    for index, layer in enumerate(flat):
+        write(f"{name}.scores{index}", layer)
+    for share in SHARES:
+        write(f"{name}.global-{share}", kept(torch.cat(flat), torch.cat(weights), share))
+        by_layer = [kept(*layer, share) for layer in zip(flat, weights)]
+        write(f"{name}.layers-{share}", torch.cat(by_layer))
+
+
+torch.manual_seed(5)
+pixels = torch.randint(0, 256, (IMAGES, SHAPE[0]))
+pixels[:, 0] = 0
+labels = torch.randint(0, SHAPE[-1], (IMAGES,))
+batches = [torch.tensor([0, 3, 4, 7, 9, 10, 14, 15]), torch.tensor([1, 2, 5, 6, 8, 11, 12, 13])]
+layers = perceptron()
+hidden = [layer.weight for layer in layers[:-1]]
+
+write("pixels", pixels)
+write("labels", labels)
+for index, batch in enumerate(batches):
+    write(f"batch{index}", batch)
+for index, layer in enumerate(layers):
+    write(f"kernel{index}", layer.weight.T)
+    write(f"bias{index}", layer.bias)
+write_score("snip", snip())
