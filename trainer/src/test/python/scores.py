@@ -51,6 +51,18 @@ def snip():
     return sums
 
 
+def lamp():
+    """Square over the sum of squares from there on, in ascending order: equation 4."""
+    scores = []
+    for weight in hidden:
+        squares, order = weight.T.flatten().square().sort(stable=True)
+        sums = squares.flip(0).cumsum(0).flip(0)
+        score = torch.empty_like(squares)
+        score[order] = squares / sums
+        scores.append(score.view(weight.T.shape).T)
+    return scores
+
+
 def kept(scores, weights, share):
     """One where a weight stays once share of those that are not zero have gone, lowest first."""
     scores = torch.where(weights != 0, scores, torch.tensor(torch.inf).double())
@@ -87,3 +99,4 @@ for index, layer in enumerate(layers):
     write(f"kernel{index}", layer.weight.T)
     write(f"bias{index}", layer.bias)
 write_score("snip", snip())
+write_score("lamp", lamp())

@@ -27,7 +27,13 @@ public final class Scorers {
 
   /** The list to add a scorer to. */
   private static final List<Scorer> OWN =
-      List.of(new Neurons(), new NeuronsWeights(), new Magnitude(), new RandomScore(), new Snip());
+      List.of(
+          new Neurons(),
+          new NeuronsWeights(),
+          new Magnitude(),
+          new RandomScore(),
+          new Snip(),
+          new Lamp());
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Map<ClassLoader, Map<ScoreSpec, Scorer>> FOUND = new WeakHashMap<>();

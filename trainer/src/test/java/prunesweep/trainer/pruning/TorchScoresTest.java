@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import prunesweep.scorer.Need;
-import prunesweep.scorer.Scorer;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.fixture.Networks;
 import prunesweep.trainer.fixture.SmallImages;
@@ -22,8 +19,6 @@ import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.ScoredKernels.Facts;
-import prunesweep.trainer.score.ScoreSpec;
-import prunesweep.trainer.score.Scorers;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.training.TrainingEngine;
@@ -31,7 +26,7 @@ import prunesweep.trainer.training.TrainingEngine;
 /** Scores of one network on the same batches by PyTorch, and the masks: see scores.py. */
 class TorchScoresTest {
 
-  private static final List<String> SCORES = List.of("snip");
+  private static final List<String> SCORES = List.of("snip", "lamp");
   private static final List<String> SHARES = List.of("0.25", "0.6", "0.9");
   private static final StoredNumbers STORED = StoredNumbers.of("scores.txt");
   private static final Parameters PARAMETERS = parameters();
@@ -122,20 +117,11 @@ class TorchScoresTest {
   }
 
   private static List<double[]> scores(String name, Engine engine) {
-    return scores(name, facts(spec(name).need(), engine));
+    return scores(name, facts(HandScores.spec(name).need(), engine));
   }
 
   private static List<double[]> scores(String name, Facts facts) {
-    Scorer scorer = Scorers.of(spec(name));
-    List<Integer> all = IntStream.range(0, PARAMETERS.hidden().size()).boxed().toList();
-    return scorer.scores(new ScoredKernels(PARAMETERS.hidden(), all, facts, new Random(1)));
-  }
-
-  private static ScoreSpec spec(String name) {
-    return Scorers.specs().stream()
-        .filter(spec -> spec.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return HandScores.scores(name, PARAMETERS.hidden(), facts);
   }
 
   private static Facts facts(Need need, Engine engine) {
