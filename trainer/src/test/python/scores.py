@@ -63,6 +63,15 @@ def lamp():
     return scores
 
 
+def taylor():
+    """Of (weight times gradient)^2, added up over the batches."""
+    sums = [torch.zeros_like(weight) for weight in hidden]
+    for batch in batches:
+        for total, weight, gradient in zip(sums, hidden, gradients(batch)):
+            total += (weight * gradient).square()
+    return sums
+
+
 def kept(scores, weights, share):
     """One where a weight stays once share of those that are not zero have gone, lowest first."""
     scores = torch.where(weights != 0, scores, torch.tensor(torch.inf).double())
@@ -100,3 +109,4 @@ for index, layer in enumerate(layers):
     write(f"bias{index}", layer.bias)
 write_score("snip", snip())
 write_score("lamp", lamp())
+write_score("taylor", taylor())

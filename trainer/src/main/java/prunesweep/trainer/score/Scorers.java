@@ -33,7 +33,8 @@ public final class Scorers {
           new Magnitude(),
           new RandomScore(),
           new Snip(),
-          new Lamp());
+          new Lamp(),
+          new Taylor());
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Map<ClassLoader, Map<ScoreSpec, Scorer>> FOUND = new WeakHashMap<>();
