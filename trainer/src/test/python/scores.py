@@ -72,6 +72,36 @@ def taylor():
     return sums
 
 
+def products():
+    """Of abs(weight) and norm of its input over all batches, a row a unit."""
+    values = pixels[torch.cat(batches)].double() / 255
+    products = []
+    for layer in layers[:-1]:
+        products.append(layer.weight.abs() * values.norm(dim=0))
+        values = torch.relu(layer(values))
+    return products
+
+
+def wanda():
+    """The place of the product within its unit over the number of inputs, pruned weights first."""
+    scores = []
+    for weight, product in zip(hidden, products()):
+        order = torch.where(weight != 0, product, torch.tensor(-1.0).double()).sort(dim=1, stable=True)
+        places = torch.arange(weight.shape[1]).double().expand(weight.shape)
+        scores.append(torch.empty_like(weight).scatter_(1, order.indices, places) / weight.shape[1])
+    return scores
+
+
+def write_wanda_units(share):
+    """The paper's own rule: of each unit the share with the smallest products."""
+    masks = []
+    for weight, product in zip(hidden, products()):
+        mask = (weight != 0).int()
+        lowest = product.sort(dim=1, stable=True).indices[:, : int(share * weight.shape[1])]
+        masks.append(mask.scatter_(1, lowest, 0).T.flatten())
+    write(f"wanda.units-{share}", torch.cat(masks))
+
+
 def kept(scores, weights, share):
     """One where a weight stays once share of those that are not zero have gone, lowest first."""
     scores = torch.where(weights != 0, scores, torch.tensor(torch.inf).double())
@@ -110,3 +140,6 @@ for index, layer in enumerate(layers):
 write_score("snip", snip())
 write_score("lamp", lamp())
 write_score("taylor", taylor())
+write_score("wanda", wanda())
+for share in (0.5, 0.75):
+    write_wanda_units(share)

@@ -34,7 +34,8 @@ public final class Scorers {
           new RandomScore(),
           new Snip(),
           new Lamp(),
-          new Taylor());
+          new Taylor(),
+          new Wanda());
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Map<ClassLoader, Map<ScoreSpec, Scorer>> FOUND = new WeakHashMap<>();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import prunesweep.scorer.Need;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.fixture.Networks;
@@ -26,7 +27,7 @@ import prunesweep.trainer.training.TrainingEngine;
 /** Scores of one network on the same batches by PyTorch, and the masks: see scores.py. */
 class TorchScoresTest {
 
-  private static final List<String> SCORES = List.of("snip", "lamp", "taylor");
+  private static final List<String> SCORES = List.of("snip", "lamp", "taylor", "wanda");
   private static final List<String> SHARES = List.of("0.25", "0.6", "0.9");
   private static final StoredNumbers STORED = StoredNumbers.of("scores.txt");
   private static final Parameters PARAMETERS = parameters();
@@ -77,6 +78,25 @@ class TorchScoresTest {
       }
       requireStored(gone, name + ".layers-" + share);
     }
+  }
+
+  /** Algorithm 1 of the paper: as many weights of each unit, here half and three quarters. */
+  @ParameterizedTest
+  @ValueSource(strings = {"wanda.units-0.5", "wanda.units-0.75"})
+  void wandaTakesWhatItsOwnRuleTakesOfEachUnit(String name) {
+    List<Kernel> hidden = PARAMETERS.hidden();
+    List<double[]> scores = Selector.candidates(scores("wanda", Engine.VECTOR), hidden);
+    int[] stored = STORED.integers(name);
+    List<boolean[]> gone = new ArrayList<>();
+    int from = 0;
+    for (int layer = 0; layer < hidden.size(); layer++) {
+      int until = from + hidden.get(layer).size();
+      int kept = Arrays.stream(stored, from, until).sum();
+      int count = hidden.get(layer).nonZeroWeights() - kept;
+      gone.addAll(Selector.lowest(List.of(scores.get(layer)), count));
+      from = until;
+    }
+    requireStored(gone, name);
   }
 
   /** A power of two changes no digit. */
