@@ -3,20 +3,11 @@ package prunesweep.scorer;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/**
- * A layer as a scorer sees it. A weight from input i into unit j has the flat index {@code i *
- * units() + j}; of a convolution a unit is a channel and an input a place under its kernel.
- */
-public interface ScoredLayer {
+/** A layer as a scorer sees it. */
+public interface ScoredLayer extends LayerWeights {
 
-  /** Number of values a unit takes. */
-  int inputs();
-
-  /** Number of units. */
-  int units();
-
-  /** The weights, {@code inputs() x units()} in flat order; not to be changed. */
-  float[] weights();
+  /** Its place among the layers of the network, from 0. */
+  int place();
 
   /**
    * The activation counter of each unit.

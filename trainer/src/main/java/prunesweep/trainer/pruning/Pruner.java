@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import prunesweep.scorer.ScoredLayer;
@@ -17,6 +18,7 @@ import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
+import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.ScoredKernels.Facts;
 import prunesweep.trainer.random.RandomStream;
 import prunesweep.trainer.scope.Amounts;
@@ -71,12 +73,12 @@ public final class Pruner {
   public Prune pruneUntil(int prune, int last, Counting counting, NetworkView network) {
     Facts facts = gather(prune, counting, network);
     CostMeter meter = CostMeter.started();
-    List<Kernel> kernels = network.hiddenKernels();
+    Parameters parameters = network.parameters();
     List<Cut> cuts =
         IntStream.rangeClosed(prune, last)
             .mapToObj(each -> selection.scope().cuts(each, amounts, population))
             .reduce(List.of(), Cut::merged);
-    return made(prune, kernels, choose(prune, kernels, facts, cuts), meter);
+    return made(prune, parameters.hidden(), choose(prune, parameters, facts, cuts), meter);
   }
 
   private static Prune made(
@@ -95,10 +97,12 @@ public final class Pruner {
   }
 
   /** What goes: one array a hidden layer, true where a weight does. */
-  private List<boolean[]> choose(int prune, List<Kernel> kernels, Facts facts, List<Cut> cuts) {
+  private List<boolean[]> choose(int prune, Parameters parameters, Facts facts, List<Cut> cuts) {
+    List<Kernel> kernels = parameters.hidden();
     List<Integer> asked = cuts.stream().flatMap(cut -> cut.layers().stream()).toList();
     RandomGenerator random = RandomStream.of(seed, "scores", prune - 1);
-    ScoredKernels view = new ScoredKernels(kernels, asked, facts, random);
+    ScoredKernels view =
+        new ScoredKernels(kernels, Optional.of(parameters.output()), asked, facts, random);
     Map<Integer, double[]> scores = byLayer(asked, scorer.scores(view), kernels);
     List<boolean[]> chosen = new ArrayList<>();
     kernels.forEach(kernel -> chosen.add(new boolean[kernel.size()]));

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import prunesweep.scorer.LayerWeights;
 import prunesweep.scorer.Need;
 import prunesweep.scorer.ScoredLayer;
 import prunesweep.scorer.ScoredNetwork;
@@ -13,12 +15,23 @@ import prunesweep.trainer.network.Kernel;
  * Kernels with what a scorer has asked for beside them, and nothing else.
  *
  * @param kernels of all hidden layers
+ * @param output that of the output layer; empty where hidden layers are scored by themselves
  * @param asked the indices of those to score, from 0, in order
  * @param facts what was gathered
  * @param random the random numbers of the prune
  */
-record ScoredKernels(List<Kernel> kernels, List<Integer> asked, Facts facts, RandomGenerator random)
+record ScoredKernels(
+    List<Kernel> kernels,
+    Optional<Kernel> output,
+    List<Integer> asked,
+    Facts facts,
+    RandomGenerator random)
     implements ScoredNetwork {
+
+  /** Hidden layers by themselves. */
+  ScoredKernels(List<Kernel> kernels, List<Integer> asked, Facts facts, RandomGenerator random) {
+    this(kernels, Optional.empty(), asked, facts, random);
+  }
 
   /**
    * What was gathered for a scorer: one element a hidden layer, in each list that was asked for.
@@ -58,19 +71,24 @@ record ScoredKernels(List<Kernel> kernels, List<Integer> asked, Facts facts, Ran
     return IntStream.range(0, kernels.size()).mapToObj(this::layer).toList();
   }
 
+  @Override
+  public List<LayerWeights> allLayers() {
+    return Stream.concat(kernels.stream(), output.stream())
+        .<LayerWeights>map(OneMatrix::new)
+        .toList();
+  }
+
   ScoredLayer layer(int index) {
     return new OneLayer(index);
   }
 
-  /** One of the kernels. */
-  private final class OneLayer implements ScoredLayer {
+  /** The weights of one kernel. */
+  private static class OneMatrix implements LayerWeights {
 
-    private final int index;
     private final Kernel kernel;
 
-    OneLayer(int index) {
-      this.index = index;
-      this.kernel = kernels.get(index);
+    OneMatrix(Kernel kernel) {
+      this.kernel = kernel;
     }
 
     @Override
@@ -86,6 +104,22 @@ record ScoredKernels(List<Kernel> kernels, List<Integer> asked, Facts facts, Ran
     @Override
     public float[] weights() {
       return kernel.weights();
+    }
+  }
+
+  /** One of the hidden kernels. */
+  private final class OneLayer extends OneMatrix implements ScoredLayer {
+
+    private final int index;
+
+    OneLayer(int index) {
+      super(kernels.get(index));
+      this.index = index;
+    }
+
+    @Override
+    public int place() {
+      return index;
     }
 
     @Override

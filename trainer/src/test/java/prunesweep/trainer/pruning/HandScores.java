@@ -1,6 +1,7 @@
 package prunesweep.trainer.pruning;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import prunesweep.scorer.ScoredNetwork;
@@ -23,9 +24,18 @@ final class HandScores {
         .orElseThrow();
   }
 
-  /** The scores of all {@code kernels}. */
+  /** The scores of all {@code kernels}, by themselves. */
   static List<double[]> scores(String name, List<Kernel> kernels, Facts facts) {
     return scorer(name).scores(network(kernels, facts));
+  }
+
+  /** The scores of the hidden ones of {@code kernels}, which are all of the network. */
+  static List<double[]> scoresOfWhole(String name, List<Kernel> kernels, Facts facts) {
+    int last = kernels.size() - 1;
+    List<Kernel> hidden = kernels.subList(0, last);
+    Optional<Kernel> output = Optional.of(kernels.get(last));
+    return scorer(name)
+        .scores(new ScoredKernels(hidden, output, all(hidden), facts, new Random(1)));
   }
 
   /** The scores of the units of the first of {@code kernels}. */
@@ -39,7 +49,10 @@ final class HandScores {
   }
 
   private static ScoredNetwork network(List<Kernel> kernels, Facts facts) {
-    List<Integer> all = IntStream.range(0, kernels.size()).boxed().toList();
-    return new ScoredKernels(kernels, all, facts, new Random(1));
+    return new ScoredKernels(kernels, all(kernels), facts, new Random(1));
+  }
+
+  private static List<Integer> all(List<Kernel> kernels) {
+    return IntStream.range(0, kernels.size()).boxed().toList();
   }
 }

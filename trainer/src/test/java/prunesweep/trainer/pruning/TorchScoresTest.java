@@ -141,7 +141,7 @@ class TorchScoresTest {
   }
 
   private static List<double[]> scores(String name, Facts facts) {
-    return HandScores.scores(name, PARAMETERS.hidden(), facts);
+    return HandScores.scoresOfWhole(name, PARAMETERS.kernels(), facts);
   }
 
   private static Facts facts(Need need, Engine engine) {
