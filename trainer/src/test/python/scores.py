@@ -102,6 +102,16 @@ def write_wanda_units(share):
     write(f"wanda.units-{share}", torch.cat(masks))
 
 
+def synflow():
+    """Of abs(weight times dR/dweight), R the outputs of the absolute network on ones, added up."""
+    sizes = [layer.weight.detach().abs().requires_grad_() for layer in layers]
+    values = torch.ones(1, SHAPE[0]).double()
+    for index, size in enumerate(sizes):
+        values = values @ size.T if index == len(sizes) - 1 else torch.relu(values @ size.T)
+    gradients = torch.autograd.grad(values.sum(), sizes)
+    return [size * gradient for size, gradient in zip(sizes[:-1], gradients)]
+
+
 def kept(scores, weights, share):
     """One where a weight stays once share of those that are not zero have gone, lowest first."""
     scores = torch.where(weights != 0, scores, torch.tensor(torch.inf).double())
@@ -143,3 +153,4 @@ write_score("taylor", taylor())
 write_score("wanda", wanda())
 for share in (0.5, 0.75):
     write_wanda_units(share)
+write_score("synflow", synflow())

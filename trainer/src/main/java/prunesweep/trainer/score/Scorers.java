@@ -35,7 +35,8 @@ public final class Scorers {
           new Snip(),
           new Lamp(),
           new Taylor(),
-          new Wanda());
+          new Wanda(),
+          new Synflow());
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Map<ClassLoader, Map<ScoreSpec, Scorer>> FOUND = new WeakHashMap<>();
