@@ -32,6 +32,14 @@ public interface ScoredLayer extends LayerWeights {
    */
   List<float[]> gradients();
 
+  /**
+   * The mean of squares, over all images of all batches, of the gradient that the cross-entropy of
+   * one image has with respect to the weights: one number a weight, in flat order.
+   *
+   * @throws IllegalStateException if the scorer does not need {@link Need#SQUARED_GRADIENTS}
+   */
+  double[] squaredGradients();
+
   /** The random numbers of {@link ScoredNetwork#random()}, which go on from layer to layer. */
   RandomGenerator random();
 }

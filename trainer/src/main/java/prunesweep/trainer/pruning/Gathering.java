@@ -1,5 +1,6 @@
 package prunesweep.trainer.pruning;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ record Gathering(
       case COUNTERS -> Facts.ofCounters(counting.counters(network));
       case INPUTS -> Facts.ofValues(values());
       case GRADIENTS -> Facts.ofGradients(gradients());
+      case SQUARED_GRADIENTS -> Facts.ofSquaredGradients(squaredGradients());
     };
   }
 
@@ -38,6 +40,26 @@ record Gathering(
 
   private List<List<float[]>> gradients() {
     return byLayer(batch -> network.gradients(images, batch), Kernel::weights);
+  }
+
+  /** One image after the other, so that no more than one image's gradients are held. */
+  private List<double[]> squaredGradients() {
+    int[] all = batches.get().stream().flatMapToInt(Arrays::stream).toArray();
+    List<double[]> means =
+        network.parameters().kernels().stream().map(kernel -> new double[kernel.size()]).toList();
+    for (int image : all) {
+      List<Kernel> gradients = network.gradients(images, new int[] {image});
+      for (int layer = 0; layer < means.size(); layer++) {
+        addSquares(means.get(layer), gradients.get(layer).weights(), all.length);
+      }
+    }
+    return means;
+  }
+
+  private static void addSquares(double[] means, float[] gradient, int images) {
+    for (int index = 0; index < means.length; index++) {
+      means[index] += (double) gradient[index] * gradient[index] / images;
+    }
   }
 
   private <T> List<List<float[]>> byLayer(

@@ -39,25 +39,33 @@ record ScoredKernels(
    * @param counters one counter a unit
    * @param values one array a batch
    * @param gradients one array a batch
+   * @param squaredGradients their means over single images
    */
   record Facts(
       Optional<List<long[]>> counters,
       Optional<List<List<float[]>>> values,
-      Optional<List<List<float[]>>> gradients) {
+      Optional<List<List<float[]>>> gradients,
+      Optional<List<double[]>> squaredGradients) {
 
     /** Nothing. */
-    static final Facts NONE = new Facts(Optional.empty(), Optional.empty(), Optional.empty());
+    static final Facts NONE =
+        new Facts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     static Facts ofCounters(List<long[]> counters) {
-      return new Facts(Optional.of(counters), Optional.empty(), Optional.empty());
+      return new Facts(Optional.of(counters), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Facts ofValues(List<List<float[]>> values) {
-      return new Facts(Optional.empty(), Optional.of(values), Optional.empty());
+      return new Facts(Optional.empty(), Optional.of(values), Optional.empty(), Optional.empty());
     }
 
     static Facts ofGradients(List<List<float[]>> gradients) {
-      return new Facts(Optional.empty(), Optional.empty(), Optional.of(gradients));
+      return new Facts(
+          Optional.empty(), Optional.empty(), Optional.of(gradients), Optional.empty());
+    }
+
+    static Facts ofSquaredGradients(List<double[]> squares) {
+      return new Facts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(squares));
     }
   }
 
@@ -135,6 +143,11 @@ record ScoredKernels(
     @Override
     public List<float[]> gradients() {
       return asked(facts.gradients(), Need.GRADIENTS).get(index);
+    }
+
+    @Override
+    public double[] squaredGradients() {
+      return asked(facts.squaredGradients(), Need.SQUARED_GRADIENTS).get(index);
     }
 
     private static <T> T asked(Optional<T> fact, Need need) {
