@@ -112,6 +112,15 @@ def synflow():
     return [size * gradient for size, gradient in zip(sizes[:-1], gradients)]
 
 
+def fisher():
+    """Of weight^2 times the mean over images of the squared gradient, by two."""
+    sums = [torch.zeros_like(weight) for weight in hidden]
+    for image in torch.cat(batches):
+        for total, gradient in zip(sums, gradients(image[None])):
+            total += gradient.square()
+    return [weight.square() * total / IMAGES / 2 for weight, total in zip(hidden, sums)]
+
+
 def kept(scores, weights, share):
     """One where a weight stays once share of those that are not zero have gone, lowest first."""
     scores = torch.where(weights != 0, scores, torch.tensor(torch.inf).double())
@@ -154,3 +163,4 @@ write_score("wanda", wanda())
 for share in (0.5, 0.75):
     write_wanda_units(share)
 write_score("synflow", synflow())
+write_score("fisher", fisher())

@@ -36,7 +36,8 @@ public final class Scorers {
           new Lamp(),
           new Taylor(),
           new Wanda(),
-          new Synflow());
+          new Synflow(),
+          new Fisher());
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Map<ClassLoader, Map<ScoreSpec, Scorer>> FOUND = new WeakHashMap<>();

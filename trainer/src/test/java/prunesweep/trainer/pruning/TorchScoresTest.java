@@ -27,7 +27,8 @@ import prunesweep.trainer.training.TrainingEngine;
 /** Scores of one network on the same batches by PyTorch, and the masks: see scores.py. */
 class TorchScoresTest {
 
-  private static final List<String> SCORES = List.of("snip", "lamp", "taylor", "wanda", "synflow");
+  private static final List<String> SCORES =
+      List.of("snip", "lamp", "taylor", "wanda", "synflow", "fisher");
   private static final List<String> SHARES = List.of("0.25", "0.6", "0.9");
   private static final StoredNumbers STORED = StoredNumbers.of("scores.txt");
   private static final Parameters PARAMETERS = parameters();
