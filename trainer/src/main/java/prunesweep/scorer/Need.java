@@ -9,5 +9,7 @@ public enum Need {
   /** The values that each layer takes on batches of training images. */
   INPUTS,
   /** The gradient of the loss with respect to each weight, of batches of training images. */
-  GRADIENTS
+  GRADIENTS,
+  /** The mean of the squared gradients of single images, of batches of training images. */
+  SQUARED_GRADIENTS
 }

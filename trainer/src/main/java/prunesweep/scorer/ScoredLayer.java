@@ -3,20 +3,11 @@ package prunesweep.scorer;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/**
- * A layer as a scorer sees it. A weight from input i into unit j has the flat index {@code i *
- * units() + j}; of a convolution a unit is a channel and an input a place under its kernel.
- */
-public interface ScoredLayer {
+/** A layer as a scorer sees it. */
+public interface ScoredLayer extends LayerWeights {
 
-  /** Number of values a unit takes. */
-  int inputs();
-
-  /** Number of units. */
-  int units();
-
-  /** The weights, {@code inputs() x units()} in flat order; not to be changed. */
-  float[] weights();
+  /** Its place among the layers of the network, from 0. */
+  int place();
 
   /**
    * The activation counter of each unit.
@@ -40,6 +31,14 @@ public interface ScoredLayer {
    * @throws IllegalStateException if the scorer does not need {@link Need#GRADIENTS}
    */
   List<float[]> gradients();
+
+  /**
+   * The mean of squares, over all images of all batches, of the gradient that the cross-entropy of
+   * one image has with respect to the weights: one number a weight, in flat order.
+   *
+   * @throws IllegalStateException if the scorer does not need {@link Need#SQUARED_GRADIENTS}
+   */
+  double[] squaredGradients();
 
   /** The random numbers of {@link ScoredNetwork#random()}, which go on from layer to layer. */
   RandomGenerator random();

@@ -12,6 +12,9 @@ public interface ScoredNetwork {
   /** All hidden layers, input side first, for scores that look at more than a layer. */
   List<ScoredLayer> hiddenLayers();
 
+  /** The weights of all layers, input side first; the last one is the output layer. */
+  List<LayerWeights> allLayers();
+
   /** Random numbers that depend on the trial's seed and the number of the prune alone. */
   RandomGenerator random();
 }

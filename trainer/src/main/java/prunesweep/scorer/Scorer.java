@@ -28,6 +28,11 @@ public interface Scorer {
     return Need.NOTHING;
   }
 
+  /** Whether it is defined for networks with convolutions; others are refused at planning. */
+  default boolean scoresConvolutions() {
+    return true;
+  }
+
   /**
    * The scores of all weights that can be pruned: one array a layer of {@code network}, in its
    * order, one finite number a weight in flat order. Those of weights that are zero are not looked

@@ -9,6 +9,9 @@ public interface NetworkView {
   /** Copies of the hidden kernels, input side first. */
   List<Kernel> hiddenKernels();
 
+  /** A copy of the parameters. */
+  Parameters parameters();
+
   /**
    * Counts the images for which each hidden neuron's output is not zero; a channel's, anywhere in
    * its map.

@@ -20,6 +20,11 @@ public record Parameters(List<Kernel> kernels, List<float[]> biases) {
     return kernels.subList(0, kernels.size() - 1);
   }
 
+  /** The kernel of the output layer. */
+  public Kernel output() {
+    return kernels.get(kernels.size() - 1);
+  }
+
   /** Weights of all kernels, zeros included; biases are not counted. */
   public long weights() {
     return kernels.stream().mapToLong(Kernel::size).sum();

@@ -3,17 +3,18 @@ package prunesweep.trainer.pruning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.machine.CostMeter;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Kernel;
-import prunesweep.trainer.network.LayerInputs;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
+import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.ScoredKernels.Facts;
 import prunesweep.trainer.random.RandomStream;
 import prunesweep.trainer.scope.Amounts;
@@ -67,12 +68,12 @@ public final class Pruner {
   public Prune pruneUntil(int prune, int last, Counting counting, NetworkView network) {
     Facts facts = gather(prune, counting, network);
     CostMeter meter = CostMeter.started();
-    List<Kernel> kernels = network.hiddenKernels();
+    Parameters parameters = network.parameters();
     List<Cut> cuts =
         IntStream.rangeClosed(prune, last)
             .mapToObj(each -> selection.scope().cuts(each, amounts, population))
             .reduce(List.of(), Cut::merged);
-    return made(prune, kernels, choose(prune, kernels, facts, cuts), meter);
+    return made(prune, parameters.hidden(), choose(prune, parameters, facts, cuts), meter);
   }
 
   private static Prune made(
@@ -84,41 +85,19 @@ public final class Pruner {
   }
 
   private Facts gather(int prune, Counting counting, NetworkView network) {
-    return switch (selection.score().need()) {
-      case NOTHING -> Facts.NONE;
-      case COUNTERS -> Facts.ofCounters(counting.counters(network));
-      case INPUTS -> Facts.ofValues(values(prune, network));
-      case GRADIENTS -> Facts.ofGradients(gradients(prune, network));
-    };
-  }
-
-  private List<List<float[]>> gradients(int prune, NetworkView network) {
-    List<List<Kernel>> batches =
-        batches(prune).stream().map(batch -> network.gradients(dataset.training(), batch)).toList();
-    return byLayer(batches, Kernel::weights);
-  }
-
-  private List<List<float[]>> values(int prune, NetworkView network) {
-    List<List<LayerInputs>> batches =
-        batches(prune).stream().map(batch -> network.inputs(dataset.training(), batch)).toList();
-    return byLayer(batches, LayerInputs::values);
-  }
-
-  private List<int[]> batches(int prune) {
-    return selection.batches().draw(dataset.training().count(), seed, prune);
-  }
-
-  private <T> List<List<float[]>> byLayer(List<List<T>> batches, Function<T, float[]> values) {
-    return IntStream.range(0, population.layers().size())
-        .mapToObj(layer -> batches.stream().map(batch -> values.apply(batch.get(layer))).toList())
-        .toList();
+    LabelledImages images = dataset.training();
+    return new Gathering(
+            network, images, () -> selection.batches().draw(images.count(), seed, prune), counting)
+        .of(selection.score().need());
   }
 
   /** What goes: one array a hidden layer, true where a weight does. */
-  private List<boolean[]> choose(int prune, List<Kernel> kernels, Facts facts, List<Cut> cuts) {
+  private List<boolean[]> choose(int prune, Parameters parameters, Facts facts, List<Cut> cuts) {
+    List<Kernel> kernels = parameters.hidden();
     List<Integer> asked = cuts.stream().flatMap(cut -> cut.layers().stream()).toList();
     RandomGenerator random = RandomStream.of(seed, "scores", prune - 1);
-    ScoredKernels view = new ScoredKernels(kernels, asked, facts, random);
+    ScoredKernels view =
+        new ScoredKernels(kernels, Optional.of(parameters.output()), asked, facts, random);
     Map<Integer, double[]> scores = scorer.scores(view);
     List<boolean[]> chosen = new ArrayList<>();
     kernels.forEach(kernel -> chosen.add(new boolean[kernel.size()]));

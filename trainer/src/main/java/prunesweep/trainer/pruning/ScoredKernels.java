@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import prunesweep.scorer.LayerWeights;
 import prunesweep.scorer.Need;
 import prunesweep.scorer.ScoredLayer;
 import prunesweep.scorer.ScoredNetwork;
@@ -13,12 +15,23 @@ import prunesweep.trainer.network.Kernel;
  * Kernels with what a scorer has asked for beside them, and nothing else.
  *
  * @param kernels of all hidden layers
+ * @param output that of the output layer; empty where hidden layers are scored by themselves
  * @param asked the indices of those to score, from 0, in order
  * @param facts what was gathered
  * @param random the random numbers of the prune
  */
-record ScoredKernels(List<Kernel> kernels, List<Integer> asked, Facts facts, RandomGenerator random)
+record ScoredKernels(
+    List<Kernel> kernels,
+    Optional<Kernel> output,
+    List<Integer> asked,
+    Facts facts,
+    RandomGenerator random)
     implements ScoredNetwork {
+
+  /** Hidden layers by themselves. */
+  ScoredKernels(List<Kernel> kernels, List<Integer> asked, Facts facts, RandomGenerator random) {
+    this(kernels, Optional.empty(), asked, facts, random);
+  }
 
   /**
    * What was gathered for a scorer: one element a hidden layer, in each list that was asked for.
@@ -26,25 +39,33 @@ record ScoredKernels(List<Kernel> kernels, List<Integer> asked, Facts facts, Ran
    * @param counters one counter a unit
    * @param values one array a batch
    * @param gradients one array a batch
+   * @param squaredGradients their means over single images
    */
   record Facts(
       Optional<List<long[]>> counters,
       Optional<List<List<float[]>>> values,
-      Optional<List<List<float[]>>> gradients) {
+      Optional<List<List<float[]>>> gradients,
+      Optional<List<double[]>> squaredGradients) {
 
     /** Nothing. */
-    static final Facts NONE = new Facts(Optional.empty(), Optional.empty(), Optional.empty());
+    static final Facts NONE =
+        new Facts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     static Facts ofCounters(List<long[]> counters) {
-      return new Facts(Optional.of(counters), Optional.empty(), Optional.empty());
+      return new Facts(Optional.of(counters), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Facts ofValues(List<List<float[]>> values) {
-      return new Facts(Optional.empty(), Optional.of(values), Optional.empty());
+      return new Facts(Optional.empty(), Optional.of(values), Optional.empty(), Optional.empty());
     }
 
     static Facts ofGradients(List<List<float[]>> gradients) {
-      return new Facts(Optional.empty(), Optional.empty(), Optional.of(gradients));
+      return new Facts(
+          Optional.empty(), Optional.empty(), Optional.of(gradients), Optional.empty());
+    }
+
+    static Facts ofSquaredGradients(List<double[]> squares) {
+      return new Facts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(squares));
     }
   }
 
@@ -58,19 +79,24 @@ record ScoredKernels(List<Kernel> kernels, List<Integer> asked, Facts facts, Ran
     return IntStream.range(0, kernels.size()).mapToObj(this::layer).toList();
   }
 
+  @Override
+  public List<LayerWeights> allLayers() {
+    return Stream.concat(kernels.stream(), output.stream())
+        .<LayerWeights>map(OneMatrix::new)
+        .toList();
+  }
+
   ScoredLayer layer(int index) {
     return new OneLayer(index);
   }
 
-  /** One of the kernels. */
-  private final class OneLayer implements ScoredLayer {
+  /** The weights of one kernel. */
+  private static class OneMatrix implements LayerWeights {
 
-    private final int index;
     private final Kernel kernel;
 
-    OneLayer(int index) {
-      this.index = index;
-      this.kernel = kernels.get(index);
+    OneMatrix(Kernel kernel) {
+      this.kernel = kernel;
     }
 
     @Override
@@ -87,6 +113,22 @@ record ScoredKernels(List<Kernel> kernels, List<Integer> asked, Facts facts, Ran
     public float[] weights() {
       return kernel.weights();
     }
+  }
+
+  /** One of the hidden kernels. */
+  private final class OneLayer extends OneMatrix implements ScoredLayer {
+
+    private final int index;
+
+    OneLayer(int index) {
+      super(kernels.get(index));
+      this.index = index;
+    }
+
+    @Override
+    public int place() {
+      return index;
+    }
 
     @Override
     public long[] counters() {
@@ -101,6 +143,11 @@ record ScoredKernels(List<Kernel> kernels, List<Integer> asked, Facts facts, Ran
     @Override
     public List<float[]> gradients() {
       return asked(facts.gradients(), Need.GRADIENTS).get(index);
+    }
+
+    @Override
+    public double[] squaredGradients() {
+      return asked(facts.squaredGradients(), Need.SQUARED_GRADIENTS).get(index);
     }
 
     private static <T> T asked(Optional<T> fact, Need need) {

@@ -66,7 +66,7 @@ public record Selection(
           .ofMethod()
           .column(
               "score",
-              "neurons, neurons-weights, magnitude, random, snip, or of your own",
+              String.join(", ", Scorers.ownNames()) + ", or of your own",
               "What makes a weight important")
           .leading()
           .label("%s")
@@ -253,12 +253,22 @@ public record Selection(
   }
 
   /**
-   * Requires that {@code network} has as much to prune as is asked for in all.
+   * Requires that {@code network} can be scored and has as much to prune as is asked for in all.
    *
-   * @throws InvalidSpecException if it has less
+   * @throws InvalidSpecException if it cannot, or has less
    */
   public void requirePrunable(Architecture network, int prunes) {
+    requireScorable(network);
     scope.requirePrunable(amounts(prunes), population(network));
+  }
+
+  private void requireScorable(Architecture network) {
+    boolean isConvolutional =
+        network.layers().stream().anyMatch(Layer.Convolution.class::isInstance);
+    if (isConvolutional && !Scorers.areDefinedForConvolutions(score)) {
+      throw new InvalidSpecException(
+          "score", "one that is defined for networks with convolutions", score.name());
+    }
   }
 
   /** What can be pruned of {@code network}. */

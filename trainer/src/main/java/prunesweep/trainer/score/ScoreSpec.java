@@ -45,6 +45,6 @@ public record ScoreSpec(String name, int version, String jar, Need need)
 
   /** Whether it looks at batches of training images. */
   public boolean looksAtBatches() {
-    return need == Need.GRADIENTS || need == Need.INPUTS;
+    return need != Need.NOTHING && need != Need.COUNTERS;
   }
 }

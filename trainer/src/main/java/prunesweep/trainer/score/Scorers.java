@@ -30,12 +30,27 @@ public final class Scorers {
 
   /** The list to add a scorer to. */
   private static final List<Scorer> OWN =
-      List.of(new Neurons(), new NeuronsWeights(), new Magnitude(), new RandomScore(), new Snip());
+      List.of(
+          new Neurons(),
+          new NeuronsWeights(),
+          new Magnitude(),
+          new RandomScore(),
+          new Snip(),
+          new Lamp(),
+          new Taylor(),
+          new Wanda(),
+          new Synflow(),
+          new Fisher());
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Map<ClassLoader, Map<ScoreSpec, Scorer>> FOUND = new WeakHashMap<>();
 
   private Scorers() {}
+
+  /** The names of those that come along. */
+  public static List<String> ownNames() {
+    return OWN.stream().map(Scorer::name).toList();
+  }
 
   /**
    * The specs of all scorers, those that come along first.
@@ -127,6 +142,16 @@ public final class Scorers {
     }
     Need need = said(scorer, "need()", scorer::need);
     return new ScoreSpec(name, version, jar(scorer.getClass()), need);
+  }
+
+  /**
+   * Whether the scorer of {@code spec} is defined for networks with convolutions.
+   *
+   * @throws ScorerException if there is none, or it does not say
+   */
+  public static boolean areDefinedForConvolutions(ScoreSpec spec) {
+    Scorer scorer = of(spec);
+    return said(scorer, "scoresConvolutions()", scorer::scoresConvolutions);
   }
 
   /** What a scorer says of itself. */

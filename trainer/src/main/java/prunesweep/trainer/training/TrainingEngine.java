@@ -27,9 +27,6 @@ public interface TrainingEngine extends NetworkView, AutoCloseable {
   /** Replaces all parameters; what a mask in force does not keep is zero nevertheless. */
   void replace(Parameters parameters);
 
-  /** A copy of the parameters. */
-  Parameters parameters();
-
   /** A copy of all that decides how this engine goes on. */
   EngineState state();
 

@@ -1,0 +1,46 @@
+package prunesweep.trainer.score;
+
+import prunesweep.scorer.LayerScorer;
+import prunesweep.scorer.Need;
+import prunesweep.scorer.ScoredLayer;
+
+/**
+ * The square of weight times gradient, which is the square of what the loss changes by to first
+ * order when the weight goes, summed over the batches (Molchanov et al., Importance estimation for
+ * neural network pruning, 2019, equation 8); of a unit the sum over its incoming weights (equation
+ * 9).
+ */
+final class Taylor implements LayerScorer {
+
+  @Override
+  public String name() {
+    return "taylor";
+  }
+
+  @Override
+  public Need need() {
+    return Need.GRADIENTS;
+  }
+
+  @Override
+  public double[] scores(ScoredLayer layer) {
+    float[] weights = layer.weights();
+    double[] scores = new double[weights.length];
+    for (float[] gradient : layer.gradients()) {
+      for (int index = 0; index < scores.length; index++) {
+        double change = (double) weights[index] * gradient[index];
+        scores[index] += change * change;
+      }
+    }
+    return scores;
+  }
+
+  @Override
+  public double[] unitScores(ScoredLayer layer, double[] scores) {
+    double[] sums = new double[layer.units()];
+    for (int index = 0; index < scores.length; index++) {
+      sums[index % sums.length] += scores[index];
+    }
+    return sums;
+  }
+}
