@@ -85,8 +85,15 @@ record StubMethod(Selection selection, int strength) implements Method {
     Pruner pruner = setting.pruner(selection, strength);
     Counting counting = setting.batch(selection.counter()).afterEpoch(0);
     return new Procedure() {
+
+      private boolean isPruned;
+
       @Override
       public Optional<Prune> beforeTraining(NetworkView network) {
+        if (isPruned) {
+          return Optional.empty();
+        }
+        isPruned = true;
         return Optional.of(pruner.pruneUntil(1, strength, counting, network));
       }
 
