@@ -78,6 +78,7 @@ public final class TrialRunner {
     return new NetworkSize(
         parameters.weights(),
         parameters.nonZeroWeights(),
-        Architecture.of(spec.network(), dataset).flops(parameters));
+        Architecture.of(spec.network(), dataset).flops(parameters),
+        (int) parameters.hidden().stream().filter(kernel -> kernel.nonZeroWeights() == 0).count());
   }
 }

@@ -78,6 +78,16 @@ class TargetTest {
     assertThat(finished.spec().id()).isNotEqualTo(left.spec().id());
   }
 
+  /** Of 15,920 weights 41 stay, and those of the smaller second layer are larger. */
+  @Test
+  void aLayerThatLosesAllItsWeightsIsNoticed() {
+    Completed outcome = run(SmallSpecs.pruning(SmallSpecs.global(1), Score.MAGNITUDE, 0.99, 0.01));
+
+    assertThat(run(new DenseTraining()).summary().size().collapsedLayers()).isZero();
+    assertThat(outcome.layers().get(0).nonzeroWeights()).isZero();
+    assertThat(outcome.summary().size().collapsedLayers()).isEqualTo(1);
+  }
+
   private static @Nullable Boolean reached(Method method) {
     return run(method).summary().targetReached();
   }

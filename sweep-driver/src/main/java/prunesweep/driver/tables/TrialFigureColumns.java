@@ -100,7 +100,7 @@ final class TrialFigureColumns {
               "Those of its epochs that were trained once for several trials",
               TrialSummary::epochsShared));
 
-  /** The column that came with {@link Generation#SWEEP_TRIALS}. */
+  /** The columns that came with {@link Generation#SWEEP_TRIALS}. */
   static final List<Column<TrialRow>> REACHED =
       List.of(
           nullable(
@@ -109,7 +109,14 @@ final class TrialFigureColumns {
               "true, false",
               "Whether the share that `target` asks for was pruned; null where it is null, when"
                   + " failed, and in rows of earlier versions",
-              row -> row.summary().map(TrialSummary::targetReached).orElse(null)));
+              row -> row.summary().map(TrialSummary::targetReached).orElse(null)),
+          figure(
+              "collapsed_layers",
+              INT,
+              "at least 0",
+              "Hidden layers that lost all their weights, so that nothing of an image gets past"
+                  + " them",
+              summary -> summary.size().collapsedLayers()));
 
   private TrialFigureColumns() {}
 

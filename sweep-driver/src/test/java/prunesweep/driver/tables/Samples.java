@@ -135,7 +135,7 @@ final class Samples {
             new Evaluation(NONE, trainAccuracy, NONE, NONE, NONE),
             new Evaluation(NONE, 0.88, NONE, NONE, NONE),
             new Evaluation(NONE, 0.87, 0.99, 0.1, 0.7)),
-        new NetworkSize(1_000, 250, 500),
+        new NetworkSize(1_000, 250, 500, 1),
         12.25,
         2,
         false);
