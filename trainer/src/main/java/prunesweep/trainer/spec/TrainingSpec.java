@@ -9,7 +9,7 @@ import prunesweep.trainer.key.Section;
 /**
  * How a network is trained (protocol, sections 1 and 2).
  *
- * @param optimizer the update rule
+ * @param update the update rule
  * @param learningRate step size, above 0
  * @param batchSize images a step; the last step of an epoch takes what is left
  * @param maxEpochs most epochs of a run
@@ -19,7 +19,7 @@ import prunesweep.trainer.key.Section;
  * @param nuclearNorm what is added to the loss
  */
 public record TrainingSpec(
-    Optimizer optimizer,
+    UpdateSpec update,
     double learningRate,
     int batchSize,
     int maxEpochs,
@@ -32,11 +32,7 @@ public record TrainingSpec(
   private static final String TRAINING = "training";
 
   /** The update rule. */
-  public static final Key<Optimizer> OPTIMIZER =
-      Key.of(TRAINING, "optimizer", Kind.choice(Optimizer.class))
-          .column("optimizer", "Rule that turns a gradient into an update")
-          .label("%s")
-          .key();
+  public static final Key<Optimizer> OPTIMIZER = UpdateSpec.OPTIMIZER;
 
   /** The step size. */
   public static final Key<Double> LEARNING_RATE =
@@ -92,7 +88,7 @@ public record TrainingSpec(
               TRAINING,
               values ->
                   new TrainingSpec(
-                      values.get(OPTIMIZER),
+                      UpdateSpec.SECTION.make(values),
                       values.get(LEARNING_RATE),
                       values.get(BATCH_SIZE),
                       values.get(MAX_EPOCHS),
@@ -100,7 +96,7 @@ public record TrainingSpec(
                       values.get(ENGINE),
                       values.get(EARLY_STOPPING),
                       NuclearNormSpec.SECTION.make(values)))
-          .with(OPTIMIZER, TrainingSpec::optimizer)
+          .with(UpdateSpec.SECTION, TrainingSpec::update)
           .with(LEARNING_RATE, TrainingSpec::learningRate)
           .with(BATCH_SIZE, TrainingSpec::batchSize)
           .with(MAX_EPOCHS, TrainingSpec::maxEpochs)
@@ -114,6 +110,27 @@ public record TrainingSpec(
     BATCH_SIZE.require(batchSize);
     MAX_EPOCHS.require(maxEpochs);
     TARGET_ACCURACY.require(targetAccuracy);
+  }
+
+  /** The training with {@code optimizer} and nothing beside it. */
+  public TrainingSpec(
+      Optimizer optimizer,
+      double learningRate,
+      int batchSize,
+      int maxEpochs,
+      double targetAccuracy,
+      Engine engine,
+      EarlyStop earlyStop,
+      NuclearNormSpec nuclearNorm) {
+    this(
+        UpdateSpec.plain(optimizer),
+        learningRate,
+        batchSize,
+        maxEpochs,
+        targetAccuracy,
+        engine,
+        earlyStop,
+        nuclearNorm);
   }
 
   /** The protocol's training: early stopping, and no term beside the loss. */
@@ -135,22 +152,29 @@ public record TrainingSpec(
         NuclearNormSpec.NONE);
   }
 
+  /** The same by another update rule. */
+  public TrainingSpec with(UpdateSpec other) {
+    return changed(other, maxEpochs, targetAccuracy, earlyStop);
+  }
+
   /** The same, ended after {@code epochs} epochs if not before. */
   public TrainingSpec upTo(int epochs) {
-    return new TrainingSpec(
-        optimizer,
-        learningRate,
-        batchSize,
-        Math.min(epochs, maxEpochs),
-        targetAccuracy,
-        engine,
-        earlyStop,
-        nuclearNorm);
+    return changed(update, Math.min(epochs, maxEpochs), targetAccuracy, earlyStop);
   }
 
   /** The same for exactly {@code epochs} epochs: neither accuracy nor loss ends it. */
   public TrainingSpec lasting(int epochs) {
+    return changed(update, epochs, 1, EarlyStop.OFF);
+  }
+
+  private TrainingSpec changed(
+      UpdateSpec update, int maxEpochs, double targetAccuracy, EarlyStop earlyStop) {
     return new TrainingSpec(
-        optimizer, learningRate, batchSize, epochs, 1, engine, EarlyStop.OFF, nuclearNorm);
+        update, learningRate, batchSize, maxEpochs, targetAccuracy, engine, earlyStop, nuclearNorm);
+  }
+
+  /** The optimiser. */
+  public Optimizer optimizer() {
+    return update.optimizer();
   }
 }

@@ -242,12 +242,13 @@ final class LiveLayer {
     return new Kernel(state.inputs, state.units, whole);
   }
 
-  /** Moves weights and biases by the gradients of {@code images} images, in step {@code step}. */
-  void update(LayerProducts products, int images, int step) {
-    products.addGradient(images);
-    update.weights(images, step);
+  /** Moves weights and biases by the gradients of the images of {@code step}. */
+  void update(LayerProducts products, UpdateStep step) {
+    update.begin(step);
+    products.addGradient(step.images());
+    update.weights(step);
     if (state.hasBias) {
-      update.bias(images, step);
+      update.bias(step);
     }
   }
 }

@@ -1,7 +1,7 @@
 package prunesweep.trainer.training.vector;
 
 import java.util.List;
-import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.spec.UpdateSpec;
 
 /** A rule by which parameters move along their gradients. */
 interface UpdateRule {
@@ -10,7 +10,7 @@ interface UpdateRule {
   int memories();
 
   /** Tells whether a parameter can move without a gradient. */
-  default boolean hasMemory() {
+  default boolean movesWithoutGradient() {
     return memories() > 0;
   }
 
@@ -21,16 +21,16 @@ interface UpdateRule {
    */
   WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories);
 
-  /** The rule {@code training} asks for. */
-  static UpdateRule of(TrainingSpec training) {
-    return switch (training.optimizer()) {
-      case SGD -> new SgdRule(training.learningRate());
-      case ADAM -> new AdamRule(training.learningRate());
+  /** The rule {@code update} asks for. */
+  static UpdateRule of(UpdateSpec update) {
+    return switch (update.optimizer()) {
+      case SGD -> new SgdRule();
+      case ADAM -> new AdamRule();
     };
   }
 
   /** Plain gradient descent. */
-  record SgdRule(double rate) implements UpdateRule {
+  record SgdRule() implements UpdateRule {
     @Override
     public int memories() {
       return 0;
@@ -38,12 +38,12 @@ interface UpdateRule {
 
     @Override
     public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
-      return new SgdUpdate(layer, rate);
+      return new SgdUpdate(layer);
     }
   }
 
   /** Adam. */
-  record AdamRule(double rate) implements UpdateRule {
+  record AdamRule() implements UpdateRule {
     @Override
     public int memories() {
       return 2;
@@ -51,7 +51,7 @@ interface UpdateRule {
 
     @Override
     public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
-      return new AdamUpdate(layer, memories, rate);
+      return new AdamUpdate(layer, memories);
     }
   }
 }

@@ -29,6 +29,7 @@ public final class VectorEngine implements TrainingEngine {
   private final int batchSize;
   private final List<WholeLayer> states = new ArrayList<>();
   private final UpdateRule rule;
+  private final double rate;
   private Optional<Mask> held = Optional.empty();
   private int steps;
   private LiveNetwork live;
@@ -39,7 +40,8 @@ public final class VectorEngine implements TrainingEngine {
   /** An engine that starts from the parameters {@code initial}. */
   public VectorEngine(TrainingSpec training, Parameters initial) {
     batchSize = training.batchSize();
-    rule = UpdateRule.of(training);
+    rule = UpdateRule.of(training.update());
+    rate = training.learningRate();
     for (int layer = 0; layer < initial.kernels().size(); layer++) {
       states.add(new WholeLayer(initial.kernels().get(layer), initial.biases().get(layer), rule));
     }
@@ -57,7 +59,7 @@ public final class VectorEngine implements TrainingEngine {
       live.scoreHits(count, scores);
       lossSum += live.outputGradients(count);
       steps++;
-      live.backward(count, steps);
+      live.backward(new UpdateStep(count, steps, rate));
       Cancellation.check();
     }
     return scores.tally(lossSum);
@@ -149,7 +151,7 @@ public final class VectorEngine implements TrainingEngine {
       int memory = index;
       moments.add(copy(state -> state.memory(memory)));
     }
-    int counted = rule.hasMemory() ? steps : 0;
+    int counted = rule.memories() > 0 ? steps : 0;
     return new EngineState(parameters, new OptimizerState(counted, moments), held);
   }
 
