@@ -258,6 +258,8 @@ class BadConfigTest {
             "activation.first-threshold = 1",
             "activation.first-threshold must be a share above 0 and below 1, got 1"),
         line(
+            "training.momentum = 1", "training.momentum must be a share from 0 and below 1, got 1"),
+        line(
             "training.nuclear-norm = -1",
             "training.nuclear-norm must be a finite number from 0, got -1"),
         line(
@@ -342,6 +344,14 @@ class BadConfigTest {
         pruning(
             "retraining = masked, rewind-epoch = 3",
             "grid[0].rewind-epoch must be left out when retraining is not rewound, got 3"),
+        block(
+            "method = dense, training.optimizer = adam, training.momentum = 0.9",
+            "grid[0].training.momentum must be left out when training.optimizer is not sgd, got"
+                + " 0.9"),
+        block(
+            "method = dense, training.nesterov = on",
+            "grid[0].training.nesterov must be left out when training.momentum is 0 or left out,"
+                + " got \"on\""),
         block(
             "method = dense, training.nuclear-norm-every = 3",
             "grid[0].training.nuclear-norm-every must be left out when training.nuclear-norm is 0,"

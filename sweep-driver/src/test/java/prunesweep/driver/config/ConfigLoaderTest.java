@@ -40,7 +40,9 @@ import prunesweep.trainer.spec.NormWeights;
 import prunesweep.trainer.spec.Normalisation;
 import prunesweep.trainer.spec.NuclearNormSpec;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.spec.UpdateSpec;
 import prunesweep.trainer.trial.Analysis;
 import prunesweep.trainer.trial.TrialSpec;
 
@@ -64,6 +66,7 @@ class ConfigLoaderTest {
               optimizer = adam, learning-rate = 0.001, batch-size = 64, max-epochs = 10
               target-accuracy = 1, engine = dl4j, early-stopping = off
               nuclear-norm = 1e-3, nuclear-norm-weights = rising, nuclear-norm-every = 50
+              momentum = 0.9, nesterov = on
             }
             retraining = rewound, rewind-epoch = 3, analyses = [heat-maps, pca]
             one-shot.granularity = units
@@ -93,6 +96,8 @@ class ConfigLoaderTest {
                     .withDefault(NetworkSpec.HIDDEN, List.of(30, 20))
                     .withDefault(NetworkSpec.BIAS, false)
                     .withDefault(TrainingSpec.OPTIMIZER, Optimizer.ADAM)
+                    .withDefault(UpdateSpec.MOMENTUM, 0.9)
+                    .withDefault(UpdateSpec.NESTEROV, Switch.ON)
                     .withDefault(TrainingSpec.LEARNING_RATE, 0.001)
                     .withDefault(TrainingSpec.BATCH_SIZE, 64)
                     .withDefault(TrainingSpec.MAX_EPOCHS, 10)

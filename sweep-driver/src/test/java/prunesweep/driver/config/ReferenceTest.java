@@ -44,7 +44,9 @@ import prunesweep.trainer.spec.NormWeights;
 import prunesweep.trainer.spec.Normalisation;
 import prunesweep.trainer.spec.NuclearNormSpec;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.spec.UpdateSpec;
 import prunesweep.trainer.trial.TrialSpec;
 
 class ReferenceTest {
@@ -67,6 +69,8 @@ class ReferenceTest {
             entry("network.hidden", List.of(300, 200, 100, 50)),
             entry("network.bias", true),
             entry("training.optimizer", "sgd"),
+            entry("training.momentum", 0),
+            entry("training.nesterov", "off"),
             entry("training.learning-rate", 0.01),
             entry("training.batch-size", 32),
             entry("training.max-epochs", 500),
@@ -137,6 +141,8 @@ class ReferenceTest {
                 .withDefault(NetworkSpec.HIDDEN, List.of(300, 200, 100, 50))
                 .withDefault(NetworkSpec.BIAS, true)
                 .withDefault(TrainingSpec.OPTIMIZER, Optimizer.SGD)
+                .withDefault(UpdateSpec.MOMENTUM, 0.0)
+                .withDefault(UpdateSpec.NESTEROV, Switch.OFF)
                 .withDefault(TrainingSpec.LEARNING_RATE, 0.01)
                 .withDefault(TrainingSpec.BATCH_SIZE, 32)
                 .withDefault(TrainingSpec.MAX_EPOCHS, 500)
@@ -202,7 +208,7 @@ class ReferenceTest {
     assertThat(resolved)
         .doesNotContain("early-stopping", "nuclear-norm", "within-layer", "one-shot", "magnitude")
         .doesNotContain("\"threshold\"", "gradual", "pruning", "when-missed", "schedule")
-        .doesNotContain("normalisation", "csv")
+        .doesNotContain("normalisation", "csv", "momentum", "nesterov")
         .doesNotContain("retraining", "rewind-epoch", "analyses");
     assertThat(Conf.of(directory, "retraining = free, magnitude.every = 50").resolved())
         .contains("\"retraining\":\"free\"", "\"magnitude\":{\"every\":50}");

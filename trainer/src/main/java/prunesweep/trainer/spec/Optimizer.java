@@ -4,7 +4,7 @@ import prunesweep.trainer.key.Named;
 
 /** The rule that turns a gradient into an update. */
 public enum Optimizer implements Named {
-  /** Stochastic gradient descent without momentum. */
+  /** Stochastic gradient descent. */
   SGD("sgd"),
   /** Adam (Kingma and Ba, 2015) with its published constants. */
   ADAM("adam");

@@ -3,6 +3,7 @@ package prunesweep.trainer.spec;
 import java.io.Serializable;
 import prunesweep.trainer.key.Key;
 import prunesweep.trainer.key.Kind;
+import prunesweep.trainer.key.Rule;
 import prunesweep.trainer.key.Section;
 import prunesweep.trainer.key.Values;
 
@@ -10,8 +11,11 @@ import prunesweep.trainer.key.Values;
  * The rule by which a network moves along its gradients.
  *
  * @param optimizer the rule itself
+ * @param momentum of sgd: how much of a step's move the next one repeats, in [0, 1); 0 of others
+ * @param nesterov of a momentum: whether the step looks ahead
  */
-public record UpdateSpec(Optimizer optimizer) implements Serializable {
+public record UpdateSpec(Optimizer optimizer, double momentum, Switch nesterov)
+    implements Serializable {
 
   private static final String TRAINING = "training";
 
@@ -22,16 +26,60 @@ public record UpdateSpec(Optimizer optimizer) implements Serializable {
           .label("%s")
           .key();
 
+  /** How much of a step's move the next one repeats. */
+  public static final Key<Double> MOMENTUM =
+      Key.of(TRAINING, "momentum", Kind.NUMBER)
+          .rule(Rule.shareOrZero())
+          .older(0.0)
+          .when(
+              OPTIMIZER,
+              optimizer -> optimizer == Optimizer.SGD,
+              "left out when training.optimizer is not sgd")
+          .column("momentum", "0..1", "Momentum of sgd; null with another optimizer")
+          .generation(3)
+          .label("momentum=%s")
+          .key();
+
+  /** Whether a step with momentum looks ahead. */
+  public static final Key<Switch> NESTEROV =
+      Key.of(TRAINING, "nesterov", Kind.choice(Switch.class))
+          .older(Switch.OFF)
+          .when(
+              MOMENTUM,
+              momentum -> momentum > 0,
+              "left out when training.momentum is 0 or left out")
+          .column("nesterov", "Whether the momentum looks ahead; null where there is none")
+          .generation(3)
+          .label("nesterov=%s")
+          .key();
+
   /** Its keys. */
   public static final Section<UpdateSpec> SECTION =
-      Section.of("update", UpdateSpec::of).with(OPTIMIZER, UpdateSpec::optimizer);
+      Section.of("update", UpdateSpec::of)
+          .with(OPTIMIZER, UpdateSpec::optimizer)
+          .with(MOMENTUM, UpdateSpec::momentum)
+          .with(NESTEROV, UpdateSpec::nesterov);
 
+  public UpdateSpec {
+    MOMENTUM.require(momentum);
+  }
+
+  /** What does not apply makes no other trial. */
   private static UpdateSpec of(Values values) {
-    return new UpdateSpec(values.get(OPTIMIZER));
+    Optimizer optimizer = values.get(OPTIMIZER);
+    UpdateSpec plain = plain(optimizer);
+    return optimizer == Optimizer.SGD
+        ? plain.withMomentum(values.get(MOMENTUM), values.get(NESTEROV))
+        : plain;
   }
 
   /** {@code optimizer} with nothing beside it. */
   public static UpdateSpec plain(Optimizer optimizer) {
-    return new UpdateSpec(optimizer);
+    return new UpdateSpec(optimizer, 0, Switch.OFF);
+  }
+
+  /** The same with a momentum; none leaves nothing to look ahead with. */
+  public UpdateSpec withMomentum(double momentum, Switch nesterov) {
+    return new UpdateSpec(optimizer, momentum, momentum > 0 ? nesterov : Switch.OFF);
   }
 }

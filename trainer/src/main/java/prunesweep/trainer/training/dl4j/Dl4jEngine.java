@@ -110,6 +110,7 @@ public final class Dl4jEngine implements TrainingEngine {
     mask(gradient.gradient());
     model.getUpdater().update(model, gradient, iteration, 0, batch.size(), NO_WORKSPACES);
     INDArray update = gradient.gradient();
+    network.complete(update);
     mask(update);
     model.params().subi(update.reshape(model.params().shape()));
     iteration++;
@@ -206,8 +207,8 @@ public final class Dl4jEngine implements TrainingEngine {
   public void hold(Mask mask) {
     held = Optional.of(mask);
     factors = network.factors(mask);
-    INDArray params = model.params();
-    params.muli(factors.reshape(params.shape()));
+    mask(model.params());
+    network.memories().forEach(this::mask);
   }
 
   @Override

@@ -5,9 +5,9 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.updater.MultiLayerUpdater;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -23,12 +23,15 @@ import prunesweep.trainer.spec.TrainingSpec;
 final class Dl4jNetwork {
 
   private final MultiLayerNetwork model;
+  private final BesideUpdater beside;
   private final FlatParameters flat;
   private final List<Layer> layers;
   private final List<Integer> places;
 
-  private Dl4jNetwork(Architecture network, MultiLayerNetwork model, List<Integer> places) {
+  private Dl4jNetwork(
+      Architecture network, MultiLayerNetwork model, List<Integer> places, BesideUpdater beside) {
     this.model = model;
+    this.beside = beside;
     this.flat = new FlatParameters(network);
     this.layers = network.layers();
     this.places = places;
@@ -40,7 +43,12 @@ final class Dl4jNetwork {
     ModelLayers layers = new ModelLayers(network, builder(training));
     MultiLayerNetwork model = new MultiLayerNetwork(layers.configuration());
     model.init();
-    Dl4jNetwork created = new Dl4jNetwork(network, model, layers.places());
+    Dl4jNetwork created =
+        new Dl4jNetwork(
+            network,
+            model,
+            layers.places(),
+            new BesideUpdater(training.update(), model.params().shape()));
     created.load(initial);
     return created;
   }
@@ -103,28 +111,37 @@ final class Dl4jNetwork {
   }
 
   /**
-   * A copy of what the updater remembers: one vector after the other, each in the order of the
-   * parameters. Plain gradient descent has none.
+   * A copy of what the update remembers: one vector after the other. Plain gradient descent has
+   * none.
    */
   public List<Parameters> moments() {
-    INDArray state = model.updaterState();
-    List<Parameters> moments = new ArrayList<>();
-    if (state != null) {
-      float[] all = state.toFloatVector();
-      for (int first = 0; first < all.length; first += flat.size()) {
-        moments.add(flat.parameters(all, first));
-      }
-    }
-    return moments;
+    return memories().stream().map(memory -> flat.parameters(memory.toFloatVector(), 0)).toList();
   }
 
-  /** Makes the updater remember {@code moments}; none leave it as it is. */
+  /** Makes the update remember {@code moments}; none leave it as it is. */
   public void loadMoments(List<Parameters> moments) {
-    if (!moments.isEmpty()) {
-      INDArray[] vectors =
-          moments.stream().map(moment -> vector(flat.of(moment))).toArray(INDArray[]::new);
-      ((MultiLayerUpdater) model.getUpdater()).setStateViewArray(Nd4j.hstack(vectors));
+    List<INDArray> memories = memories();
+    for (int index = 0; index < moments.size(); index++) {
+      INDArray memory = memories.get(index);
+      memory.assign(vector(flat.of(moments.get(index))).reshape(memory.shape()));
     }
+  }
+
+  /** Completes {@code update}, which Deeplearning4j's updater left, in place. */
+  public void complete(INDArray update) {
+    beside.complete(update);
+  }
+
+  /** The vectors that the update remembers, each in the order of the parameters, to be changed. */
+  public List<INDArray> memories() {
+    List<INDArray> memories = new ArrayList<>();
+    INDArray state = model.updaterState();
+    for (long first = 0; state != null && first < state.length(); first += flat.size()) {
+      memories.add(
+          state.get(NDArrayIndex.all(), NDArrayIndex.interval(first, first + flat.size())));
+    }
+    memories.addAll(beside.memories());
+    return memories;
   }
 
   /** One factor a parameter, in the model's order: 0 where {@code mask} keeps nothing, else 1. */

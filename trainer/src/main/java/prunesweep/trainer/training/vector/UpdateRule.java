@@ -24,7 +24,7 @@ interface UpdateRule {
   /** The rule {@code update} asks for. */
   static UpdateRule of(UpdateSpec update) {
     return switch (update.optimizer()) {
-      case SGD -> new SgdRule();
+      case SGD -> update.momentum() > 0 ? new MomentumRule(update) : new SgdRule();
       case ADAM -> new AdamRule();
     };
   }
@@ -39,6 +39,19 @@ interface UpdateRule {
     @Override
     public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
       return new SgdUpdate(layer);
+    }
+  }
+
+  /** Gradient descent with momentum. */
+  record MomentumRule(UpdateSpec update) implements UpdateRule {
+    @Override
+    public int memories() {
+      return 1;
+    }
+
+    @Override
+    public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
+      return new MomentumUpdate(layer, memories, update);
     }
   }
 

@@ -27,8 +27,11 @@ class VectorWidthTest {
 
     assertThat(probe("-XX:MaxVectorSize=" + bytes))
         .isEqualTo(
-            "%d lanes, %s, %s",
-            bytes / Float.BYTES, VectorWidthProbe.checksums(), VectorWidthProbe.gradientChecksum());
+            "%d lanes, %s, %s, %s",
+            bytes / Float.BYTES,
+            VectorWidthProbe.checksums(),
+            VectorWidthProbe.gradientChecksum(),
+            VectorWidthProbe.updateChecksums());
   }
 
   /** Made once by this engine: a change of these bits changes the rows of every published sweep. */
