@@ -108,9 +108,8 @@ public final class Dl4jEngine implements TrainingEngine {
   private void update(ImageBatch batch) {
     Gradient gradient = model.gradient();
     mask(gradient.gradient());
-    model.getUpdater().update(model, gradient, iteration, 0, batch.size(), NO_WORKSPACES);
+    network.update().turn(gradient, iteration, batch.size());
     INDArray update = gradient.gradient();
-    network.complete(update);
     mask(update);
     model.params().subi(update.reshape(model.params().shape()));
     iteration++;
@@ -208,7 +207,7 @@ public final class Dl4jEngine implements TrainingEngine {
     held = Optional.of(mask);
     factors = network.factors(mask);
     mask(model.params());
-    network.memories().forEach(this::mask);
+    network.update().memories().forEach(this::mask);
   }
 
   @Override

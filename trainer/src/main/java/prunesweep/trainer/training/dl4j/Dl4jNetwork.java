@@ -1,13 +1,11 @@
 package prunesweep.trainer.training.dl4j;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -23,15 +21,15 @@ import prunesweep.trainer.spec.TrainingSpec;
 final class Dl4jNetwork {
 
   private final MultiLayerNetwork model;
-  private final BesideUpdater beside;
+  private final ModelUpdate update;
   private final FlatParameters flat;
   private final List<Layer> layers;
   private final List<Integer> places;
 
   private Dl4jNetwork(
-      Architecture network, MultiLayerNetwork model, List<Integer> places, BesideUpdater beside) {
+      Architecture network, MultiLayerNetwork model, List<Integer> places, ModelUpdate update) {
     this.model = model;
-    this.beside = beside;
+    this.update = update;
     this.flat = new FlatParameters(network);
     this.layers = network.layers();
     this.places = places;
@@ -44,11 +42,7 @@ final class Dl4jNetwork {
     MultiLayerNetwork model = new MultiLayerNetwork(layers.configuration());
     model.init();
     Dl4jNetwork created =
-        new Dl4jNetwork(
-            network,
-            model,
-            layers.places(),
-            new BesideUpdater(training.update(), model.params().shape()));
+        new Dl4jNetwork(network, model, layers.places(), new ModelUpdate(model, training.update()));
     created.load(initial);
     return created;
   }
@@ -115,33 +109,23 @@ final class Dl4jNetwork {
    * none.
    */
   public List<Parameters> moments() {
-    return memories().stream().map(memory -> flat.parameters(memory.toFloatVector(), 0)).toList();
+    return update.memories().stream()
+        .map(memory -> flat.parameters(memory.toFloatVector(), 0))
+        .toList();
   }
 
   /** Makes the update remember {@code moments}; none leave it as it is. */
   public void loadMoments(List<Parameters> moments) {
-    List<INDArray> memories = memories();
+    List<INDArray> memories = update.memories();
     for (int index = 0; index < moments.size(); index++) {
       INDArray memory = memories.get(index);
       memory.assign(vector(flat.of(moments.get(index))).reshape(memory.shape()));
     }
   }
 
-  /** Completes {@code update}, which Deeplearning4j's updater left, in place. */
-  public void complete(INDArray update) {
-    beside.complete(update);
-  }
-
-  /** The vectors that the update remembers, each in the order of the parameters, to be changed. */
-  public List<INDArray> memories() {
-    List<INDArray> memories = new ArrayList<>();
-    INDArray state = model.updaterState();
-    for (long first = 0; state != null && first < state.length(); first += flat.size()) {
-      memories.add(
-          state.get(NDArrayIndex.all(), NDArrayIndex.interval(first, first + flat.size())));
-    }
-    memories.addAll(beside.memories());
-    return memories;
+  /** Turns the gradient of a step into what is to be taken off the parameters. */
+  public ModelUpdate update() {
+    return update;
   }
 
   /** One factor a parameter, in the model's order: 0 where {@code mask} keeps nothing, else 1. */

@@ -22,7 +22,6 @@ final class AdamUpdate implements WeightUpdate {
 
   private final LiveLayer layer;
   private final float[] weightGradient;
-  private final float[] biasGradient;
   private final ParameterArrays means;
   private final ParameterArrays squares;
 
@@ -32,7 +31,6 @@ final class AdamUpdate implements WeightUpdate {
     means = memories.get(0);
     squares = memories.get(1);
     weightGradient = new float[layer.weights.length];
-    biasGradient = new float[layer.bias.length];
   }
 
   @Override
@@ -51,9 +49,8 @@ final class AdamUpdate implements WeightUpdate {
   }
 
   @Override
-  public void bias(UpdateStep step) {
-    ColumnSums.write(layer.gradients, layer.stride, step.images(), biasGradient);
-    move(layer.bias, biasGradient, means.bias(), squares.bias(), null, step);
+  public void bias(float[] gradientSums, UpdateStep step) {
+    move(layer.bias, gradientSums, means.bias(), squares.bias(), null, step);
   }
 
   @Override

@@ -40,7 +40,7 @@ final class GradientSums implements WeightUpdate {
 
   /** Nothing moves. */
   @Override
-  public void bias(UpdateStep step) {}
+  public void bias(float[] gradientSums, UpdateStep step) {}
 
   @Override
   public List<ParameterArrays> memories() {

@@ -59,6 +59,7 @@ final class LiveLayer {
   final float[] columnGradientsByUnit;
 
   final WeightUpdate update;
+  private final float[] biasGradients;
   private final WholeLayer state;
   private final LiveUnits units;
   private final LivePlaces places;
@@ -90,6 +91,7 @@ final class LiveLayer {
     sumsByUnit = severed ? new float[computed] : outputsByUnit;
     columnGradientsByUnit = severed ? new float[computed] : gradientsByUnit;
     columnGradients = severed ? new float[computed] : gradients;
+    biasGradients = new float[stride];
     update = rule.forLayer(this, state.memories().stream().map(this::loadLive).toList());
   }
 
@@ -248,7 +250,8 @@ final class LiveLayer {
     products.addGradient(step.images());
     update.weights(step);
     if (state.hasBias) {
-      update.bias(step);
+      ColumnSums.write(gradients, stride, step.images(), biasGradients);
+      update.bias(biasGradients, step);
     }
   }
 }

@@ -21,7 +21,6 @@ final class MomentumUpdate implements WeightUpdate {
 
   private final LiveLayer layer;
   private final float[] weightGradient;
-  private final float[] biasGradient;
   private final ParameterArrays velocity;
   private final float momentum;
 
@@ -39,7 +38,6 @@ final class MomentumUpdate implements WeightUpdate {
     ofGradient = isNesterov ? 1 : 0;
     ofVelocity = isNesterov ? momentum : 1;
     weightGradient = new float[layer.weights.length];
-    biasGradient = new float[layer.bias.length];
   }
 
   @Override
@@ -58,9 +56,8 @@ final class MomentumUpdate implements WeightUpdate {
   }
 
   @Override
-  public void bias(UpdateStep step) {
-    ColumnSums.write(layer.gradients, layer.stride, step.images(), biasGradient);
-    move(layer.bias, biasGradient, velocity.bias(), null, step);
+  public void bias(float[] gradientSums, UpdateStep step) {
+    move(layer.bias, gradientSums, velocity.bias(), null, step);
   }
 
   @Override

@@ -6,12 +6,10 @@ import java.util.List;
 final class SgdUpdate implements WeightUpdate {
 
   private final LiveLayer layer;
-  private final float[] biasGradient;
   private MaskedFactor factor = MaskedFactor.ONE;
 
   SgdUpdate(LiveLayer layer) {
     this.layer = layer;
-    biasGradient = new float[layer.bias.length];
   }
 
   @Override
@@ -39,10 +37,9 @@ final class SgdUpdate implements WeightUpdate {
   public void weights(UpdateStep step) {}
 
   @Override
-  public void bias(UpdateStep step) {
-    ColumnSums.write(layer.gradients, layer.stride, step.images(), biasGradient);
-    for (int unit = 0; unit < biasGradient.length; unit++) {
-      layer.bias[unit] = Math.fma(biasGradient[unit], factor.value(), layer.bias[unit]);
+  public void bias(float[] gradientSums, UpdateStep step) {
+    for (int unit = 0; unit < gradientSums.length; unit++) {
+      layer.bias[unit] = Math.fma(gradientSums[unit], factor.value(), layer.bias[unit]);
     }
   }
 

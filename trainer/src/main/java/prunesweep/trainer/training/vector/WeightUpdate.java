@@ -17,8 +17,8 @@ interface WeightUpdate {
   /** Completes the update of the weights. */
   void weights(UpdateStep step);
 
-  /** Updates the biases. */
-  void bias(UpdateStep step);
+  /** Updates the biases by the sums of their gradients, one a unit. */
+  void bias(float[] gradientSums, UpdateStep step);
 
   /** The numbers that it remembers of the parameters. */
   List<ParameterArrays> memories();

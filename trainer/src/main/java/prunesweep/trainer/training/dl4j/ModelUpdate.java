@@ -1,0 +1,69 @@
+package prunesweep.trainer.training.dl4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import prunesweep.trainer.spec.Switch;
+import prunesweep.trainer.spec.UpdateSpec;
+
+/**
+ * The update of a model: Deeplearning4j's updater, and the parts that its updaters do not make as
+ * PyTorch does. Its own momentum is Nesterov's alone, and has the rate in its velocity.
+ */
+final class ModelUpdate {
+
+  private static final LayerWorkspaceMgr NO_WORKSPACES = LayerWorkspaceMgr.noWorkspaces();
+
+  private final MultiLayerNetwork model;
+  private final UpdateSpec spec;
+
+  /** One number a parameter; of moves, with the learning rate of the training in it. */
+  private final Optional<INDArray> velocity;
+
+  /** The update of {@code model} that {@code spec} asks for. */
+  ModelUpdate(MultiLayerNetwork model, UpdateSpec spec) {
+    this.model = model;
+    this.spec = spec;
+    velocity =
+        spec.momentum() > 0 ? Optional.of(Nd4j.zeros(model.params().shape())) : Optional.empty();
+  }
+
+  /**
+   * Turns {@code gradient}, sums over {@code images} images, into what is to be taken off the
+   * parameters, in place.
+   *
+   * @param iteration steps made before
+   */
+  void turn(Gradient gradient, int iteration, int images) {
+    model.getUpdater().update(model, gradient, iteration, 0, images, NO_WORKSPACES);
+    velocity.ifPresent(moving -> addMomentum(moving, gradient.gradient()));
+  }
+
+  private void addMomentum(INDArray moving, INDArray update) {
+    moving.muli(spec.momentum()).addi(update.reshape(moving.shape()));
+    INDArray shaped = moving.reshape(update.shape());
+    if (spec.nesterov() == Switch.ON) {
+      update.addi(shaped.mul(spec.momentum()));
+    } else {
+      update.assign(shaped);
+    }
+  }
+
+  /** The vectors that it remembers, each in the order of the parameters, to be changed too. */
+  List<INDArray> memories() {
+    List<INDArray> memories = new ArrayList<>();
+    INDArray state = model.updaterState();
+    long size = model.params().length();
+    for (long first = 0; state != null && first < state.length(); first += size) {
+      memories.add(state.get(NDArrayIndex.all(), NDArrayIndex.interval(first, first + size)));
+    }
+    velocity.ifPresent(memories::add);
+    return memories;
+  }
+}
