@@ -3,7 +3,8 @@
 Run: python3 update_steps.py > ../resources/prunesweep/trainer/fixture/update-steps.txt
 Made with PyTorch 1.13.1 (Debian's python3-torch). Every case starts from the same network and takes
 the same batches. Of a masked one the mask is laid on after 4 steps: weights and what the optimiser
-remembers of them become zero, and their gradients are zero from then on. A kernel is written as this
+remembers of them become zero, and their gradients are zero from then on. Adam's epsilon stands where section 2
+of its paper has it, beside the uncorrected root, as in both engines: PyTorch's is set to that. A kernel is written as this
 project has it: a row an input, a column a unit.
 """
 
@@ -43,6 +44,12 @@ def lay_on(model, optimiser):
                 memory *= kept
 
 
+def set_epsilon(optimiser, step):
+    for group in optimiser.param_groups:
+        if "betas" in group:
+            group["eps"] = 1e-8 / (1 - group["betas"][1] ** step) ** 0.5
+
+
 def train(name, optimiser_of, is_masked=False):
     model = network()
     optimiser = optimiser_of(model)
@@ -56,6 +63,7 @@ def train(name, optimiser_of, is_masked=False):
         if is_masked and step >= MASK_AFTER:
             for layer, kept in masked(model):
                 layer.weight.grad *= kept
+        set_epsilon(optimiser, step + 1)
         optimiser.step()
         if step + 1 in SHOWN:
             for index, layer in enumerate(layers(model)):
@@ -70,6 +78,20 @@ def both(name, optimiser_of):
 
 def sgd(**options):
     return lambda model: torch.optim.SGD(model.parameters(), lr=0.03, **options)
+
+
+def without_biases(model, decay):
+    weights = [layer.weight for layer in layers(model)]
+    biases = [layer.bias for layer in layers(model)]
+    return [{"params": weights, "weight_decay": decay}, {"params": biases, "weight_decay": 0}]
+
+
+def spared(**options):
+    return lambda model: torch.optim.SGD(without_biases(model, 0.02), lr=0.03, **options)
+
+
+def adam(rule, **options):
+    return lambda model: rule(model.parameters(), lr=0.003, **options)
 
 
 torch.manual_seed(3)
@@ -88,3 +110,7 @@ for index, mask in enumerate(masks):
     print(f"mask{index}", *mask.T.flatten().tolist())
 both("momentum", sgd(momentum=0.9))
 both("nesterov", sgd(momentum=0.9, nesterov=True))
+both("decay", sgd(weight_decay=0.01))
+both("momentum-decay", sgd(momentum=0.9, weight_decay=0.01))
+both("nesterov-decay-weights", spared(momentum=0.9, nesterov=True))
+both("adam-decay", adam(torch.optim.Adam, weight_decay=0.01))

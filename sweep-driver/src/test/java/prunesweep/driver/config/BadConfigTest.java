@@ -260,6 +260,9 @@ class BadConfigTest {
         line(
             "training.momentum = 1", "training.momentum must be a share from 0 and below 1, got 1"),
         line(
+            "training.weight-decay = -1",
+            "training.weight-decay must be a finite number from 0, got -1"),
+        line(
             "training.nuclear-norm = -1",
             "training.nuclear-norm must be a finite number from 0, got -1"),
         line(
@@ -352,6 +355,10 @@ class BadConfigTest {
             "method = dense, training.nesterov = on",
             "grid[0].training.nesterov must be left out when training.momentum is 0 or left out,"
                 + " got \"on\""),
+        block(
+            "method = dense, training.decay-biases = off",
+            "grid[0].training.decay-biases must be left out when training.weight-decay is 0, got"
+                + " \"off\""),
         block(
             "method = dense, training.nuclear-norm-every = 3",
             "grid[0].training.nuclear-norm-every must be left out when training.nuclear-norm is 0,"

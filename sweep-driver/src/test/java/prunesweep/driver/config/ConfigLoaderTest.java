@@ -66,7 +66,7 @@ class ConfigLoaderTest {
               optimizer = adam, learning-rate = 0.001, batch-size = 64, max-epochs = 10
               target-accuracy = 1, engine = dl4j, early-stopping = off
               nuclear-norm = 1e-3, nuclear-norm-weights = rising, nuclear-norm-every = 50
-              momentum = 0.9, nesterov = on
+              momentum = 0.9, nesterov = on, weight-decay = 5e-4, decay-biases = off
             }
             retraining = rewound, rewind-epoch = 3, analyses = [heat-maps, pca]
             one-shot.granularity = units
@@ -98,6 +98,8 @@ class ConfigLoaderTest {
                     .withDefault(TrainingSpec.OPTIMIZER, Optimizer.ADAM)
                     .withDefault(UpdateSpec.MOMENTUM, 0.9)
                     .withDefault(UpdateSpec.NESTEROV, Switch.ON)
+                    .withDefault(UpdateSpec.WEIGHT_DECAY, 5e-4)
+                    .withDefault(UpdateSpec.DECAY_BIASES, Switch.OFF)
                     .withDefault(TrainingSpec.LEARNING_RATE, 0.001)
                     .withDefault(TrainingSpec.BATCH_SIZE, 64)
                     .withDefault(TrainingSpec.MAX_EPOCHS, 10)

@@ -71,6 +71,8 @@ class ReferenceTest {
             entry("training.optimizer", "sgd"),
             entry("training.momentum", 0),
             entry("training.nesterov", "off"),
+            entry("training.weight-decay", 0),
+            entry("training.decay-biases", "on"),
             entry("training.learning-rate", 0.01),
             entry("training.batch-size", 32),
             entry("training.max-epochs", 500),
@@ -143,6 +145,8 @@ class ReferenceTest {
                 .withDefault(TrainingSpec.OPTIMIZER, Optimizer.SGD)
                 .withDefault(UpdateSpec.MOMENTUM, 0.0)
                 .withDefault(UpdateSpec.NESTEROV, Switch.OFF)
+                .withDefault(UpdateSpec.WEIGHT_DECAY, 0.0)
+                .withDefault(UpdateSpec.DECAY_BIASES, Switch.ON)
                 .withDefault(TrainingSpec.LEARNING_RATE, 0.01)
                 .withDefault(TrainingSpec.BATCH_SIZE, 32)
                 .withDefault(TrainingSpec.MAX_EPOCHS, 500)
@@ -208,7 +212,7 @@ class ReferenceTest {
     assertThat(resolved)
         .doesNotContain("early-stopping", "nuclear-norm", "within-layer", "one-shot", "magnitude")
         .doesNotContain("\"threshold\"", "gradual", "pruning", "when-missed", "schedule")
-        .doesNotContain("normalisation", "csv", "momentum", "nesterov")
+        .doesNotContain("normalisation", "csv", "momentum", "nesterov", "weight-decay", "biases")
         .doesNotContain("retraining", "rewind-epoch", "analyses");
     assertThat(Conf.of(directory, "retraining = free, magnitude.every = 50").resolved())
         .contains("\"retraining\":\"free\"", "\"magnitude\":{\"every\":50}");

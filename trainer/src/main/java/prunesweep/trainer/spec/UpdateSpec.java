@@ -13,8 +13,11 @@ import prunesweep.trainer.key.Values;
  * @param optimizer the rule itself
  * @param momentum of sgd: how much of a step's move the next one repeats, in [0, 1); 0 of others
  * @param nesterov of a momentum: whether the step looks ahead
+ * @param weightDecay what is added to a gradient for each unit of its weight, from 0
+ * @param decayBiases of a decay: whether biases have it too
  */
-public record UpdateSpec(Optimizer optimizer, double momentum, Switch nesterov)
+public record UpdateSpec(
+    Optimizer optimizer, double momentum, Switch nesterov, double weightDecay, Switch decayBiases)
     implements Serializable {
 
   private static final String TRAINING = "training";
@@ -53,21 +56,45 @@ public record UpdateSpec(Optimizer optimizer, double momentum, Switch nesterov)
           .label("nesterov=%s")
           .key();
 
+  /** What is added to a gradient for each unit of its weight. */
+  public static final Key<Double> WEIGHT_DECAY =
+      Key.of(TRAINING, "weight-decay", Kind.NUMBER)
+          .rule(Rule.zeroOrPositive())
+          .older(0.0)
+          .column("weight_decay", "at least 0", "Factor of the weights in their gradients")
+          .generation(3)
+          .label("decay=%s")
+          .key();
+
+  /** Whether biases have the decay too. */
+  public static final Key<Switch> DECAY_BIASES =
+      Key.of(TRAINING, "decay-biases", Kind.choice(Switch.class))
+          .older(Switch.ON)
+          .when(WEIGHT_DECAY, decay -> decay > 0, "left out when training.weight-decay is 0")
+          .column("decay_biases", "Whether biases decayed too; null where nothing did")
+          .generation(3)
+          .label("decay-biases=%s")
+          .key();
+
   /** Its keys. */
   public static final Section<UpdateSpec> SECTION =
       Section.of("update", UpdateSpec::of)
           .with(OPTIMIZER, UpdateSpec::optimizer)
           .with(MOMENTUM, UpdateSpec::momentum)
-          .with(NESTEROV, UpdateSpec::nesterov);
+          .with(NESTEROV, UpdateSpec::nesterov)
+          .with(WEIGHT_DECAY, UpdateSpec::weightDecay)
+          .with(DECAY_BIASES, UpdateSpec::decayBiases);
 
   public UpdateSpec {
     MOMENTUM.require(momentum);
+    WEIGHT_DECAY.require(weightDecay);
   }
 
   /** What does not apply makes no other trial. */
   private static UpdateSpec of(Values values) {
     Optimizer optimizer = values.get(OPTIMIZER);
-    UpdateSpec plain = plain(optimizer);
+    UpdateSpec plain =
+        plain(optimizer).withWeightDecay(values.get(WEIGHT_DECAY), values.get(DECAY_BIASES));
     return optimizer == Optimizer.SGD
         ? plain.withMomentum(values.get(MOMENTUM), values.get(NESTEROV))
         : plain;
@@ -75,11 +102,23 @@ public record UpdateSpec(Optimizer optimizer, double momentum, Switch nesterov)
 
   /** {@code optimizer} with nothing beside it. */
   public static UpdateSpec plain(Optimizer optimizer) {
-    return new UpdateSpec(optimizer, 0, Switch.OFF);
+    return new UpdateSpec(optimizer, 0, Switch.OFF, 0, Switch.ON);
   }
 
   /** The same with a momentum; none leaves nothing to look ahead with. */
   public UpdateSpec withMomentum(double momentum, Switch nesterov) {
-    return new UpdateSpec(optimizer, momentum, momentum > 0 ? nesterov : Switch.OFF);
+    return new UpdateSpec(
+        optimizer, momentum, momentum > 0 ? nesterov : Switch.OFF, weightDecay, decayBiases);
+  }
+
+  /** The same with a weight decay; none leaves nothing to spare biases. */
+  public UpdateSpec withWeightDecay(double decay, Switch decayBiases) {
+    return new UpdateSpec(
+        optimizer, momentum, nesterov, decay, decay > 0 ? decayBiases : Switch.ON);
+  }
+
+  /** The decay of biases, from 0. */
+  public double biasDecay() {
+    return decayBiases == Switch.ON ? weightDecay : 0;
   }
 }

@@ -33,10 +33,17 @@ class UpdateStepsTest {
   private static final StoredNumbers STORED = StoredNumbers.of("update-steps.txt");
   private static final UpdateSpec SGD = UpdateSpec.plain(Optimizer.SGD);
 
+  private static final UpdateSpec ADAM = UpdateSpec.plain(Optimizer.ADAM);
+
   private static final Map<String, UpdateSpec> CASES =
       Map.of(
           "momentum", SGD.withMomentum(0.9, Switch.OFF),
-          "nesterov", SGD.withMomentum(0.9, Switch.ON));
+          "nesterov", SGD.withMomentum(0.9, Switch.ON),
+          "decay", SGD.withWeightDecay(0.01, Switch.ON),
+          "momentum-decay", SGD.withMomentum(0.9, Switch.OFF).withWeightDecay(0.01, Switch.ON),
+          "nesterov-decay-weights",
+              SGD.withMomentum(0.9, Switch.ON).withWeightDecay(0.02, Switch.OFF),
+          "adam-decay", ADAM.withWeightDecay(0.01, Switch.ON));
 
   static Stream<Arguments> cases() {
     return CASES.keySet().stream()

@@ -16,6 +16,7 @@ import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.spec.UpdateSpec;
 
 /** A network as Deeplearning4j's {@link MultiLayerNetwork}, and its parameters in and out. */
 final class Dl4jNetwork {
@@ -27,10 +28,10 @@ final class Dl4jNetwork {
   private final List<Integer> places;
 
   private Dl4jNetwork(
-      Architecture network, MultiLayerNetwork model, List<Integer> places, ModelUpdate update) {
+      Architecture network, MultiLayerNetwork model, List<Integer> places, UpdateSpec update) {
     this.model = model;
-    this.update = update;
     this.flat = new FlatParameters(network);
+    this.update = new ModelUpdate(model, flat, update);
     this.layers = network.layers();
     this.places = places;
   }
@@ -41,8 +42,7 @@ final class Dl4jNetwork {
     ModelLayers layers = new ModelLayers(network, builder(training));
     MultiLayerNetwork model = new MultiLayerNetwork(layers.configuration());
     model.init();
-    Dl4jNetwork created =
-        new Dl4jNetwork(network, model, layers.places(), new ModelUpdate(model, training.update()));
+    Dl4jNetwork created = new Dl4jNetwork(network, model, layers.places(), training.update());
     created.load(initial);
     return created;
   }

@@ -26,12 +26,25 @@ final class ModelUpdate {
   /** One number a parameter; of moves, with the learning rate of the training in it. */
   private final Optional<INDArray> velocity;
 
-  /** The update of {@code model} that {@code spec} asks for. */
-  ModelUpdate(MultiLayerNetwork model, UpdateSpec spec) {
+  /** The weight decay of each parameter. */
+  private final Optional<INDArray> decays;
+
+  /**
+   * The update of {@code model} that {@code spec} asks for.
+   *
+   * @param flat the order of its parameters
+   */
+  ModelUpdate(MultiLayerNetwork model, FlatParameters flat, UpdateSpec spec) {
     this.model = model;
     this.spec = spec;
     velocity =
         spec.momentum() > 0 ? Optional.of(Nd4j.zeros(model.params().shape())) : Optional.empty();
+    decays = spec.weightDecay() > 0 ? Optional.of(decays(model, flat, spec)) : Optional.empty();
+  }
+
+  private static INDArray decays(MultiLayerNetwork model, FlatParameters flat, UpdateSpec spec) {
+    float[] each = flat.each((float) spec.weightDecay(), (float) spec.biasDecay());
+    return Nd4j.createFromArray(each).reshape(model.params().shape());
   }
 
   /**
@@ -41,8 +54,13 @@ final class ModelUpdate {
    * @param iteration steps made before
    */
   void turn(Gradient gradient, int iteration, int images) {
+    decays.ifPresent(each -> addDecay(each.mul(images), gradient.gradient()));
     model.getUpdater().update(model, gradient, iteration, 0, images, NO_WORKSPACES);
     velocity.ifPresent(moving -> addMomentum(moving, gradient.gradient()));
+  }
+
+  private void addDecay(INDArray factors, INDArray to) {
+    to.addi(factors.muli(model.params()).reshape(to.shape()));
   }
 
   private void addMomentum(INDArray moving, INDArray update) {

@@ -23,6 +23,13 @@ interface UpdateRule {
 
   /** The rule {@code update} asks for. */
   static UpdateRule of(UpdateSpec update) {
+    UpdateRule rule = undecayed(update);
+    return update.weightDecay() > 0
+        ? new DecayedUpdate.Rule(rule, update.weightDecay(), update.biasDecay())
+        : rule;
+  }
+
+  private static UpdateRule undecayed(UpdateSpec update) {
     return switch (update.optimizer()) {
       case SGD -> update.momentum() > 0 ? new MomentumRule(update) : new SgdRule();
       case ADAM -> new AdamRule();
