@@ -7,7 +7,9 @@ public enum Optimizer implements Named {
   /** Stochastic gradient descent. */
   SGD("sgd"),
   /** Adam (Kingma and Ba, 2015) with its published constants. */
-  ADAM("adam");
+  ADAM("adam"),
+  /** Adam with its weight decay apart from the gradients (Loshchilov and Hutter, 2019). */
+  ADAMW("adamw");
 
   private final String label;
 

@@ -43,7 +43,8 @@ class UpdateStepsTest {
           "momentum-decay", SGD.withMomentum(0.9, Switch.OFF).withWeightDecay(0.01, Switch.ON),
           "nesterov-decay-weights",
               SGD.withMomentum(0.9, Switch.ON).withWeightDecay(0.02, Switch.OFF),
-          "adam-decay", ADAM.withWeightDecay(0.01, Switch.ON));
+          "adam-decay", ADAM.withWeightDecay(0.01, Switch.ON),
+          "adamw", UpdateSpec.plain(Optimizer.ADAMW).withWeightDecay(0.1, Switch.ON));
 
   static Stream<Arguments> cases() {
     return CASES.keySet().stream()

@@ -16,7 +16,6 @@ import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.TrainingSpec;
-import prunesweep.trainer.spec.UpdateSpec;
 
 /** A network as Deeplearning4j's {@link MultiLayerNetwork}, and its parameters in and out. */
 final class Dl4jNetwork {
@@ -28,10 +27,10 @@ final class Dl4jNetwork {
   private final List<Integer> places;
 
   private Dl4jNetwork(
-      Architecture network, MultiLayerNetwork model, List<Integer> places, UpdateSpec update) {
+      Architecture network, MultiLayerNetwork model, List<Integer> places, TrainingSpec training) {
     this.model = model;
     this.flat = new FlatParameters(network);
-    this.update = new ModelUpdate(model, flat, update);
+    this.update = new ModelUpdate(model, flat, training);
     this.layers = network.layers();
     this.places = places;
   }
@@ -42,7 +41,7 @@ final class Dl4jNetwork {
     ModelLayers layers = new ModelLayers(network, builder(training));
     MultiLayerNetwork model = new MultiLayerNetwork(layers.configuration());
     model.init();
-    Dl4jNetwork created = new Dl4jNetwork(network, model, layers.places(), training.update());
+    Dl4jNetwork created = new Dl4jNetwork(network, model, layers.places(), training);
     created.load(initial);
     return created;
   }
@@ -56,9 +55,9 @@ final class Dl4jNetwork {
   }
 
   private static IUpdater updater(TrainingSpec training) {
-    return training.optimizer() == Optimizer.ADAM
-        ? new Adam(training.learningRate())
-        : new Sgd(training.learningRate());
+    return training.optimizer() == Optimizer.SGD
+        ? new Sgd(training.learningRate())
+        : new Adam(training.learningRate());
   }
 
   /** Deeplearning4j's model itself. */

@@ -9,7 +9,9 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.Switch;
+import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.spec.UpdateSpec;
 
 /**
@@ -22,6 +24,7 @@ final class ModelUpdate {
 
   private final MultiLayerNetwork model;
   private final UpdateSpec spec;
+  private final double rate;
 
   /** One number a parameter; of moves, with the learning rate of the training in it. */
   private final Optional<INDArray> velocity;
@@ -30,13 +33,14 @@ final class ModelUpdate {
   private final Optional<INDArray> decays;
 
   /**
-   * The update of {@code model} that {@code spec} asks for.
+   * The update of {@code model} that {@code training} asks for.
    *
    * @param flat the order of its parameters
    */
-  ModelUpdate(MultiLayerNetwork model, FlatParameters flat, UpdateSpec spec) {
+  ModelUpdate(MultiLayerNetwork model, FlatParameters flat, TrainingSpec training) {
     this.model = model;
-    this.spec = spec;
+    this.spec = training.update();
+    this.rate = training.learningRate();
     velocity =
         spec.momentum() > 0 ? Optional.of(Nd4j.zeros(model.params().shape())) : Optional.empty();
     decays = spec.weightDecay() > 0 ? Optional.of(decays(model, flat, spec)) : Optional.empty();
@@ -54,13 +58,17 @@ final class ModelUpdate {
    * @param iteration steps made before
    */
   void turn(Gradient gradient, int iteration, int images) {
-    decays.ifPresent(each -> addDecay(each.mul(images), gradient.gradient()));
+    boolean isApart = spec.optimizer() == Optimizer.ADAMW;
+    decays.ifPresent(each -> addDecay(each, isApart ? 0 : images, gradient.gradient()));
     model.getUpdater().update(model, gradient, iteration, 0, images, NO_WORKSPACES);
     velocity.ifPresent(moving -> addMomentum(moving, gradient.gradient()));
+    decays.ifPresent(each -> addDecay(each, isApart ? rate : 0, gradient.gradient()));
   }
 
-  private void addDecay(INDArray factors, INDArray to) {
-    to.addi(factors.muli(model.params()).reshape(to.shape()));
+  private void addDecay(INDArray each, double factor, INDArray to) {
+    if (factor > 0) {
+      to.addi(each.mul(model.params()).muli(factor).reshape(to.shape()));
+    }
   }
 
   private void addMomentum(INDArray moving, INDArray update) {

@@ -23,17 +23,17 @@ interface UpdateRule {
 
   /** The rule {@code update} asks for. */
   static UpdateRule of(UpdateSpec update) {
-    UpdateRule rule = undecayed(update);
+    return switch (update.optimizer()) {
+      case SGD -> decayed(update, update.momentum() > 0 ? new MomentumRule(update) : new SgdRule());
+      case ADAM -> decayed(update, new AdamRule());
+      case ADAMW -> new ShrunkUpdate.Rule(new AdamRule(), update.weightDecay(), update.biasDecay());
+    };
+  }
+
+  private static UpdateRule decayed(UpdateSpec update, UpdateRule rule) {
     return update.weightDecay() > 0
         ? new DecayedUpdate.Rule(rule, update.weightDecay(), update.biasDecay())
         : rule;
-  }
-
-  private static UpdateRule undecayed(UpdateSpec update) {
-    return switch (update.optimizer()) {
-      case SGD -> update.momentum() > 0 ? new MomentumRule(update) : new SgdRule();
-      case ADAM -> new AdamRule();
-    };
   }
 
   /** Plain gradient descent. */
