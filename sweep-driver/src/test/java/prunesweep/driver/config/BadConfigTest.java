@@ -135,7 +135,9 @@ class BadConfigTest {
         line(
             "training.optimizer = sdg",
             "training.optimizer must be sgd or adam or adamw, got \"sdg\"; did you mean sgd?"),
-        line("training.optimizer = lion", "training.optimizer must be sgd or adam or adamw, got \"lion\""),
+        line(
+            "training.optimizer = lion",
+            "training.optimizer must be sgd or adam or adamw, got \"lion\""),
         line("dataset.name = [mnist]", oneValue("dataset.name", "[\"mnist\"]")),
         line(
             "training.learning-rate = [0.1, 0.2]", oneValue("training.learning-rate", "[0.1,0.2]")),

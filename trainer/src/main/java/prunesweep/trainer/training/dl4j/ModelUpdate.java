@@ -56,13 +56,17 @@ final class ModelUpdate {
    * parameters, in place.
    *
    * @param iteration steps made before
+   * @param factor of the learning rate, from 0
    */
-  void turn(Gradient gradient, int iteration, int images) {
+  void turn(Gradient gradient, int iteration, int images, double factor) {
     boolean isApart = spec.optimizer() == Optimizer.ADAMW;
     decays.ifPresent(each -> addDecay(each, isApart ? 0 : images, gradient.gradient()));
     model.getUpdater().update(model, gradient, iteration, 0, images, NO_WORKSPACES);
     velocity.ifPresent(moving -> addMomentum(moving, gradient.gradient()));
     decays.ifPresent(each -> addDecay(each, isApart ? rate : 0, gradient.gradient()));
+    if (factor != 1) {
+      gradient.gradient().muli(factor);
+    }
   }
 
   private void addDecay(INDArray each, double factor, INDArray to) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.data.LabelledImages;
@@ -49,7 +50,7 @@ public final class VectorEngine implements TrainingEngine {
   }
 
   @Override
-  public Tally train(LabelledImages images, int[] order) {
+  public Tally train(LabelledImages images, int[] order, IntToDoubleFunction rates) {
     Scoreboard scores = new Scoreboard(live.classes());
     double lossSum = 0;
     for (int start = 0; start < order.length; start += batchSize) {
@@ -59,7 +60,7 @@ public final class VectorEngine implements TrainingEngine {
       live.scoreHits(count, scores);
       lossSum += live.outputGradients(count);
       steps++;
-      live.backward(new UpdateStep(count, steps, rate));
+      live.backward(new UpdateStep(count, steps, rate * rates.applyAsDouble(start / batchSize)));
       Cancellation.check();
     }
     return scores.tally(lossSum);
