@@ -9,6 +9,7 @@ project has it: a row an input, a column a unit.
 """
 
 import torch
+from torch.optim import lr_scheduler as rate
 
 WIDTHS, CLASSES, BATCH, IMAGES = (6, 5, 4, 3), 3, 5, 40
 SHOWN, MASK_AFTER = (1, 10, 200), 4
@@ -50,9 +51,11 @@ def set_epsilon(optimiser, step):
             group["eps"] = 1e-8 / (1 - group["betas"][1] ** step) ** 0.5
 
 
-def train(name, optimiser_of, is_masked=False):
+def train(name, optimiser_of, schedule_of, is_masked=False):
     model = network()
     optimiser = optimiser_of(model)
+    schedule = schedule_of(optimiser)
+    rates = []
     for step in range(SHOWN[-1]):
         if is_masked and step == MASK_AFTER:
             lay_on(model, optimiser)
@@ -64,16 +67,39 @@ def train(name, optimiser_of, is_masked=False):
             for layer, kept in masked(model):
                 layer.weight.grad *= kept
         set_epsilon(optimiser, step + 1)
+        rates.append(schedule.get_last_lr()[0])
         optimiser.step()
+        schedule.step()
         if step + 1 in SHOWN:
             for index, layer in enumerate(layers(model)):
                 write(f"{name}.{step + 1}.kernel{index}", layer.weight.T)
                 write(f"{name}.{step + 1}.bias{index}", layer.bias)
 
 
-def both(name, optimiser_of):
-    train(name, optimiser_of)
-    train(name + "-masked", optimiser_of, is_masked=True)
+    print(name + ".rates", *(f"{rate:.12g}" for rate in rates))
+
+
+def constant(optimiser):
+    return rate.LambdaLR(optimiser, lambda step: 1)
+
+
+def both(name, optimiser_of, schedule_of=constant):
+    train(name, optimiser_of, schedule_of)
+    train(name + "-masked", optimiser_of, schedule_of, is_masked=True)
+
+
+def steps(optimiser):
+    return rate.MultiStepLR(optimiser, milestones=[40, 120], gamma=0.3)
+
+
+def cosine(optimiser):
+    return rate.CosineAnnealingLR(optimiser, T_max=200)
+
+
+def warmed_linear(optimiser):
+    rise = rate.LinearLR(optimiser, start_factor=1 / 20, total_iters=19)
+    fall = rate.LinearLR(optimiser, start_factor=1, end_factor=0, total_iters=130)
+    return rate.SequentialLR(optimiser, [rise, fall], milestones=[20])
 
 
 def sgd(**options):
@@ -115,3 +141,6 @@ both("momentum-decay", sgd(momentum=0.9, weight_decay=0.01))
 both("nesterov-decay-weights", spared(momentum=0.9, nesterov=True))
 both("adam-decay", adam(torch.optim.Adam, weight_decay=0.01))
 both("adamw", adam(torch.optim.AdamW, weight_decay=0.1))
+both("steps", sgd(), steps)
+both("cosine-momentum-decay", sgd(momentum=0.9, weight_decay=0.01), cosine)
+both("warmed-linear-adamw", adam(torch.optim.AdamW, weight_decay=0.1), warmed_linear)

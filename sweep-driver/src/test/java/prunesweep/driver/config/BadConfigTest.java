@@ -265,6 +265,9 @@ class BadConfigTest {
             "training.weight-decay = -1",
             "training.weight-decay must be a finite number from 0, got -1"),
         line(
+            "training.learning-rate-drops = [5, 5]",
+            "training.learning-rate-drops must be a list of 1 to 100 rising numbers, got [5,5]"),
+        line(
             "training.nuclear-norm = -1",
             "training.nuclear-norm must be a finite number from 0, got -1"),
         line(
@@ -361,6 +364,10 @@ class BadConfigTest {
             "method = dense, training.decay-biases = off",
             "grid[0].training.decay-biases must be left out when training.weight-decay is 0, got"
                 + " \"off\""),
+        block(
+            "method = dense, training.learning-rate-length = 5",
+            "grid[0].training.learning-rate-length must be left out when"
+                + " training.learning-rate-schedule is not cosine or linear, got 5"),
         block(
             "method = dense, training.nuclear-norm-every = 3",
             "grid[0].training.nuclear-norm-every must be left out when training.nuclear-norm is 0,"

@@ -35,11 +35,14 @@ import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.LearningRateSchedule;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.NormWeights;
 import prunesweep.trainer.spec.Normalisation;
 import prunesweep.trainer.spec.NuclearNormSpec;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.RateCurve;
+import prunesweep.trainer.spec.RateUnit;
 import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.spec.UpdateSpec;
@@ -66,6 +69,8 @@ class ConfigLoaderTest {
               optimizer = adam, learning-rate = 0.001, batch-size = 64, max-epochs = 10
               target-accuracy = 1, engine = dl4j, early-stopping = off
               nuclear-norm = 1e-3, nuclear-norm-weights = rising, nuclear-norm-every = 50
+              learning-rate-schedule = steps, learning-rate-unit = steps, learning-rate-warm-up = 5
+              learning-rate-length = 7, learning-rate-drops = [3, 9], learning-rate-factor = 0.5
               momentum = 0.9, nesterov = on, weight-decay = 5e-4, decay-biases = off
             }
             retraining = rewound, rewind-epoch = 3, analyses = [heat-maps, pca]
@@ -101,6 +106,12 @@ class ConfigLoaderTest {
                     .withDefault(UpdateSpec.WEIGHT_DECAY, 5e-4)
                     .withDefault(UpdateSpec.DECAY_BIASES, Switch.OFF)
                     .withDefault(TrainingSpec.LEARNING_RATE, 0.001)
+                    .withDefault(LearningRateSchedule.CURVE, RateCurve.STEPS)
+                    .withDefault(LearningRateSchedule.UNIT, RateUnit.STEPS)
+                    .withDefault(LearningRateSchedule.WARM_UP, 5)
+                    .withDefault(LearningRateSchedule.LENGTH, 7)
+                    .withDefault(LearningRateSchedule.DROPS, List.of(3, 9))
+                    .withDefault(LearningRateSchedule.DROP_FACTOR, 0.5)
                     .withDefault(TrainingSpec.BATCH_SIZE, 64)
                     .withDefault(TrainingSpec.MAX_EPOCHS, 10)
                     .withDefault(TrainingSpec.TARGET_ACCURACY, 1.0)

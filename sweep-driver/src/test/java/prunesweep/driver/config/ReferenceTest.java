@@ -39,11 +39,14 @@ import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.LearningRateSchedule;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.NormWeights;
 import prunesweep.trainer.spec.Normalisation;
 import prunesweep.trainer.spec.NuclearNormSpec;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.RateCurve;
+import prunesweep.trainer.spec.RateUnit;
 import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.spec.UpdateSpec;
@@ -74,6 +77,12 @@ class ReferenceTest {
             entry("training.weight-decay", 0),
             entry("training.decay-biases", "on"),
             entry("training.learning-rate", 0.01),
+            entry("training.learning-rate-schedule", "constant"),
+            entry("training.learning-rate-unit", "epochs"),
+            entry("training.learning-rate-warm-up", 0),
+            entry("training.learning-rate-length", 0),
+            entry("training.learning-rate-drops", List.of(100, 150)),
+            entry("training.learning-rate-factor", 0.1),
             entry("training.batch-size", 32),
             entry("training.max-epochs", 500),
             entry("training.target-accuracy", 0.98),
@@ -148,6 +157,12 @@ class ReferenceTest {
                 .withDefault(UpdateSpec.WEIGHT_DECAY, 0.0)
                 .withDefault(UpdateSpec.DECAY_BIASES, Switch.ON)
                 .withDefault(TrainingSpec.LEARNING_RATE, 0.01)
+                .withDefault(LearningRateSchedule.CURVE, RateCurve.CONSTANT)
+                .withDefault(LearningRateSchedule.UNIT, RateUnit.EPOCHS)
+                .withDefault(LearningRateSchedule.WARM_UP, 0)
+                .withDefault(LearningRateSchedule.LENGTH, 0)
+                .withDefault(LearningRateSchedule.DROPS, List.of(100, 150))
+                .withDefault(LearningRateSchedule.DROP_FACTOR, 0.1)
                 .withDefault(TrainingSpec.BATCH_SIZE, 32)
                 .withDefault(TrainingSpec.MAX_EPOCHS, 500)
                 .withDefault(TrainingSpec.TARGET_ACCURACY, 0.98)
@@ -212,7 +227,8 @@ class ReferenceTest {
     assertThat(resolved)
         .doesNotContain("early-stopping", "nuclear-norm", "within-layer", "one-shot", "magnitude")
         .doesNotContain("\"threshold\"", "gradual", "pruning", "when-missed", "schedule")
-        .doesNotContain("normalisation", "csv", "momentum", "nesterov", "weight-decay", "biases")
+        .doesNotContain(
+            "normalisation", "csv", "momentum", "nesterov", "weight-decay", "biases", "rate-")
         .doesNotContain("retraining", "rewind-epoch", "analyses");
     assertThat(Conf.of(directory, "retraining = free, magnitude.every = 50").resolved())
         .contains("\"retraining\":\"free\"", "\"magnitude\":{\"every\":50}");

@@ -11,6 +11,7 @@ import prunesweep.trainer.key.Section;
  *
  * @param update the update rule
  * @param learningRate step size, above 0
+ * @param schedule its course over the training
  * @param batchSize images a step; the last step of an epoch takes what is left
  * @param maxEpochs most epochs of a run
  * @param targetAccuracy running training accuracy, 0..1, at which training stops
@@ -21,6 +22,7 @@ import prunesweep.trainer.key.Section;
 public record TrainingSpec(
     UpdateSpec update,
     double learningRate,
+    LearningRateSchedule schedule,
     int batchSize,
     int maxEpochs,
     double targetAccuracy,
@@ -90,6 +92,7 @@ public record TrainingSpec(
                   new TrainingSpec(
                       UpdateSpec.SECTION.make(values),
                       values.get(LEARNING_RATE),
+                      LearningRateSchedule.SECTION.make(values),
                       values.get(BATCH_SIZE),
                       values.get(MAX_EPOCHS),
                       values.get(TARGET_ACCURACY),
@@ -98,6 +101,7 @@ public record TrainingSpec(
                       NuclearNormSpec.SECTION.make(values)))
           .with(UpdateSpec.SECTION, TrainingSpec::update)
           .with(LEARNING_RATE, TrainingSpec::learningRate)
+          .with(LearningRateSchedule.SECTION, TrainingSpec::schedule)
           .with(BATCH_SIZE, TrainingSpec::batchSize)
           .with(MAX_EPOCHS, TrainingSpec::maxEpochs)
           .with(TARGET_ACCURACY, TrainingSpec::targetAccuracy)
@@ -125,6 +129,7 @@ public record TrainingSpec(
     this(
         UpdateSpec.plain(optimizer),
         learningRate,
+        LearningRateSchedule.CONSTANT,
         batchSize,
         maxEpochs,
         targetAccuracy,
@@ -154,23 +159,53 @@ public record TrainingSpec(
 
   /** The same by another update rule. */
   public TrainingSpec with(UpdateSpec other) {
-    return changed(other, maxEpochs, targetAccuracy, earlyStop);
+    return changed(other, schedule, maxEpochs, targetAccuracy, earlyStop);
   }
 
-  /** The same, ended after {@code epochs} epochs if not before. */
+  /** The same with another course of the learning rate. */
+  public TrainingSpec with(LearningRateSchedule other) {
+    return changed(update, other, maxEpochs, targetAccuracy, earlyStop);
+  }
+
+  /**
+   * The same, ended after {@code epochs} epochs if not before; the learning rate's course stays.
+   */
   public TrainingSpec upTo(int epochs) {
-    return changed(update, Math.min(epochs, maxEpochs), targetAccuracy, earlyStop);
+    return changed(
+        update, schedule.asOver(maxEpochs), Math.min(epochs, maxEpochs), targetAccuracy, earlyStop);
   }
 
   /** The same for exactly {@code epochs} epochs: neither accuracy nor loss ends it. */
   public TrainingSpec lasting(int epochs) {
-    return changed(update, epochs, 1, EarlyStop.OFF);
+    return changed(update, schedule, epochs, 1, EarlyStop.OFF);
   }
 
   private TrainingSpec changed(
-      UpdateSpec update, int maxEpochs, double targetAccuracy, EarlyStop earlyStop) {
+      UpdateSpec update,
+      LearningRateSchedule schedule,
+      int maxEpochs,
+      double targetAccuracy,
+      EarlyStop earlyStop) {
     return new TrainingSpec(
-        update, learningRate, batchSize, maxEpochs, targetAccuracy, engine, earlyStop, nuclearNorm);
+        update,
+        learningRate,
+        schedule,
+        batchSize,
+        maxEpochs,
+        targetAccuracy,
+        engine,
+        earlyStop,
+        nuclearNorm);
+  }
+
+  /**
+   * The factor of the learning rate in step {@code step}, from 0.
+   *
+   * @param stepsAnEpoch steps of an epoch
+   * @return from 0 to 1
+   */
+  public double rateFactor(int step, int stepsAnEpoch) {
+    return schedule.factor(step, stepsAnEpoch, maxEpochs);
   }
 
   /** The optimiser. */

@@ -1,6 +1,7 @@
 package prunesweep.trainer.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +21,12 @@ import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.LearningRateSchedule;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.RateCurve;
+import prunesweep.trainer.spec.RateUnit;
 import prunesweep.trainer.spec.Switch;
+import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.spec.UpdateSpec;
 
 /** Both engines against PyTorch's optimisers: see update_steps.py. */
@@ -35,6 +40,21 @@ class UpdateStepsTest {
 
   private static final UpdateSpec ADAM = UpdateSpec.plain(Optimizer.ADAM);
 
+  private static final LearningRateSchedule COSINE =
+      LearningRateSchedule.of(RateCurve.COSINE, RateUnit.EPOCHS, 0);
+
+  /** Eight steps are an epoch, so 25 epochs are all steps. */
+  private static final int STEPS_AN_EPOCH = 8;
+
+  private static final Map<String, LearningRateSchedule> SCHEDULES =
+      Map.of(
+          "steps", LearningRateSchedule.steps(RateUnit.EPOCHS, List.of(5, 15), 0.3),
+          "cosine-momentum-decay", COSINE,
+          "warmed-linear-adamw",
+              LearningRateSchedule.of(RateCurve.LINEAR, RateUnit.STEPS, 0)
+                  .withLength(150)
+                  .withWarmUp(20));
+
   private static final Map<String, UpdateSpec> CASES =
       Map.of(
           "momentum", SGD.withMomentum(0.9, Switch.OFF),
@@ -44,6 +64,10 @@ class UpdateStepsTest {
           "nesterov-decay-weights",
               SGD.withMomentum(0.9, Switch.ON).withWeightDecay(0.02, Switch.OFF),
           "adam-decay", ADAM.withWeightDecay(0.01, Switch.ON),
+          "steps", SGD,
+          "cosine-momentum-decay",
+              SGD.withMomentum(0.9, Switch.OFF).withWeightDecay(0.01, Switch.ON),
+          "warmed-linear-adamw", UpdateSpec.plain(Optimizer.ADAMW).withWeightDecay(0.1, Switch.ON),
           "adamw", UpdateSpec.plain(Optimizer.ADAMW).withWeightDecay(0.1, Switch.ON));
 
   static Stream<Arguments> cases() {
@@ -56,13 +80,16 @@ class UpdateStepsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void agreeWithPyTorchAfterOneTenAndTwoHundredSteps(Engine engine, String name) {
-    UpdateSpec update = Objects.requireNonNull(CASES.get(name.replace("-masked", "")));
-    try (TrainingEngine network =
-        Networks.engine(Updates.training(engine, update, BATCH), initial())) {
+    TrainingSpec training = training(engine, name.replace("-masked", ""));
+    try (TrainingEngine network = Networks.engine(training, initial())) {
       int done = 0;
       for (int steps :
           name.endsWith("-masked") ? new int[] {1, 4, 10, 200} : new int[] {1, 10, 200}) {
-        network.train(images(), order(done, steps));
+        int before = done;
+        network.train(
+            images(),
+            order(done, steps),
+            step -> training.rateFactor(before + step, STEPS_AN_EPOCH));
         done = steps;
         if (name.endsWith("-masked") && done == MASK_AFTER) {
           network.hold(mask());
@@ -73,6 +100,30 @@ class UpdateStepsTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedules")
+  void ratesAreThoseOfPyTorch(String name) {
+    TrainingSpec training = training(Engine.VECTOR, name);
+    double[] expected = STORED.doubles(name + ".rates");
+    assertThat(expected).hasSize(200);
+    for (int step = 0; step < expected.length; step++) {
+      assertThat(training.learningRate() * training.rateFactor(step, STEPS_AN_EPOCH))
+          .as("step %d", step)
+          .isCloseTo(expected[step], within(1e-11));
+    }
+  }
+
+  static Stream<String> schedules() {
+    return SCHEDULES.keySet().stream();
+  }
+
+  private static TrainingSpec training(Engine engine, String name) {
+    UpdateSpec update = Objects.requireNonNull(CASES.get(name));
+    return Updates.training(engine, update, BATCH)
+        .lasting(25)
+        .with(SCHEDULES.getOrDefault(name, LearningRateSchedule.CONSTANT));
   }
 
   private static int[] order(int from, int to) {
