@@ -76,8 +76,8 @@ class BadConfigTest {
         line(
             "velocity = 3",
             "velocity is not a key here; the keys here are activation, analyses, dataset, gradual,"
-                + " grid, magnitude, native, network, one-shot, pruning, retraining, rewind-epoch,"
-                + " spark, sweep, threshold, training"),
+                + " grid, magnitude, native, network, one-shot, pruning, retraining,"
+                + " retraining-rate, rewind-epoch, spark, sweep, threshold, training"),
         pruning("seeds = [1]", "grid[0].seeds is not a key here; did you mean sweep.seeds?"),
         pruning(
             "learning-rate = 1",
@@ -368,6 +368,10 @@ class BadConfigTest {
             "method = dense, training.learning-rate-length = 5",
             "grid[0].training.learning-rate-length must be left out when"
                 + " training.learning-rate-schedule is not cosine or linear, got 5"),
+        pruning(
+            "retraining = masked, retraining-rate = last",
+            "grid[0].retraining-rate must be left out when training.learning-rate-schedule is"
+                + " constant, got \"last\""),
         block(
             "method = dense, training.nuclear-norm-every = 3",
             "grid[0].training.nuclear-norm-every must be left out when training.nuclear-norm is 0,"

@@ -15,6 +15,7 @@ import prunesweep.trainer.method.GradualPruning;
 import prunesweep.trainer.method.Methods;
 import prunesweep.trainer.method.OneShotPruning;
 import prunesweep.trainer.method.RetrainingMode;
+import prunesweep.trainer.method.RetrainingRate;
 import prunesweep.trainer.method.RetrainingSpec;
 import prunesweep.trainer.method.ThresholdPruning;
 import prunesweep.trainer.method.WhenMissed;
@@ -74,6 +75,7 @@ class ConfigLoaderTest {
               momentum = 0.9, nesterov = on, weight-decay = 5e-4, decay-biases = off
             }
             retraining = rewound, rewind-epoch = 3, analyses = [heat-maps, pca]
+            retraining-rate = rewound
             one-shot.granularity = units
             magnitude { every = 20, epochs = 4 }
             activation {
@@ -136,6 +138,7 @@ class ConfigLoaderTest {
                     .withDefault(GradualPruning.EPOCHS, 4)
                     .withDefault(RetrainingSpec.MODE, RetrainingMode.REWOUND)
                     .withDefault(RetrainingSpec.REWIND_EPOCH, 3)
+                    .withDefault(RetrainingSpec.RATE, RetrainingRate.REWOUND)
                     .withDefault(TrialSpec.ANALYSES, List.of(Analysis.PCA, Analysis.HEAT_MAPS))
                     .withDefault(ThresholdPruning.WHEN_MISSED, WhenMissed.LEAVE)
                     .withDefault(Selection.SCHEDULE.key(), Geometric.SECTION)

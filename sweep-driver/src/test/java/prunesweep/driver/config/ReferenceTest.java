@@ -21,6 +21,7 @@ import prunesweep.trainer.method.DenseTraining;
 import prunesweep.trainer.method.GradualPruning;
 import prunesweep.trainer.method.Methods;
 import prunesweep.trainer.method.RetrainingMode;
+import prunesweep.trainer.method.RetrainingRate;
 import prunesweep.trainer.method.RetrainingSpec;
 import prunesweep.trainer.method.ThresholdPruning;
 import prunesweep.trainer.method.WhenMissed;
@@ -93,6 +94,7 @@ class ReferenceTest {
             entry("training.nuclear-norm-every", 100),
             entry("retraining", "none"),
             entry("rewind-epoch", 0),
+            entry("retraining-rate", "anew"),
             entry("analyses", List.of()),
             entry("activation.scope", "global"),
             entry("activation.score", "neurons"),
@@ -187,6 +189,7 @@ class ReferenceTest {
                 .withDefault(GradualPruning.EPOCHS, 2)
                 .withDefault(RetrainingSpec.MODE, RetrainingMode.NONE)
                 .withDefault(RetrainingSpec.REWIND_EPOCH, 0)
+                .withDefault(RetrainingSpec.RATE, RetrainingRate.ANEW)
                 .withDefault(TrialSpec.ANALYSES, List.of())
                 .withDefault(ThresholdPruning.WHEN_MISSED, WhenMissed.LEAVE)
                 .withDefault(Selection.SCHEDULE.key(), Geometric.SECTION)
