@@ -69,6 +69,15 @@ def train(name, optimiser, mask_after):
     write_all(name, model)
 
 
+def decayed(parameters):
+    """Momentum, and a weight decay that spares biases."""
+    parameters = list(parameters)
+    weights = [values for values in parameters if values.dim() > 1]
+    biases = [values for values in parameters if values.dim() == 1]
+    groups = [{"params": weights, "weight_decay": 0.05}, {"params": biases}]
+    return torch.optim.SGD(groups, lr=RATE, momentum=0.8)
+
+
 torch.manual_seed(1)
 pixels = torch.randint(0, 256, (17, SIDE * SIDE))
 labels = torch.randint(0, CLASSES, (17,))
@@ -83,3 +92,5 @@ for index, mask in enumerate(masks):
     write(f"mask{index}", mask.flatten(1).T)
 train("sgd", lambda parameters: torch.optim.SGD(parameters, lr=RATE), None)
 train("sgd-masked", lambda parameters: torch.optim.SGD(parameters, lr=RATE), 4)
+train("momentum-decay", decayed, None)
+train("momentum-decay-masked", decayed, 4)

@@ -2,6 +2,7 @@ package prunesweep.trainer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import prunesweep.trainer.analysis.NuclearNorm;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
@@ -21,17 +22,19 @@ final class NuclearNormStep implements BetweenSteps {
   private final NuclearNormSpec norm;
   private final double rate;
   private final TrainingEngine engine;
+  private final IntToDoubleFunction rates;
 
-  private NuclearNormStep(TrainingSpec training, TrainingEngine engine) {
+  private NuclearNormStep(TrainingSpec training, TrainingEngine engine, IntToDoubleFunction rates) {
     norm = training.nuclearNorm();
     rate = training.learningRate();
     this.engine = engine;
+    this.rates = rates;
   }
 
   /** {@code loop}, with such steps if {@code training} asks for them. */
   static TrainingLoop addTo(TrainingLoop loop, TrainingSpec training, TrainingEngine engine) {
     return training.nuclearNorm().isAsked()
-        ? loop.with(new NuclearNormStep(training, engine))
+        ? loop.with(new NuclearNormStep(training, engine, loop::rateFactor))
         : loop;
   }
 
@@ -43,14 +46,15 @@ final class NuclearNormStep implements BetweenSteps {
   @Override
   public void after(int step) {
     Parameters before = engine.parameters();
-    List<Kernel> kernels = new ArrayList<>(before.hidden().stream().map(this::moved).toList());
+    double by = rate * norm.strength() * norm.every() * rates.applyAsDouble(step - 1);
+    List<Kernel> kernels = new ArrayList<>();
+    before.hidden().forEach(kernel -> kernels.add(moved(kernel, by)));
     kernels.add(before.kernels().get(kernels.size()));
     engine.replace(new Parameters(kernels, before.biases()));
   }
 
-  private Kernel moved(Kernel kernel) {
+  private Kernel moved(Kernel kernel, double by) {
     double[] gradient = NuclearNorm.gradient(kernel, norm.weights());
-    double by = rate * norm.strength() * norm.every();
     float[] weights = kernel.weights();
     for (int index = 0; index < weights.length; index++) {
       weights[index] -= (float) (by * gradient[index]);

@@ -17,6 +17,7 @@ import prunesweep.trainer.fixture.SmallSpecs;
 import prunesweep.trainer.method.Method;
 import prunesweep.trainer.method.OneShotPruning;
 import prunesweep.trainer.method.RetrainingMode;
+import prunesweep.trainer.method.RetrainingRate;
 import prunesweep.trainer.method.RetrainingSpec;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
@@ -30,6 +31,9 @@ import prunesweep.trainer.result.FailureKind;
 import prunesweep.trainer.result.HeatMapResult;
 import prunesweep.trainer.result.LayerResult;
 import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.LearningRateSchedule;
+import prunesweep.trainer.spec.RateCurve;
+import prunesweep.trainer.spec.RateUnit;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.training.TrainingLoop;
@@ -65,8 +69,28 @@ class RetrainingTest {
     requireAsByHand(Engine.DL4J, new RetrainingSpec(RetrainingMode.REWOUND, 1));
   }
 
+  /** From epoch 1 on a cosine over three epochs, or at all that a drop after two epochs leaves. */
+  @ParameterizedTest
+  @EnumSource(RetrainingRate.class)
+  void trainsAtTheRateAsked(RetrainingRate rate) {
+    LearningRateSchedule schedule =
+        rate == RetrainingRate.LAST
+            ? LearningRateSchedule.steps(RateUnit.EPOCHS, List.of(2), 0.25)
+            : LearningRateSchedule.of(RateCurve.COSINE, RateUnit.EPOCHS, 0);
+    TrialSpec spec =
+        trial(
+            training(Engine.VECTOR, EPOCHS).with(schedule),
+            METHOD,
+            new RetrainingSpec(RetrainingMode.REWOUND, 1, rate));
+
+    requireAsByHand(spec);
+  }
+
   private static void requireAsByHand(Engine engine, RetrainingSpec retraining) {
-    TrialSpec spec = trial(engine, METHOD, retraining);
+    requireAsByHand(trial(engine, METHOD, retraining));
+  }
+
+  private static void requireAsByHand(TrialSpec spec) {
     Completed outcome = run(spec);
 
     assertThat(epochs(outcome, "retraining")).isEqualTo(byHand(spec));
@@ -100,11 +124,11 @@ class RetrainingTest {
               GlorotUniform.initialise(spec.network(), 784, 10, spec.seed(), "reinitialise");
         };
     try (TrainingEngine engine =
-        Engines.create(Architecture.of(spec.network(), SAMPLE), spec.training(), start)) {
+        Engines.create(Architecture.of(spec.network(), SAMPLE), retraining(spec), start)) {
       if (retraining.mode() != RetrainingMode.FREE) {
         engine.hold(mask);
       }
-      return train(spec.training(), engine, "retraining", spec.seed());
+      return train(retraining(spec), engine, "retraining", spec.seed());
     }
   }
 
@@ -112,7 +136,7 @@ class RetrainingTest {
     if (epochs == 0) {
       return initial;
     }
-    TrainingSpec training = training(spec.training().engine(), epochs);
+    TrainingSpec training = spec.training().upTo(epochs);
     try (TrainingEngine engine =
         Engines.create(Architecture.of(spec.network(), SAMPLE), training, initial)) {
       train(training, engine, "training", spec.seed());
@@ -212,8 +236,22 @@ class RetrainingTest {
     return SmallSpecs.epochs(engine, 0.1, epochs);
   }
 
+  /** The drop leaves a quarter of 0.1. */
+  private static TrainingSpec retraining(TrialSpec spec) {
+    TrainingSpec training = spec.training();
+    return switch (spec.retraining().rate()) {
+      case ANEW -> training;
+      case REWOUND -> training.with(training.schedule().after(1));
+      case LAST -> SmallSpecs.epochs(training.engine(), 0.025, EPOCHS);
+    };
+  }
+
   private static TrialSpec trial(Engine engine, Method method, RetrainingSpec retraining) {
-    TrialSpec trial = SmallSpecs.trial(training(engine, EPOCHS), method);
+    return trial(training(engine, EPOCHS), method, retraining);
+  }
+
+  private static TrialSpec trial(TrainingSpec training, Method method, RetrainingSpec retraining) {
+    TrialSpec trial = SmallSpecs.trial(training, method);
     return new TrialSpec(
         trial.dataset(),
         trial.network(),

@@ -41,11 +41,16 @@ import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.EndOfTraining;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.FirstThreshold;
+import prunesweep.trainer.spec.LearningRateSchedule;
 import prunesweep.trainer.spec.NormWeights;
 import prunesweep.trainer.spec.NuclearNormSpec;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.RateCurve;
+import prunesweep.trainer.spec.RateUnit;
 import prunesweep.trainer.spec.StageSpec;
+import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.spec.UpdateSpec;
 import prunesweep.trainer.training.LowestLoss;
 import prunesweep.trainer.trial.Analysis;
 import prunesweep.trainer.trial.TrialOutcome.Completed;
@@ -137,6 +142,26 @@ class SharedStageTest {
 
     requireSameRows(dense, first);
     requireSameRows(with(dense, OneShotPruning.smallest(Granularity.WEIGHTS, 0.5)), first);
+  }
+
+  /** A rewound network is trained to its epoch by the schedule of the whole training. */
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void changesNoRowOfATrainingWithMomentumDecayAndSchedule(Engine engine) {
+    UpdateSpec update =
+        UpdateSpec.plain(Optimizer.SGD)
+            .withMomentum(0.9, Switch.ON)
+            .withWeightDecay(1e-3, Switch.ON);
+    TrainingSpec training =
+        new TrainingSpec(Optimizer.SGD, 0.02, 30, EPOCHS, 1, engine)
+            .with(update)
+            .with(LearningRateSchedule.of(RateCurve.COSINE, RateUnit.EPOCHS, 1));
+    TrialSpec dense = trial(training, new DenseTraining(), 8);
+    Checkpoint first = reached(stages.run(stage(dense, accuracyOf(dense, 2)), SAMPLE));
+
+    requireSameRows(dense, first);
+    requireSameRows(
+        with(dense, GradualPruning.magnitude(0.5, 3, 1), RetrainingMode.REWOUND, 1), first);
   }
 
   private static List<TrialSpec> afterTraining(TrialSpec dense) {

@@ -27,7 +27,8 @@ class BadConfigTest {
 
   private static final String SECTIONS =
       "activation, analyses, before-training, dataset, gradual, grid, magnitude, native, network,"
-          + " one-shot, pruning, retraining, rewind-epoch, rounds, spark, sweep, threshold,"
+          + " one-shot, pruning, retraining, retraining-rate,"
+          + " rewind-epoch, rounds, spark, sweep, threshold,"
           + " training";
 
   private static final String METHODS =
@@ -141,8 +142,10 @@ class BadConfigTest {
                 "[{\"channels\":6,\"kernel\":5,\"padding\":5,\"pooling\":2}]")),
         line(
             "training.optimizer = sdg",
-            "training.optimizer must be sgd or adam, got \"sdg\"; did you mean sgd?"),
-        line("training.optimizer = lion", "training.optimizer must be sgd or adam, got \"lion\""),
+            "training.optimizer must be sgd or adam or adamw, got \"sdg\"; did you mean sgd?"),
+        line(
+            "training.optimizer = lion",
+            "training.optimizer must be sgd or adam or adamw, got \"lion\""),
         line("dataset.name = [mnist]", oneValue("dataset.name", "[\"mnist\"]")),
         line(
             "training.learning-rate = [0.1, 0.2]", oneValue("training.learning-rate", "[0.1,0.2]")),
@@ -265,6 +268,14 @@ class BadConfigTest {
             "activation.first-threshold = 1",
             "activation.first-threshold must be a share above 0 and below 1, got 1"),
         line(
+            "training.momentum = 1", "training.momentum must be a share from 0 and below 1, got 1"),
+        line(
+            "training.weight-decay = -1",
+            "training.weight-decay must be a finite number from 0, got -1"),
+        line(
+            "training.learning-rate-drops = [5, 5]",
+            "training.learning-rate-drops must be a list of 1 to 100 rising numbers, got [5,5]"),
+        line(
             "training.nuclear-norm = -1",
             "training.nuclear-norm must be a finite number from 0, got -1"),
         line(
@@ -349,6 +360,26 @@ class BadConfigTest {
         pruning(
             "retraining = masked, rewind-epoch = 3",
             "grid[0].rewind-epoch must be left out when retraining is not rewound, got 3"),
+        block(
+            "method = dense, training.optimizer = adam, training.momentum = 0.9",
+            "grid[0].training.momentum must be left out when training.optimizer is not sgd, got"
+                + " 0.9"),
+        block(
+            "method = dense, training.nesterov = on",
+            "grid[0].training.nesterov must be left out when training.momentum is 0 or left out,"
+                + " got \"on\""),
+        block(
+            "method = dense, training.decay-biases = off",
+            "grid[0].training.decay-biases must be left out when training.weight-decay is 0, got"
+                + " \"off\""),
+        block(
+            "method = dense, training.learning-rate-length = 5",
+            "grid[0].training.learning-rate-length must be left out when"
+                + " training.learning-rate-schedule is not cosine or linear, got 5"),
+        pruning(
+            "retraining = masked, retraining-rate = last",
+            "grid[0].retraining-rate must be left out when training.learning-rate-schedule is"
+                + " constant, got \"last\""),
         block(
             "method = dense, training.nuclear-norm-every = 3",
             "grid[0].training.nuclear-norm-every must be left out when training.nuclear-norm is 0,"

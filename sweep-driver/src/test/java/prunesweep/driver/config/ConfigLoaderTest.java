@@ -20,6 +20,7 @@ import prunesweep.trainer.method.Methods;
 import prunesweep.trainer.method.OneShotPruning;
 import prunesweep.trainer.method.PruningBeforeTraining;
 import prunesweep.trainer.method.RetrainingMode;
+import prunesweep.trainer.method.RetrainingRate;
 import prunesweep.trainer.method.RetrainingSpec;
 import prunesweep.trainer.method.RoundStart;
 import prunesweep.trainer.method.RoundsPruning;
@@ -43,12 +44,17 @@ import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.LearningRateSchedule;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.NormWeights;
 import prunesweep.trainer.spec.Normalisation;
 import prunesweep.trainer.spec.NuclearNormSpec;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.RateCurve;
+import prunesweep.trainer.spec.RateUnit;
+import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.spec.UpdateSpec;
 import prunesweep.trainer.trial.Analysis;
 import prunesweep.trainer.trial.TrialSpec;
 
@@ -72,8 +78,12 @@ class ConfigLoaderTest {
               optimizer = adam, learning-rate = 0.001, batch-size = 64, max-epochs = 10
               target-accuracy = 1, engine = dl4j, early-stopping = off
               nuclear-norm = 1e-3, nuclear-norm-weights = rising, nuclear-norm-every = 50
+              learning-rate-schedule = steps, learning-rate-unit = steps, learning-rate-warm-up = 5
+              learning-rate-length = 7, learning-rate-drops = [3, 9], learning-rate-factor = 0.5
+              momentum = 0.9, nesterov = on, weight-decay = 5e-4, decay-biases = off
             }
             retraining = rewound, rewind-epoch = 3, analyses = [heat-maps, pca]
+            retraining-rate = rewound
             one-shot.granularity = units
             magnitude { every = 20, epochs = 4 }
             activation {
@@ -101,7 +111,17 @@ class ConfigLoaderTest {
                     .withDefault(NetworkSpec.HIDDEN, List.of(30, 20))
                     .withDefault(NetworkSpec.BIAS, false)
                     .withDefault(TrainingSpec.OPTIMIZER, Optimizer.ADAM)
+                    .withDefault(UpdateSpec.MOMENTUM, 0.9)
+                    .withDefault(UpdateSpec.NESTEROV, Switch.ON)
+                    .withDefault(UpdateSpec.WEIGHT_DECAY, 5e-4)
+                    .withDefault(UpdateSpec.DECAY_BIASES, Switch.OFF)
                     .withDefault(TrainingSpec.LEARNING_RATE, 0.001)
+                    .withDefault(LearningRateSchedule.CURVE, RateCurve.STEPS)
+                    .withDefault(LearningRateSchedule.UNIT, RateUnit.STEPS)
+                    .withDefault(LearningRateSchedule.WARM_UP, 5)
+                    .withDefault(LearningRateSchedule.LENGTH, 7)
+                    .withDefault(LearningRateSchedule.DROPS, List.of(3, 9))
+                    .withDefault(LearningRateSchedule.DROP_FACTOR, 0.5)
                     .withDefault(TrainingSpec.BATCH_SIZE, 64)
                     .withDefault(TrainingSpec.MAX_EPOCHS, 10)
                     .withDefault(TrainingSpec.TARGET_ACCURACY, 1.0)
@@ -126,6 +146,7 @@ class ConfigLoaderTest {
                     .withDefault(GradualPruning.EPOCHS, 4)
                     .withDefault(RetrainingSpec.MODE, RetrainingMode.REWOUND)
                     .withDefault(RetrainingSpec.REWIND_EPOCH, 3)
+                    .withDefault(RetrainingSpec.RATE, RetrainingRate.REWOUND)
                     .withDefault(TrialSpec.ANALYSES, List.of(Analysis.PCA, Analysis.HEAT_MAPS))
                     .withDefault(ThresholdPruning.WHEN_MISSED, WhenMissed.LEAVE)
                     .withDefault(Selection.SCHEDULE.key(), Geometric.SECTION)

@@ -22,6 +22,7 @@ import prunesweep.trainer.method.GradualPruning;
 import prunesweep.trainer.method.Methods;
 import prunesweep.trainer.method.PruningBeforeTraining;
 import prunesweep.trainer.method.RetrainingMode;
+import prunesweep.trainer.method.RetrainingRate;
 import prunesweep.trainer.method.RetrainingSpec;
 import prunesweep.trainer.method.RoundStart;
 import prunesweep.trainer.method.RoundsPruning;
@@ -43,12 +44,17 @@ import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.LearningRateSchedule;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.NormWeights;
 import prunesweep.trainer.spec.Normalisation;
 import prunesweep.trainer.spec.NuclearNormSpec;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.RateCurve;
+import prunesweep.trainer.spec.RateUnit;
+import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.spec.UpdateSpec;
 import prunesweep.trainer.trial.TrialSpec;
 
 class ReferenceTest {
@@ -71,7 +77,17 @@ class ReferenceTest {
             entry("network.hidden", List.of(300, 200, 100, 50)),
             entry("network.bias", true),
             entry("training.optimizer", "sgd"),
+            entry("training.momentum", 0),
+            entry("training.nesterov", "off"),
+            entry("training.weight-decay", 0),
+            entry("training.decay-biases", "on"),
             entry("training.learning-rate", 0.01),
+            entry("training.learning-rate-schedule", "constant"),
+            entry("training.learning-rate-unit", "epochs"),
+            entry("training.learning-rate-warm-up", 0),
+            entry("training.learning-rate-length", 0),
+            entry("training.learning-rate-drops", List.of(100, 150)),
+            entry("training.learning-rate-factor", 0.1),
             entry("training.batch-size", 32),
             entry("training.max-epochs", 500),
             entry("training.target-accuracy", 0.98),
@@ -82,6 +98,7 @@ class ReferenceTest {
             entry("training.nuclear-norm-every", 100),
             entry("retraining", "none"),
             entry("rewind-epoch", 0),
+            entry("retraining-rate", "anew"),
             entry("analyses", List.of()),
             entry("activation.scope", "global"),
             entry("activation.score", "neurons"),
@@ -153,7 +170,17 @@ class ReferenceTest {
                 .withDefault(NetworkSpec.HIDDEN, List.of(300, 200, 100, 50))
                 .withDefault(NetworkSpec.BIAS, true)
                 .withDefault(TrainingSpec.OPTIMIZER, Optimizer.SGD)
+                .withDefault(UpdateSpec.MOMENTUM, 0.0)
+                .withDefault(UpdateSpec.NESTEROV, Switch.OFF)
+                .withDefault(UpdateSpec.WEIGHT_DECAY, 0.0)
+                .withDefault(UpdateSpec.DECAY_BIASES, Switch.ON)
                 .withDefault(TrainingSpec.LEARNING_RATE, 0.01)
+                .withDefault(LearningRateSchedule.CURVE, RateCurve.CONSTANT)
+                .withDefault(LearningRateSchedule.UNIT, RateUnit.EPOCHS)
+                .withDefault(LearningRateSchedule.WARM_UP, 0)
+                .withDefault(LearningRateSchedule.LENGTH, 0)
+                .withDefault(LearningRateSchedule.DROPS, List.of(100, 150))
+                .withDefault(LearningRateSchedule.DROP_FACTOR, 0.1)
                 .withDefault(TrainingSpec.BATCH_SIZE, 32)
                 .withDefault(TrainingSpec.MAX_EPOCHS, 500)
                 .withDefault(TrainingSpec.TARGET_ACCURACY, 0.98)
@@ -178,6 +205,7 @@ class ReferenceTest {
                 .withDefault(GradualPruning.EPOCHS, 2)
                 .withDefault(RetrainingSpec.MODE, RetrainingMode.NONE)
                 .withDefault(RetrainingSpec.REWIND_EPOCH, 0)
+                .withDefault(RetrainingSpec.RATE, RetrainingRate.ANEW)
                 .withDefault(TrialSpec.ANALYSES, List.of())
                 .withDefault(ThresholdPruning.WHEN_MISSED, WhenMissed.LEAVE)
                 .withDefault(Selection.SCHEDULE.key(), Geometric.SECTION)
@@ -232,7 +260,8 @@ class ReferenceTest {
     assertThat(resolved)
         .doesNotContain("early-stopping", "nuclear-norm", "within-layer", "one-shot", "magnitude")
         .doesNotContain("\"threshold\"", "gradual", "pruning", "when-missed", "schedule")
-        .doesNotContain("normalisation", "csv")
+        .doesNotContain(
+            "normalisation", "csv", "momentum", "nesterov", "weight-decay", "biases", "rate-")
         .doesNotContain("retraining", "rewind-epoch", "analyses");
     assertThat(Conf.of(directory, "retraining = free, magnitude.every = 50").resolved())
         .contains("\"retraining\":\"free\"", "\"magnitude\":{\"every\":50}");

@@ -14,14 +14,19 @@ import prunesweep.trainer.method.GradualPruning;
 import prunesweep.trainer.method.Method;
 import prunesweep.trainer.method.OneShotPruning;
 import prunesweep.trainer.method.RetrainingMode;
+import prunesweep.trainer.method.RetrainingRate;
 import prunesweep.trainer.method.RetrainingSpec;
 import prunesweep.trainer.pruning.Granularity;
 import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.LearningRateSchedule;
 import prunesweep.trainer.spec.NormWeights;
 import prunesweep.trainer.spec.NuclearNormSpec;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.RateUnit;
+import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.spec.UpdateSpec;
 import prunesweep.trainer.trial.TrialSpec;
 
 class RoundTripTest {
@@ -116,6 +121,7 @@ class RoundTripTest {
                 true,
                 false,
                 1,
+                null,
                 "leave",
                 null,
                 null,
@@ -123,6 +129,16 @@ class RoundTripTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                0.0,
+                null,
+                0.0,
+                null,
+                "constant",
+                "epochs",
+                0,
                 null,
                 null,
                 null));
@@ -176,6 +192,41 @@ class RoundTripTest {
     List<@Nullable Object> trial = seen.rowsOf("trials").get(0);
     assertThat(trial.subList(46, 56))
         .isEqualTo(row("rewound", 4, "score", null, null, null, "off", 0.25, "rising", 7));
+  }
+
+  @Test
+  void aTrialWithMomentumDecayAndAScheduleOfItsRate() throws IOException {
+    TrialSpec plain = Samples.spec(SEED, Samples.global());
+    TrialSpec spec =
+        new TrialSpec(
+            plain.dataset(),
+            plain.network(),
+            plain
+                .training()
+                .with(
+                    UpdateSpec.plain(Optimizer.SGD)
+                        .withMomentum(0.9, Switch.ON)
+                        .withWeightDecay(5e-4, Switch.OFF))
+                .with(
+                    LearningRateSchedule.steps(RateUnit.STEPS, List.of(25, 50), 0.25)
+                        .withWarmUp(5)),
+            plain.method(),
+            new RetrainingSpec(RetrainingMode.MASKED, 0, RetrainingRate.LAST),
+            List.of(),
+            SEED);
+    Snapshot seen =
+        written(new TrialRow("paper", Samples.completed(spec, Samples.summary(0.5)), Samples.CODE));
+    assertThat(seen.column("trials", "retraining_rate")).containsExactly("last");
+    assertThat(seen.column("trials", "momentum")).containsExactly(0.9);
+    assertThat(seen.column("trials", "nesterov")).containsExactly("on");
+    assertThat(seen.column("trials", "weight_decay")).containsExactly(5e-4);
+    assertThat(seen.column("trials", "decay_biases")).containsExactly("off");
+    assertThat(seen.column("trials", "learning_rate_schedule")).containsExactly("steps");
+    assertThat(seen.column("trials", "learning_rate_unit")).containsExactly("steps");
+    assertThat(seen.column("trials", "learning_rate_warm_up")).containsExactly(5);
+    assertThat(seen.column("trials", "learning_rate_length")).containsOnlyNulls();
+    assertThat(seen.column("trials", "learning_rate_drops")).containsExactly("25,50");
+    assertThat(seen.column("trials", "learning_rate_factor")).containsExactly(0.25);
   }
 
   @Test

@@ -2,6 +2,7 @@ package prunesweep.trainer.method;
 
 import java.io.Serializable;
 import java.util.Optional;
+import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.key.Key;
 import prunesweep.trainer.key.Kind;
 import prunesweep.trainer.key.Rule;
@@ -9,6 +10,8 @@ import prunesweep.trainer.key.Section;
 import prunesweep.trainer.key.Values;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
+import prunesweep.trainer.spec.LearningRateSchedule;
+import prunesweep.trainer.spec.RateCurve;
 import prunesweep.trainer.spec.TrainingSpec;
 
 /**
@@ -19,8 +22,10 @@ import prunesweep.trainer.spec.TrainingSpec;
  * @param rewindEpoch of mode {@code rewound}: the epoch of the dense training of the same seed
  *     after which the weights are taken, 0 for the initial ones (Frankle and Carbin 2019; Frankle
  *     et al. 2020); 0 of the other modes
+ * @param rate from where in the schedule of the learning rate
  */
-public record RetrainingSpec(RetrainingMode mode, int rewindEpoch) implements Serializable {
+public record RetrainingSpec(RetrainingMode mode, int rewindEpoch, RetrainingRate rate)
+    implements Serializable {
 
   /** How the pruned network is trained on. */
   public static final Key<RetrainingMode> MODE =
@@ -52,6 +57,24 @@ public record RetrainingSpec(RetrainingMode mode, int rewindEpoch) implements Se
           .label("to=%s")
           .key();
 
+  /** From where in the schedule of the learning rate it is trained on. */
+  public static final Key<RetrainingRate> RATE =
+      Key.of("", "retraining-rate", Kind.choice(RetrainingRate.class))
+          .ofMethod()
+          .older(RetrainingRate.ANEW)
+          .when(MODE, mode -> mode != RetrainingMode.NONE, "left out when retraining is none")
+          .when(
+              LearningRateSchedule.CURVE,
+              curve -> curve != RateCurve.CONSTANT,
+              "left out when training.learning-rate-schedule is constant")
+          .column(
+              "retraining_rate",
+              "From where in the schedule of the learning rate it was trained on; null where there"
+                  + " is none")
+          .generation(3)
+          .label("rate=%s")
+          .key();
+
   /** No training after the pruning. */
   public static final RetrainingSpec NONE = new RetrainingSpec(RetrainingMode.NONE, 0);
 
@@ -59,15 +82,39 @@ public record RetrainingSpec(RetrainingMode mode, int rewindEpoch) implements Se
   public static final Section<RetrainingSpec> SECTION =
       Section.of("retraining", RetrainingSpec::of)
           .with(MODE, RetrainingSpec::mode)
-          .with(REWIND_EPOCH, RetrainingSpec::rewindEpoch);
+          .with(REWIND_EPOCH, RetrainingSpec::rewindEpoch)
+          .with(RATE, RetrainingSpec::rate);
 
   public RetrainingSpec {
     REWIND_EPOCH.require(rewindEpoch);
+    if (rate == RetrainingRate.REWOUND && mode != RetrainingMode.REWOUND) {
+      throw new InvalidSpecException(
+          RATE.name(), "anew or last where retraining is not rewound", rate.label());
+    }
+  }
+
+  /** A training by the schedule of the learning rate from its start. */
+  public RetrainingSpec(RetrainingMode mode, int rewindEpoch) {
+    this(mode, rewindEpoch, RetrainingRate.ANEW);
   }
 
   private static RetrainingSpec of(Values values) {
     RetrainingMode mode = values.get(MODE);
-    return new RetrainingSpec(mode, mode == RetrainingMode.REWOUND ? values.get(REWIND_EPOCH) : 0);
+    int rewindEpoch = mode == RetrainingMode.REWOUND ? values.get(REWIND_EPOCH) : 0;
+    return mode == RetrainingMode.NONE
+        ? NONE
+        : new RetrainingSpec(
+            mode, rewindEpoch, rate(values, values.get(LearningRateSchedule.CURVE)));
+  }
+
+  /** What does not apply makes no other trial; a rate of zero would train nothing. */
+  private static RetrainingRate rate(Values values, RateCurve curve) {
+    RetrainingRate rate = curve == RateCurve.CONSTANT ? RetrainingRate.ANEW : values.get(RATE);
+    if (rate == RetrainingRate.LAST && curve != RateCurve.STEPS) {
+      throw new InvalidSpecException(
+          RATE.name(), "anew or rewound where the learning rate comes to zero", rate.label());
+    }
+    return rate;
   }
 
   /** Whether there is any. */
@@ -85,7 +132,11 @@ public record RetrainingSpec(RetrainingMode mode, int rewindEpoch) implements Se
         mode == RetrainingMode.FREE
             ? Optional.empty()
             : Optional.of(Mask.ofNonZero(pruned.hiddenKernels()));
-    return new Next.Train("retraining", "retrained", weights(), mask, training, 0);
+    return new Next.Train("retraining", "retrained", weights(), mask, course(training), 0);
+  }
+
+  private TrainingSpec course(TrainingSpec training) {
+    return training.with(rate.course(training.schedule(), rewindEpoch));
   }
 
   private Next.Weights weights() {

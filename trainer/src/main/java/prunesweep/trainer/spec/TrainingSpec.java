@@ -9,8 +9,9 @@ import prunesweep.trainer.key.Section;
 /**
  * How a network is trained (protocol, sections 1 and 2).
  *
- * @param optimizer the update rule
+ * @param update the update rule
  * @param learningRate step size, above 0
+ * @param schedule its course over the training
  * @param batchSize images a step; the last step of an epoch takes what is left
  * @param maxEpochs most epochs of a run
  * @param targetAccuracy running training accuracy, 0..1, at which training stops
@@ -19,8 +20,9 @@ import prunesweep.trainer.key.Section;
  * @param nuclearNorm what is added to the loss
  */
 public record TrainingSpec(
-    Optimizer optimizer,
+    UpdateSpec update,
     double learningRate,
+    LearningRateSchedule schedule,
     int batchSize,
     int maxEpochs,
     double targetAccuracy,
@@ -32,11 +34,7 @@ public record TrainingSpec(
   private static final String TRAINING = "training";
 
   /** The update rule. */
-  public static final Key<Optimizer> OPTIMIZER =
-      Key.of(TRAINING, "optimizer", Kind.choice(Optimizer.class))
-          .column("optimizer", "Rule that turns a gradient into an update")
-          .label("%s")
-          .key();
+  public static final Key<Optimizer> OPTIMIZER = UpdateSpec.OPTIMIZER;
 
   /** The step size. */
   public static final Key<Double> LEARNING_RATE =
@@ -92,16 +90,18 @@ public record TrainingSpec(
               TRAINING,
               values ->
                   new TrainingSpec(
-                      values.get(OPTIMIZER),
+                      UpdateSpec.SECTION.make(values),
                       values.get(LEARNING_RATE),
+                      LearningRateSchedule.SECTION.make(values),
                       values.get(BATCH_SIZE),
                       values.get(MAX_EPOCHS),
                       values.get(TARGET_ACCURACY),
                       values.get(ENGINE),
                       values.get(EARLY_STOPPING),
                       NuclearNormSpec.SECTION.make(values)))
-          .with(OPTIMIZER, TrainingSpec::optimizer)
+          .with(UpdateSpec.SECTION, TrainingSpec::update)
           .with(LEARNING_RATE, TrainingSpec::learningRate)
+          .with(LearningRateSchedule.SECTION, TrainingSpec::schedule)
           .with(BATCH_SIZE, TrainingSpec::batchSize)
           .with(MAX_EPOCHS, TrainingSpec::maxEpochs)
           .with(TARGET_ACCURACY, TrainingSpec::targetAccuracy)
@@ -114,6 +114,28 @@ public record TrainingSpec(
     BATCH_SIZE.require(batchSize);
     MAX_EPOCHS.require(maxEpochs);
     TARGET_ACCURACY.require(targetAccuracy);
+  }
+
+  /** The training with {@code optimizer} and nothing beside it. */
+  public TrainingSpec(
+      Optimizer optimizer,
+      double learningRate,
+      int batchSize,
+      int maxEpochs,
+      double targetAccuracy,
+      Engine engine,
+      EarlyStop earlyStop,
+      NuclearNormSpec nuclearNorm) {
+    this(
+        UpdateSpec.plain(optimizer),
+        learningRate,
+        LearningRateSchedule.CONSTANT,
+        batchSize,
+        maxEpochs,
+        targetAccuracy,
+        engine,
+        earlyStop,
+        nuclearNorm);
   }
 
   /** The protocol's training: early stopping, and no term beside the loss. */
@@ -135,22 +157,59 @@ public record TrainingSpec(
         NuclearNormSpec.NONE);
   }
 
-  /** The same, ended after {@code epochs} epochs if not before. */
+  /** The same by another update rule. */
+  public TrainingSpec with(UpdateSpec other) {
+    return changed(other, schedule, maxEpochs, targetAccuracy, earlyStop);
+  }
+
+  /** The same with another course of the learning rate. */
+  public TrainingSpec with(LearningRateSchedule other) {
+    return changed(update, other, maxEpochs, targetAccuracy, earlyStop);
+  }
+
+  /**
+   * The same, ended after {@code epochs} epochs if not before; the learning rate's course stays.
+   */
   public TrainingSpec upTo(int epochs) {
+    return changed(
+        update, schedule.asOver(maxEpochs), Math.min(epochs, maxEpochs), targetAccuracy, earlyStop);
+  }
+
+  /** The same for exactly {@code epochs} epochs: neither accuracy nor loss ends it. */
+  public TrainingSpec lasting(int epochs) {
+    return changed(update, schedule, epochs, 1, EarlyStop.OFF);
+  }
+
+  private TrainingSpec changed(
+      UpdateSpec update,
+      LearningRateSchedule schedule,
+      int maxEpochs,
+      double targetAccuracy,
+      EarlyStop earlyStop) {
     return new TrainingSpec(
-        optimizer,
+        update,
         learningRate,
+        schedule,
         batchSize,
-        Math.min(epochs, maxEpochs),
+        maxEpochs,
         targetAccuracy,
         engine,
         earlyStop,
         nuclearNorm);
   }
 
-  /** The same for exactly {@code epochs} epochs: neither accuracy nor loss ends it. */
-  public TrainingSpec lasting(int epochs) {
-    return new TrainingSpec(
-        optimizer, learningRate, batchSize, epochs, 1, engine, EarlyStop.OFF, nuclearNorm);
+  /**
+   * The factor of the learning rate in step {@code step}, from 0.
+   *
+   * @param stepsAnEpoch steps of an epoch
+   * @return from 0 to 1
+   */
+  public double rateFactor(int step, int stepsAnEpoch) {
+    return schedule.factor(step, stepsAnEpoch, maxEpochs);
+  }
+
+  /** The optimiser. */
+  public Optimizer optimizer() {
+    return update.optimizer();
   }
 }

@@ -1,5 +1,6 @@
 package prunesweep.trainer.training;
 
+import java.util.function.IntToDoubleFunction;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
@@ -14,9 +15,15 @@ public interface TrainingEngine extends NetworkView, AutoCloseable {
    * what is left.
    *
    * @param order indices into {@code images}
+   * @param rates the factor of the learning rate in each step of this pass, from 0
    * @return loss and hits, each batch scored before its update
    */
-  Tally train(LabelledImages images, int[] order);
+  Tally train(LabelledImages images, int[] order, IntToDoubleFunction rates);
+
+  /** The same at the learning rate of the training in every step. */
+  default Tally train(LabelledImages images, int[] order) {
+    return train(images, order, step -> 1);
+  }
 
   /** Scores the network on all {@code images} without changing it. */
   Evaluation evaluate(LabelledImages images);

@@ -120,18 +120,29 @@ public final class TrainingLoop {
 
   private Tally train(int[] order, int epoch) {
     int batch = training.batchSize();
-    int steps = (order.length + batch - 1) / batch;
+    int steps = stepsAnEpoch();
     int before = (epoch - 1) * steps;
     Tally tally = Tally.NONE;
     for (int step = 0; step < steps; ) {
       int next = Math.min(steps, nextStop(before + step) - before);
       int end = Math.min(order.length, next * batch);
       int[] part = Arrays.copyOfRange(order, step * batch, end);
-      tally = tally.plus(engine.train(dataset.training(), part));
+      int first = before + step;
+      tally = tally.plus(engine.train(dataset.training(), part, at -> rateFactor(first + at)));
       step = next;
       happenAfter(before + step);
     }
     return tally;
+  }
+
+  private int stepsAnEpoch() {
+    int batch = training.batchSize();
+    return (dataset.training().count() + batch - 1) / batch;
+  }
+
+  /** The factor of the learning rate in step {@code step} of the run, from 0. */
+  public double rateFactor(int step) {
+    return training.rateFactor(step, stepsAnEpoch());
   }
 
   /** The first step after {@code step} after which something happens. */

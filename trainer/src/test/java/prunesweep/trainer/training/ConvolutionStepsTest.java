@@ -22,6 +22,8 @@ import prunesweep.trainer.spec.ConvolutionSpec;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.Switch;
+import prunesweep.trainer.spec.UpdateSpec;
 import prunesweep.trainer.training.dl4j.Dl4jEngine;
 
 /** Convolutions against the same steps in 64-bit PyTorch: see convolution_steps.py. */
@@ -40,16 +42,21 @@ class ConvolutionStepsTest {
           PIXELS,
           3);
 
+  private static final UpdateSpec SGD = UpdateSpec.plain(Optimizer.SGD);
+  private static final UpdateSpec MOMENTUM_AND_DECAY =
+      SGD.withMomentum(0.8, Switch.OFF).withWeightDecay(0.05, Switch.OFF);
+
   /** Ten steps of five images, the last of three; masked ones after four dense steps. */
   @ParameterizedTest
-  @ValueSource(strings = {"sgd", "sgd-masked"})
+  @ValueSource(strings = {"sgd", "sgd-masked", "momentum-decay", "momentum-decay-masked"})
   void agreeWithPyTorch(String name) {
     int[] order = STORED.integers("order");
     int cut = STEPS_BEFORE_MASK * BATCH;
     try (TrainingEngine engine =
         new Dl4jEngine(
             NETWORK,
-            SmallSpecs.training(Engine.DL4J, Optimizer.SGD, 0.05, BATCH),
+            SmallSpecs.training(Engine.DL4J, Optimizer.SGD, 0.05, BATCH)
+                .with(name.startsWith("momentum") ? MOMENTUM_AND_DECAY : SGD),
             parameters("initial"))) {
       Tally dense = engine.train(images(), Arrays.copyOf(order, cut));
       if (name.endsWith("masked")) {

@@ -18,11 +18,13 @@ import prunesweep.trainer.fixture.Networks;
 import prunesweep.trainer.fixture.RandomMasks;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.fixture.Updates;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.TrainingSpec;
 
 /** Equal seeds give equal bits, whoever else trains at the same time. */
 class EngineBitsTest {
@@ -45,6 +47,13 @@ class EngineBitsTest {
     for (List<Integer> together : onTwoThreads(engine, optimizer)) {
       assertThat(together).isEqualTo(alone);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void runsWithSomethingBesideTheOptimiserAreEqualBitForBit(Engine engine) {
+    assertThat(Updates.all().map(update -> Updates.training(engine, update, 32)))
+        .allSatisfy(training -> assertThat(trained(training)).isEqualTo(trained(training)));
   }
 
   @ParameterizedTest
@@ -79,8 +88,11 @@ class EngineBitsTest {
   /** Two dense passes and two masked ones; the bits of the parameters and of the last figures. */
   private static List<Integer> trained(Engine engine, Optimizer optimizer) {
     double rate = optimizer == Optimizer.SGD ? 0.1 : 0.002;
-    try (TrainingEngine network =
-        Networks.engine(SmallSpecs.training(engine, optimizer, rate, 32), INITIAL)) {
+    return trained(SmallSpecs.training(engine, optimizer, rate, 32));
+  }
+
+  private static List<Integer> trained(TrainingSpec training) {
+    try (TrainingEngine network = Networks.engine(training, INITIAL)) {
       network.train(IMAGES, Shuffle.order(500, SEED, "training", 1));
       network.train(IMAGES, Shuffle.order(500, SEED, "training", 2));
       network.hold(RandomMasks.half(SEED, INITIAL.hidden()));

@@ -13,6 +13,9 @@ import prunesweep.trainer.fixture.PaperScope;
 import prunesweep.trainer.fixture.Score;
 import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.method.DenseTraining;
+import prunesweep.trainer.method.RetrainingMode;
+import prunesweep.trainer.method.RetrainingRate;
+import prunesweep.trainer.method.RetrainingSpec;
 import prunesweep.trainer.method.ThresholdPruning;
 import prunesweep.trainer.pruning.CounterMode;
 import prunesweep.trainer.spec.ConvolutionSpec;
@@ -20,11 +23,15 @@ import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.LearningRateSchedule;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.Normalisation;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.RateUnit;
+import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.spec.TrialId;
+import prunesweep.trainer.spec.UpdateSpec;
 
 /**
  * Ids and canonical texts as they are kept in tables. A change here makes every finished trial run
@@ -61,6 +68,31 @@ class TrialIdTest {
             training.target-accuracy=0.98
             """);
     assertThat(trial.id()).hasToString("6726624a4338632c");
+  }
+
+  @Test
+  void aTrialSaysWhatIsBesideTheOptimiserAndInTheScheduleOfItsRate() {
+    TrainingSpec training =
+        SGD.with(
+                UpdateSpec.plain(Optimizer.SGD)
+                    .withMomentum(0.9, Switch.ON)
+                    .withWeightDecay(5e-4, Switch.OFF))
+            .with(LearningRateSchedule.steps(RateUnit.STEPS, List.of(100, 200), 0.1).withWarmUp(7));
+    RetrainingSpec retraining = new RetrainingSpec(RetrainingMode.MASKED, 0, RetrainingRate.LAST);
+    TrialSpec trial =
+        new TrialSpec(
+            FASHION, PAPER, training, global(0.8, Score.NEURONS), retraining, List.of(), 0);
+    assertThat(trial.canonicalText().lines())
+        .containsEntry("retraining-rate", "last")
+        .containsEntry("training.momentum", "0.9")
+        .containsEntry("training.nesterov", "on")
+        .containsEntry("training.weight-decay", "0.0005")
+        .containsEntry("training.decay-biases", "off")
+        .containsEntry("training.learning-rate-schedule", "steps")
+        .containsEntry("training.learning-rate-unit", "steps")
+        .containsEntry("training.learning-rate-warm-up", "7")
+        .containsEntry("training.learning-rate-drops", "100,200")
+        .containsEntry("training.learning-rate-factor", "0.1");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -68,7 +69,7 @@ public final class Dl4jEngine implements TrainingEngine {
   }
 
   @Override
-  public Tally train(LabelledImages images, int[] order) {
+  public Tally train(LabelledImages images, int[] order, IntToDoubleFunction rates) {
     Scoreboard scores = new Scoreboard(classes);
     double lossSum = 0;
     for (int from = 0; from < order.length; from += batchSize) {
@@ -76,7 +77,7 @@ public final class Dl4jEngine implements TrainingEngine {
       gradient(batch);
       lossSum += model.score() * batch.size();
       score(batch, scores);
-      update(batch);
+      update(batch, rates.applyAsDouble(from / batchSize));
       Cancellation.check();
     }
     return scores.tally(lossSum);
@@ -105,10 +106,10 @@ public final class Dl4jEngine implements TrainingEngine {
   }
 
   /** The update is masked too: an optimiser with memory moves weights whose gradient is zero. */
-  private void update(ImageBatch batch) {
+  private void update(ImageBatch batch, double rate) {
     Gradient gradient = model.gradient();
     mask(gradient.gradient());
-    model.getUpdater().update(model, gradient, iteration, 0, batch.size(), NO_WORKSPACES);
+    network.update().turn(gradient, iteration, batch.size(), rate);
     INDArray update = gradient.gradient();
     mask(update);
     model.params().subi(update.reshape(model.params().shape()));
@@ -206,8 +207,8 @@ public final class Dl4jEngine implements TrainingEngine {
   public void hold(Mask mask) {
     held = Optional.of(mask);
     factors = network.factors(mask);
-    INDArray params = model.params();
-    params.muli(factors.reshape(params.shape()));
+    mask(model.params());
+    network.update().memories().forEach(this::mask);
   }
 
   @Override

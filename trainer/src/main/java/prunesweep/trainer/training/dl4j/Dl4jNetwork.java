@@ -1,11 +1,9 @@
 package prunesweep.trainer.training.dl4j;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.updater.MultiLayerUpdater;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
@@ -23,13 +21,16 @@ import prunesweep.trainer.spec.TrainingSpec;
 final class Dl4jNetwork {
 
   private final MultiLayerNetwork model;
+  private final ModelUpdate update;
   private final FlatParameters flat;
   private final List<Layer> layers;
   private final List<Integer> places;
 
-  private Dl4jNetwork(Architecture network, MultiLayerNetwork model, List<Integer> places) {
+  private Dl4jNetwork(
+      Architecture network, MultiLayerNetwork model, List<Integer> places, TrainingSpec training) {
     this.model = model;
     this.flat = new FlatParameters(network);
+    this.update = new ModelUpdate(model, flat, training);
     this.layers = network.layers();
     this.places = places;
   }
@@ -40,7 +41,7 @@ final class Dl4jNetwork {
     ModelLayers layers = new ModelLayers(network, builder(training));
     MultiLayerNetwork model = new MultiLayerNetwork(layers.configuration());
     model.init();
-    Dl4jNetwork created = new Dl4jNetwork(network, model, layers.places());
+    Dl4jNetwork created = new Dl4jNetwork(network, model, layers.places(), training);
     created.load(initial);
     return created;
   }
@@ -54,9 +55,9 @@ final class Dl4jNetwork {
   }
 
   private static IUpdater updater(TrainingSpec training) {
-    return training.optimizer() == Optimizer.ADAM
-        ? new Adam(training.learningRate())
-        : new Sgd(training.learningRate());
+    return training.optimizer() == Optimizer.SGD
+        ? new Sgd(training.learningRate())
+        : new Adam(training.learningRate());
   }
 
   /** Deeplearning4j's model itself. */
@@ -103,28 +104,27 @@ final class Dl4jNetwork {
   }
 
   /**
-   * A copy of what the updater remembers: one vector after the other, each in the order of the
-   * parameters. Plain gradient descent has none.
+   * A copy of what the update remembers: one vector after the other. Plain gradient descent has
+   * none.
    */
   public List<Parameters> moments() {
-    INDArray state = model.updaterState();
-    List<Parameters> moments = new ArrayList<>();
-    if (state != null) {
-      float[] all = state.toFloatVector();
-      for (int first = 0; first < all.length; first += flat.size()) {
-        moments.add(flat.parameters(all, first));
-      }
-    }
-    return moments;
+    return update.memories().stream()
+        .map(memory -> flat.parameters(memory.toFloatVector(), 0))
+        .toList();
   }
 
-  /** Makes the updater remember {@code moments}; none leave it as it is. */
+  /** Makes the update remember {@code moments}; none leave it as it is. */
   public void loadMoments(List<Parameters> moments) {
-    if (!moments.isEmpty()) {
-      INDArray[] vectors =
-          moments.stream().map(moment -> vector(flat.of(moment))).toArray(INDArray[]::new);
-      ((MultiLayerUpdater) model.getUpdater()).setStateViewArray(Nd4j.hstack(vectors));
+    List<INDArray> memories = update.memories();
+    for (int index = 0; index < moments.size(); index++) {
+      INDArray memory = memories.get(index);
+      memory.assign(vector(flat.of(moments.get(index))).reshape(memory.shape()));
     }
+  }
+
+  /** Turns the gradient of a step into what is to be taken off the parameters. */
+  public ModelUpdate update() {
+    return update;
   }
 
   /** One factor a parameter, in the model's order: 0 where {@code mask} keeps nothing, else 1. */

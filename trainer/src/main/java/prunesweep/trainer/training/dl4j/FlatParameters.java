@@ -68,6 +68,15 @@ final class FlatParameters {
     return new Parameters(kernels, biases);
   }
 
+  /** The vector of two numbers: {@code weight} for each weight, {@code bias} for each bias. */
+  float[] each(float weight, float bias) {
+    float[] flat = new float[size];
+    Arrays.fill(flat, weight);
+    places.forEach(
+        place -> Arrays.fill(flat, place.biases(), place.biases() + place.biasCount(), bias));
+    return flat;
+  }
+
   /** One factor a parameter: 0 where {@code mask} keeps nothing, else 1. */
   float[] factors(Mask mask) {
     float[] flat = new float[size];

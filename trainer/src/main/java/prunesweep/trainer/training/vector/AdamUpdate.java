@@ -21,20 +21,16 @@ final class AdamUpdate implements WeightUpdate {
   private static final float EPSILON = 1e-8f;
 
   private final LiveLayer layer;
-  private final double rate;
   private final float[] weightGradient;
-  private final float[] biasGradient;
   private final ParameterArrays means;
   private final ParameterArrays squares;
 
   /** Its memories are running means of the gradients, and of their squares. */
-  AdamUpdate(LiveLayer layer, List<ParameterArrays> memories, double rate) {
+  AdamUpdate(LiveLayer layer, List<ParameterArrays> memories) {
     this.layer = layer;
-    this.rate = rate;
     means = memories.get(0);
     squares = memories.get(1);
     weightGradient = new float[layer.weights.length];
-    biasGradient = new float[layer.bias.length];
   }
 
   @Override
@@ -43,26 +39,18 @@ final class AdamUpdate implements WeightUpdate {
   }
 
   @Override
-  public MaskedFactor factor(int images) {
+  public MaskedFactor factor() {
     return MaskedFactor.ONE;
   }
 
   @Override
-  public void weights(int images, int stepNumber) {
-    move(
-        layer.weights,
-        weightGradient,
-        means.weights(),
-        squares.weights(),
-        layer.kept,
-        images,
-        stepNumber);
+  public void weights(UpdateStep step) {
+    move(layer.weights, weightGradient, means.weights(), squares.weights(), layer.kept, step);
   }
 
   @Override
-  public void bias(int images, int stepNumber) {
-    ColumnSums.write(layer.gradients, layer.stride, images, biasGradient);
-    move(layer.bias, biasGradient, means.bias(), squares.bias(), null, images, stepNumber);
+  public void bias(float[] gradientSums, UpdateStep step) {
+    move(layer.bias, gradientSums, means.bias(), squares.bias(), null, step);
   }
 
   @Override
@@ -77,9 +65,8 @@ final class AdamUpdate implements WeightUpdate {
       float[] first,
       float[] second,
       @Nullable PackedMask kept,
-      int images,
-      int stepNumber) {
-    float stepSize = stepSize(stepNumber);
+      UpdateStep step) {
+    float stepSize = stepSize(step);
     for (int at = 0; at < parameters.length; at += LANES) {
       IntVector keep =
           IntVector.broadcast(INTEGERS, kept == null ? -1 : kept.words()[at / LANES])
@@ -87,7 +74,7 @@ final class AdamUpdate implements WeightUpdate {
               .lanewise(VectorOperators.ASHR, PackedMask.FILL);
       FloatVector gradient =
           FloatVector.fromArray(SPECIES, gradientSums, at)
-              .div(images)
+              .div(step.images())
               .reinterpretAsInts()
               .and(keep)
               .reinterpretAsFloats();
@@ -109,9 +96,9 @@ final class AdamUpdate implements WeightUpdate {
     }
   }
 
-  private float stepSize(int stepNumber) {
-    double first = 1 - StrictMath.pow(FIRST_DECAY, stepNumber);
-    double second = 1 - StrictMath.pow(SECOND_DECAY, stepNumber);
-    return (float) (rate * Math.sqrt(second) / first);
+  private float stepSize(UpdateStep step) {
+    double first = 1 - StrictMath.pow(FIRST_DECAY, step.number());
+    double second = 1 - StrictMath.pow(SECOND_DECAY, step.number());
+    return (float) (step.rate() * Math.sqrt(second) / first);
   }
 }

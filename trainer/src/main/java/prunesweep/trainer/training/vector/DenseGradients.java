@@ -30,7 +30,7 @@ final class DenseGradients {
       network.load(images, indices, start, count);
       network.forward(count);
       network.outputGradients(count);
-      network.backward(count, 1);
+      network.backward(new UpdateStep(count, 1, 0));
       gradients.add(network.takeTargets(), count);
     }
     return gradients.mean();

@@ -20,7 +20,7 @@ public final class EngineProducts {
   /** The products of a network with {@code parameters} on the images that {@code batch} names. */
   public EngineProducts(Parameters parameters, LabelledImages from, int[] batch) {
     images = batch.length;
-    UpdateRule rule = new UpdateRule.SgdRule(TINY_RATE);
+    UpdateRule rule = new UpdateRule.SgdRule();
     List<WholeLayer> states =
         IntStream.range(0, parameters.kernels().size())
             .mapToObj(
@@ -32,7 +32,7 @@ public final class EngineProducts {
     network.load(from, batch, 0, images);
     network.forward(images);
     network.outputGradients(images);
-    network.backward(images, 1);
+    network.backward(new UpdateStep(images, 1, TINY_RATE));
   }
 
   /** The product that makes the sums of layer {@code layer}, from 0, over its inputs. */

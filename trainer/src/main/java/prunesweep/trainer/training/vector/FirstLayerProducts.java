@@ -63,7 +63,7 @@ final class FirstLayerProducts implements LayerProducts {
   @Override
   public void addGradient(int images) {
     batch.listRuns(images);
-    MaskedFactor factor = layer.update.factor(images);
+    MaskedFactor factor = layer.update.factor();
     int last = (layer.columnStride - 1) / Lanes.TILE * Lanes.TILE;
     for (int column = last; column >= 0; column -= Lanes.TILE) {
       for (int run = 0; run < batch.runs; run++) {

@@ -30,17 +30,17 @@ final class GradientSums implements WeightUpdate {
   }
 
   @Override
-  public MaskedFactor factor(int images) {
+  public MaskedFactor factor() {
     return MaskedFactor.ONE;
   }
 
   /** Nothing moves. */
   @Override
-  public void weights(int images, int stepNumber) {}
+  public void weights(UpdateStep step) {}
 
   /** Nothing moves. */
   @Override
-  public void bias(int images, int stepNumber) {}
+  public void bias(float[] gradientSums, UpdateStep step) {}
 
   @Override
   public List<ParameterArrays> memories() {

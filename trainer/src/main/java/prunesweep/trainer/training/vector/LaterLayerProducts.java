@@ -68,7 +68,7 @@ final class LaterLayerProducts implements LayerProducts {
 
   @Override
   public void addGradient(int count) {
-    MaskedFactor factor = layer.update.factor(count);
+    MaskedFactor factor = layer.update.factor();
     images.limit(count);
     for (int row = 0; row < before.stride; row += Lanes.ROWS) {
       gradient.addRows(row, layer.columnStride, row, images, factor);

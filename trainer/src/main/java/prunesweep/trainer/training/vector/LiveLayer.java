@@ -59,6 +59,7 @@ final class LiveLayer {
   final float[] columnGradientsByUnit;
 
   final WeightUpdate update;
+  private final float[] biasGradients;
   private final WholeLayer state;
   private final LiveUnits units;
   private final LivePlaces places;
@@ -90,6 +91,7 @@ final class LiveLayer {
     sumsByUnit = severed ? new float[computed] : outputsByUnit;
     columnGradientsByUnit = severed ? new float[computed] : gradientsByUnit;
     columnGradients = severed ? new float[computed] : gradients;
+    biasGradients = new float[stride];
     update = rule.forLayer(this, state.memories().stream().map(this::loadLive).toList());
   }
 
@@ -242,12 +244,14 @@ final class LiveLayer {
     return new Kernel(state.inputs, state.units, whole);
   }
 
-  /** Moves weights and biases by the gradients of {@code images} images, in step {@code step}. */
-  void update(LayerProducts products, int images, int step) {
-    products.addGradient(images);
-    update.weights(images, step);
+  /** Moves weights and biases by the gradients of the images of {@code step}. */
+  void update(LayerProducts products, UpdateStep step) {
+    update.begin(step);
+    products.addGradient(step.images());
+    update.weights(step);
     if (state.hasBias) {
-      update.bias(images, step);
+      ColumnSums.write(gradients, stride, step.images(), biasGradients);
+      update.bias(biasGradients, step);
     }
   }
 }

@@ -125,13 +125,13 @@ final class LiveNetwork {
   }
 
   /** Each layer hands its gradients on before its own weights change. */
-  void backward(int images, int step) {
+  void backward(UpdateStep step) {
     for (int index = layers.size() - 1; index > 0; index--) {
-      layers.get(index - 1).turnOutputs(images);
-      later.get(index - 1).backward(images);
-      layers.get(index).update(later.get(index - 1), images, step);
+      layers.get(index - 1).turnOutputs(step.images());
+      later.get(index - 1).backward(step.images());
+      layers.get(index).update(later.get(index - 1), step);
     }
-    layers.get(0).update(first, images, step);
+    layers.get(0).update(first, step);
   }
 
   /** Adds, for each unit of each hidden layer, the images for which it is active. */

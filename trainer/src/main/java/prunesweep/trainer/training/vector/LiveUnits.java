@@ -51,7 +51,7 @@ record LiveUnits(int all, int[] present, int[] computed) {
    * A severed unit with a positive bias is active; with memory, its weights move on by themselves.
    */
   private static boolean canMatter(WholeLayer state, int unit, UpdateRule rule) {
-    return rule.hasMemory() || (state.hasBias && state.bias[unit] > 0);
+    return rule.movesWithoutGradient() || (state.hasBias && state.bias[unit] > 0);
   }
 
   /** The unit of the whole layer whose weights stand in {@code column}. */

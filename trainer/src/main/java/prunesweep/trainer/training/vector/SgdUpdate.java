@@ -6,15 +6,10 @@ import java.util.List;
 final class SgdUpdate implements WeightUpdate {
 
   private final LiveLayer layer;
-  private final double rate;
-  private final float[] biasGradient;
   private MaskedFactor factor = MaskedFactor.ONE;
-  private int factorImages;
 
-  SgdUpdate(LiveLayer layer, double rate) {
+  SgdUpdate(LiveLayer layer) {
     this.layer = layer;
-    this.rate = rate;
-    biasGradient = new float[layer.bias.length];
   }
 
   @Override
@@ -22,35 +17,30 @@ final class SgdUpdate implements WeightUpdate {
     return layer.weights;
   }
 
-  /** Made anew only when the number of images changes: at the last batch of an epoch. */
+  /** Makes the factor of the sums of gradients. */
   @Override
-  public MaskedFactor factor(int images) {
-    if (factorImages != images) {
-      factor =
-          layer.kept == null
-              ? MaskedFactor.uniform(step(images))
-              : MaskedFactor.kept(step(images), layer.kept, Lanes.TILE);
-      factorImages = images;
-    }
+  public void begin(UpdateStep step) {
+    float size = (float) (-step.rate() / step.images());
+    factor =
+        layer.kept == null
+            ? MaskedFactor.uniform(size)
+            : MaskedFactor.kept(size, layer.kept, Lanes.TILE);
+  }
+
+  @Override
+  public MaskedFactor factor() {
     return factor;
   }
 
   /** Nothing is left to do: the product added to the weights. */
   @Override
-  public void weights(int images, int stepNumber) {}
+  public void weights(UpdateStep step) {}
 
   @Override
-  public void bias(int images, int stepNumber) {
-    ColumnSums.write(layer.gradients, layer.stride, images, biasGradient);
-    float step = step(images);
-    for (int unit = 0; unit < biasGradient.length; unit++) {
-      layer.bias[unit] = Math.fma(biasGradient[unit], step, layer.bias[unit]);
+  public void bias(float[] gradientSums, UpdateStep step) {
+    for (int unit = 0; unit < gradientSums.length; unit++) {
+      layer.bias[unit] = Math.fma(gradientSums[unit], factor.value(), layer.bias[unit]);
     }
-  }
-
-  /** The factor of a sum of gradients. */
-  private float step(int images) {
-    return (float) (-rate / images);
   }
 
   @Override

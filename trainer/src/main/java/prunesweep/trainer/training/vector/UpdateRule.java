@@ -1,7 +1,7 @@
 package prunesweep.trainer.training.vector;
 
 import java.util.List;
-import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.spec.UpdateSpec;
 
 /** A rule by which parameters move along their gradients. */
 interface UpdateRule {
@@ -10,7 +10,7 @@ interface UpdateRule {
   int memories();
 
   /** Tells whether a parameter can move without a gradient. */
-  default boolean hasMemory() {
+  default boolean movesWithoutGradient() {
     return memories() > 0;
   }
 
@@ -21,16 +21,23 @@ interface UpdateRule {
    */
   WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories);
 
-  /** The rule {@code training} asks for. */
-  static UpdateRule of(TrainingSpec training) {
-    return switch (training.optimizer()) {
-      case SGD -> new SgdRule(training.learningRate());
-      case ADAM -> new AdamRule(training.learningRate());
+  /** The rule {@code update} asks for. */
+  static UpdateRule of(UpdateSpec update) {
+    return switch (update.optimizer()) {
+      case SGD -> decayed(update, update.momentum() > 0 ? new MomentumRule(update) : new SgdRule());
+      case ADAM -> decayed(update, new AdamRule());
+      case ADAMW -> new ShrunkUpdate.Rule(new AdamRule(), update.weightDecay(), update.biasDecay());
     };
   }
 
+  private static UpdateRule decayed(UpdateSpec update, UpdateRule rule) {
+    return update.weightDecay() > 0
+        ? new DecayedUpdate.Rule(rule, update.weightDecay(), update.biasDecay())
+        : rule;
+  }
+
   /** Plain gradient descent. */
-  record SgdRule(double rate) implements UpdateRule {
+  record SgdRule() implements UpdateRule {
     @Override
     public int memories() {
       return 0;
@@ -38,12 +45,25 @@ interface UpdateRule {
 
     @Override
     public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
-      return new SgdUpdate(layer, rate);
+      return new SgdUpdate(layer);
+    }
+  }
+
+  /** Gradient descent with momentum. */
+  record MomentumRule(UpdateSpec update) implements UpdateRule {
+    @Override
+    public int memories() {
+      return 1;
+    }
+
+    @Override
+    public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
+      return new MomentumUpdate(layer, memories, update);
     }
   }
 
   /** Adam. */
-  record AdamRule(double rate) implements UpdateRule {
+  record AdamRule() implements UpdateRule {
     @Override
     public int memories() {
       return 2;
@@ -51,7 +71,7 @@ interface UpdateRule {
 
     @Override
     public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
-      return new AdamUpdate(layer, memories, rate);
+      return new AdamUpdate(layer, memories);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.data.LabelledImages;
@@ -29,6 +30,7 @@ public final class VectorEngine implements TrainingEngine {
   private final int batchSize;
   private final List<WholeLayer> states = new ArrayList<>();
   private final UpdateRule rule;
+  private final double rate;
   private Optional<Mask> held = Optional.empty();
   private int steps;
   private LiveNetwork live;
@@ -39,7 +41,8 @@ public final class VectorEngine implements TrainingEngine {
   /** An engine that starts from the parameters {@code initial}. */
   public VectorEngine(TrainingSpec training, Parameters initial) {
     batchSize = training.batchSize();
-    rule = UpdateRule.of(training);
+    rule = UpdateRule.of(training.update());
+    rate = training.learningRate();
     for (int layer = 0; layer < initial.kernels().size(); layer++) {
       states.add(new WholeLayer(initial.kernels().get(layer), initial.biases().get(layer), rule));
     }
@@ -47,7 +50,7 @@ public final class VectorEngine implements TrainingEngine {
   }
 
   @Override
-  public Tally train(LabelledImages images, int[] order) {
+  public Tally train(LabelledImages images, int[] order, IntToDoubleFunction rates) {
     Scoreboard scores = new Scoreboard(live.classes());
     double lossSum = 0;
     for (int start = 0; start < order.length; start += batchSize) {
@@ -57,7 +60,7 @@ public final class VectorEngine implements TrainingEngine {
       live.scoreHits(count, scores);
       lossSum += live.outputGradients(count);
       steps++;
-      live.backward(count, steps);
+      live.backward(new UpdateStep(count, steps, rate * rates.applyAsDouble(start / batchSize)));
       Cancellation.check();
     }
     return scores.tally(lossSum);
@@ -149,7 +152,7 @@ public final class VectorEngine implements TrainingEngine {
       int memory = index;
       moments.add(copy(state -> state.memory(memory)));
     }
-    int counted = rule.hasMemory() ? steps : 0;
+    int counted = rule.memories() > 0 ? steps : 0;
     return new EngineState(parameters, new OptimizerState(counted, moments), held);
   }
 

@@ -7,16 +7,19 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.fixture.RandomMasks;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
+import prunesweep.trainer.fixture.Updates;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.TrainingSpec;
 
 /** Trains a small network and tells the width of the vectors and a checksum of all parameters. */
 final class VectorWidthProbe {
@@ -31,7 +34,8 @@ final class VectorWidthProbe {
   }
 
   static String describe() {
-    return "%d lanes, %s, %s".formatted(Lanes.LANES, checksums(), gradientChecksum());
+    return "%d lanes, %s, %s, %s"
+        .formatted(Lanes.LANES, checksums(), gradientChecksum(), updateChecksums());
   }
 
   /** Of gradients on 95 images, after 40 steps by SGD and with a mask held. */
@@ -53,11 +57,21 @@ final class VectorWidthProbe {
     return checksum(Optimizer.SGD, 0.1) + " " + checksum(Optimizer.ADAM, 0.005);
   }
 
+  /** Of 60 steps by each rule with something beside the optimiser, the last 20 masked. */
+  static String updateChecksums() {
+    return Updates.all()
+        .map(update -> checksum(Updates.training(Engine.VECTOR, update, 30)))
+        .collect(Collectors.joining(" "));
+  }
+
   private static String checksum(Optimizer optimizer, double rate) {
+    return checksum(SmallSpecs.training(Engine.VECTOR, optimizer, rate, 30));
+  }
+
+  private static String checksum(TrainingSpec training) {
     LabelledImages images = SmallImages.noise(3, 600, 50, 10);
     Parameters initial = GlorotUniform.initialise(NETWORK, 50, 10, 3);
-    try (VectorEngine engine =
-        new VectorEngine(SmallSpecs.training(Engine.VECTOR, optimizer, rate, 30), initial)) {
+    try (VectorEngine engine = new VectorEngine(training, initial)) {
       engine.train(images, order(0));
       engine.train(images, order(1));
       engine.hold(RandomMasks.half(3, initial.hidden()));

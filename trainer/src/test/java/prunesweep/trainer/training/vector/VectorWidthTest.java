@@ -27,8 +27,11 @@ class VectorWidthTest {
 
     assertThat(probe("-XX:MaxVectorSize=" + bytes))
         .isEqualTo(
-            "%d lanes, %s, %s",
-            bytes / Float.BYTES, VectorWidthProbe.checksums(), VectorWidthProbe.gradientChecksum());
+            "%d lanes, %s, %s, %s",
+            bytes / Float.BYTES,
+            VectorWidthProbe.checksums(),
+            VectorWidthProbe.gradientChecksum(),
+            VectorWidthProbe.updateChecksums());
   }
 
   /** Made once by this engine: a change of these bits changes the rows of every published sweep. */
@@ -41,6 +44,13 @@ class VectorWidthTest {
   @Test
   void gradientsArePinned() {
     assertThat(VectorWidthProbe.gradientChecksum()).isEqualTo("658da04b");
+  }
+
+  /** Made once by this engine: the rules with something beside the optimiser. */
+  @Test
+  void updatesArePinned() {
+    assertThat(VectorWidthProbe.updateChecksums())
+        .isEqualTo("6e4587de 8b6fdf44 834419f 2d577fdd b2d37f2b 5b2298a2");
   }
 
   private String probe(String option) throws IOException, InterruptedException {

@@ -1,0 +1,22 @@
+package prunesweep.trainer.spec;
+
+import prunesweep.trainer.key.Named;
+
+/** Whether something is done. */
+public enum Switch implements Named {
+  /** It is not. */
+  OFF("off"),
+  /** It is. */
+  ON("on");
+
+  private final String label;
+
+  Switch(String label) {
+    this.label = label;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+}
