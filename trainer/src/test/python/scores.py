@@ -121,6 +121,17 @@ def fisher():
     return [weight.square() * total / IMAGES / 2 for weight, total in zip(hidden, sums)]
 
 
+def grasp():
+    """Of weight times (Hessian times gradient): the gradient of gradient times stop(gradient)."""
+    everything = torch.cat(batches)
+    cooled = torch.nn.functional.cross_entropy(outputs(everything) / 200, labels[everything])
+    weights = [layer.weight for layer in layers]
+    slopes = torch.autograd.grad(cooled, weights, create_graph=True)
+    flow = sum((slope * slope.detach()).sum() for slope in slopes)
+    products = torch.autograd.grad(flow, weights)
+    return [weight * product for weight, product in zip(hidden, products)]
+
+
 def kept(scores, weights, share):
     """One where a weight stays once share of those that are not zero have gone, lowest first."""
     scores = torch.where(weights != 0, scores, torch.tensor(torch.inf).double())
@@ -164,3 +175,4 @@ for share in (0.5, 0.75):
     write_wanda_units(share)
 write_score("synflow", synflow())
 write_score("fisher", fisher())
+write_score("grasp", grasp())

@@ -11,5 +11,10 @@ public enum Need {
   /** The gradient of the loss with respect to each weight, of batches of training images. */
   GRADIENTS,
   /** The mean of the squared gradients of single images, of batches of training images. */
-  SQUARED_GRADIENTS
+  SQUARED_GRADIENTS,
+  /**
+   * The Hessian of the loss times its gradient, over all images of batches of training images; not
+   * of networks with convolutions.
+   */
+  HESSIAN_GRADIENT
 }

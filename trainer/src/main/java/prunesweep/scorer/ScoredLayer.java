@@ -40,6 +40,14 @@ public interface ScoredLayer extends LayerWeights {
    */
   double[] squaredGradients();
 
+  /**
+   * The Hessian times the gradient, of the mean cross-entropy of all images of all batches, with
+   * logits divided by 200: one number a weight, in flat order.
+   *
+   * @throws IllegalStateException if the scorer does not need {@link Need#HESSIAN_GRADIENT}
+   */
+  double[] hessianGradient();
+
   /** The random numbers of {@link ScoredNetwork#random()}, which go on from layer to layer. */
   RandomGenerator random();
 }

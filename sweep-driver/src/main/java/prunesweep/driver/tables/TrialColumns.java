@@ -57,8 +57,8 @@ final class TrialColumns {
               "target",
               DOUBLE,
               "0..1",
-              "Share to prune: of all weights or hidden units (scope global), of each hidden layer"
-                  + " (all others); null for dense",
+              "Share to prune: of all weights or hidden units (scopes global and erk), of each"
+                  + " hidden layer (all others); null for dense",
               row -> row.spec().method().target().orElse(null)),
           always(
               "seed", LONG, "any", "The one source of its randomness", row -> row.spec().seed()));

@@ -18,6 +18,12 @@ public sealed interface Layer {
   /** Number of its outputs that take one and the same value, away from the rim of an image. */
   int fanOut();
 
+  /**
+   * The sizes of its kernel's dimensions added up: values taken and units; of a convolution the
+   * channels below, its own, and the two sides of its window.
+   */
+  int dimensions();
+
   /** Size of its kernel. */
   default long weights() {
     return (long) inputs() * units();
@@ -25,6 +31,11 @@ public sealed interface Layer {
 
   /** Neurons that take every value. */
   record Dense(int inputs, int units) implements Layer {
+
+    @Override
+    public int dimensions() {
+      return inputs + units;
+    }
 
     @Override
     public int places() {
@@ -67,6 +78,11 @@ public sealed interface Layer {
     @Override
     public int units() {
       return spec.channels();
+    }
+
+    @Override
+    public int dimensions() {
+      return below.channels() + units() + 2 * spec.kernel();
     }
 
     @Override

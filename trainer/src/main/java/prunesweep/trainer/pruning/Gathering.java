@@ -31,6 +31,9 @@ record Gathering(
       case INPUTS -> Facts.ofValues(values());
       case GRADIENTS -> Facts.ofGradients(gradients());
       case SQUARED_GRADIENTS -> Facts.ofSquaredGradients(squaredGradients());
+      case HESSIAN_GRADIENT ->
+          Facts.ofHessianGradient(
+              new HessianGradient(network.parameters()).of(images, allImages()));
     };
   }
 
@@ -44,7 +47,7 @@ record Gathering(
 
   /** One image after the other, so that no more than one image's gradients are held. */
   private List<double[]> squaredGradients() {
-    int[] all = batches.get().stream().flatMapToInt(Arrays::stream).toArray();
+    int[] all = allImages();
     List<double[]> means =
         network.parameters().kernels().stream().map(kernel -> new double[kernel.size()]).toList();
     for (int image : all) {
@@ -54,6 +57,10 @@ record Gathering(
       }
     }
     return means;
+  }
+
+  private int[] allImages() {
+    return batches.get().stream().flatMapToInt(Arrays::stream).toArray();
   }
 
   private static void addSquares(double[] means, float[] gradient, int images) {

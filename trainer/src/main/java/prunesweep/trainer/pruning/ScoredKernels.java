@@ -40,32 +40,59 @@ record ScoredKernels(
    * @param values one array a batch
    * @param gradients one array a batch
    * @param squaredGradients their means over single images
+   * @param hessianGradient one number a weight
    */
   record Facts(
       Optional<List<long[]>> counters,
       Optional<List<List<float[]>>> values,
       Optional<List<List<float[]>>> gradients,
-      Optional<List<double[]>> squaredGradients) {
+      Optional<List<double[]>> squaredGradients,
+      Optional<List<double[]>> hessianGradient) {
 
     /** Nothing. */
     static final Facts NONE =
-        new Facts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        new Facts(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     static Facts ofCounters(List<long[]> counters) {
-      return new Facts(Optional.of(counters), Optional.empty(), Optional.empty(), Optional.empty());
+      return new Facts(
+          Optional.of(counters),
+          NONE.values,
+          NONE.gradients,
+          NONE.squaredGradients,
+          NONE.hessianGradient);
     }
 
     static Facts ofValues(List<List<float[]>> values) {
-      return new Facts(Optional.empty(), Optional.of(values), Optional.empty(), Optional.empty());
+      return new Facts(
+          NONE.counters,
+          Optional.of(values),
+          NONE.gradients,
+          NONE.squaredGradients,
+          NONE.hessianGradient);
     }
 
     static Facts ofGradients(List<List<float[]>> gradients) {
       return new Facts(
-          Optional.empty(), Optional.empty(), Optional.of(gradients), Optional.empty());
+          NONE.counters,
+          NONE.values,
+          Optional.of(gradients),
+          NONE.squaredGradients,
+          NONE.hessianGradient);
     }
 
     static Facts ofSquaredGradients(List<double[]> squares) {
-      return new Facts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(squares));
+      return new Facts(
+          NONE.counters, NONE.values, NONE.gradients, Optional.of(squares), NONE.hessianGradient);
+    }
+
+    static Facts ofHessianGradient(List<double[]> product) {
+      return new Facts(
+          NONE.counters, NONE.values, NONE.gradients, NONE.squaredGradients, Optional.of(product));
     }
   }
 
@@ -148,6 +175,11 @@ record ScoredKernels(
     @Override
     public double[] squaredGradients() {
       return asked(facts.squaredGradients(), Need.SQUARED_GRADIENTS).get(index);
+    }
+
+    @Override
+    public double[] hessianGradient() {
+      return asked(facts.hessianGradient(), Need.HESSIAN_GRADIENT).get(index);
     }
 
     private static <T> T asked(Optional<T> fact, Need need) {

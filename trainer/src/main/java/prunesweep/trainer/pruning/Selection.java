@@ -1,8 +1,10 @@
 package prunesweep.trainer.pruning;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import prunesweep.trainer.key.Choice;
 import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.key.Key;
@@ -273,14 +275,20 @@ public record Selection(
 
   /** What can be pruned of {@code network}. */
   Population population(Architecture network) {
-    return granularity == Granularity.WEIGHTS
-        ? new Population(network.hidden().stream().map(Layer::weights).toList(), network.weights())
-        : units(network);
+    return granularity == Granularity.WEIGHTS ? weights(network) : units(network);
+  }
+
+  private static Population weights(Architecture network) {
+    return new Population(
+        each(network, Layer::weights), network.weights(), each(network, Layer::dimensions));
   }
 
   private static Population units(Architecture network) {
-    Population units =
-        new Population(network.hidden().stream().map(layer -> (long) layer.units()).toList(), 0);
-    return new Population(units.layers(), units.prunable());
+    List<Long> units = each(network, Layer::units);
+    return new Population(units, units.stream().mapToLong(Long::longValue).sum(), List.of());
+  }
+
+  private static List<Long> each(Architecture network, ToLongFunction<Layer> count) {
+    return network.hidden().stream().mapToLong(count).boxed().toList();
   }
 }

@@ -8,10 +8,13 @@ import java.util.List;
  * @param layers how many each hidden layer has, input side first
  * @param all what a share of the whole network is taken of: all weights, those of the output layer
  *     among them; or all hidden units
+ * @param dimensions the sizes of the dimensions of each hidden layer's weights added up, as {@code
+ *     Layer.dimensions} says; empty where units are pruned, which have none
  */
-public record Population(List<Long> layers, long all) {
+public record Population(List<Long> layers, long all, List<Long> dimensions) {
   public Population {
     layers = List.copyOf(layers);
+    dimensions = List.copyOf(dimensions);
   }
 
   /** What can be pruned in all. */

@@ -40,7 +40,8 @@ public final class Scorers {
           new Taylor(),
           new Wanda(),
           new Synflow(),
-          new Fisher());
+          new Fisher(),
+          new Grasp());
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Map<ClassLoader, Map<ScoreSpec, Scorer>> FOUND = new WeakHashMap<>();

@@ -118,4 +118,12 @@ class LayerTest {
   private static NetworkSpec network(ConvolutionSpec convolution) {
     return new NetworkSpec(List.of(convolution), List.of(9), true);
   }
+
+  /** LeNet-5: 1 + 6 + 5 + 5, 6 + 16 + 5 + 5, 400 + 120, 120 + 84, 84 + 10. */
+  @Test
+  void dimensionsAddUp() {
+    assertThat(Architecture.of(Networks.LENET, 784, 10).layers())
+        .extracting(Layer::dimensions)
+        .containsExactly(17, 32, 520, 204, 94);
+  }
 }
