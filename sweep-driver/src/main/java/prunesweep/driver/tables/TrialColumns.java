@@ -7,6 +7,7 @@ import static prunesweep.driver.tables.ColumnType.LONG;
 import static prunesweep.driver.tables.ColumnType.STRING;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.spec.DatasetSpec;
@@ -19,6 +20,10 @@ final class TrialColumns {
 
   static final String TRIAL_ID = "trial_id";
   static final String STATUS = "status";
+
+  private static final String NETWORK_LABEL = "network";
+  private static final String CYCLES = "cycles";
+  private static final String TARGET = "target";
 
   private static final List<Column<TrialRow>> FIRST =
       List.of(
@@ -33,7 +38,7 @@ final class TrialColumns {
   private static final List<Column<TrialRow>> NETWORK =
       List.of(
           always(
-              "network",
+              NETWORK_LABEL,
               STRING,
               "e.g. 300-200-100-50",
               "Units of each hidden layer, with `-nobias` where neurons have no bias; of a"
@@ -44,14 +49,14 @@ final class TrialColumns {
   private static final List<Column<TrialRow>> ASKED =
       List.of(
           Column.nullable(
-              "cycles",
+              CYCLES,
               INT,
               "from 1",
               "Prunes planned; with scope local one a hidden layer; null for dense, and for"
                   + " gradual pruning, where the steps of an epoch decide",
               TrialColumns::cycles),
           Column.nullable(
-              "target",
+              TARGET,
               DOUBLE,
               "0..1",
               "Share to prune: of all weights or hidden units (scope global), of each hidden layer"
@@ -85,6 +90,19 @@ final class TrialColumns {
           Rows.ofTrials(Stream::of));
 
   private TrialColumns() {}
+
+  /** The settings of a trial but its seed, each the name of a column, in the order of the files. */
+  static TrialSettings settings() {
+    Set<String> shared = SettingColumns.shared();
+    shared.add(NETWORK_LABEL);
+    Set<String> own = SettingColumns.own();
+    own.addAll(List.of(CYCLES, TARGET));
+    return new TrialSettings(namesIn(shared), namesIn(own));
+  }
+
+  private static List<String> namesIn(Set<String> wanted) {
+    return TABLE.columns().stream().map(Column::name).filter(wanted::contains).toList();
+  }
 
   private static @Nullable Object cycles(TrialRow row) {
     int hiddenLayers = row.spec().network().hiddenLayers();
