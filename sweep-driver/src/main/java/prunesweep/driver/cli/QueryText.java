@@ -15,8 +15,8 @@ final class QueryText {
   /** More than any query may have; the rest of a longer text need not be read to refuse it. */
   private static final int MOST_BYTES = 1 << 20;
 
-  /** The launcher's word for whether the standard input is a terminal. */
-  private static final String IS_TERMINAL = "prunesweep.terminal.input";
+  /** The launcher's word for whether the standard input is a file or a pipe, not a terminal. */
+  private static final String IS_PIPED = "prunesweep.input.piped";
 
   @Parameters(
       index = "0",
@@ -33,7 +33,7 @@ final class QueryText {
 
   /** Says that there is none: no query, no file, and a person at the standard input. */
   boolean isMissing() {
-    return query == null && file == null && Boolean.getBoolean(IS_TERMINAL);
+    return query == null && file == null && !Boolean.getBoolean(IS_PIPED);
   }
 
   boolean isTwice() {

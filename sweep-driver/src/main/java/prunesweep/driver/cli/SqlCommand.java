@@ -68,18 +68,19 @@ final class SqlCommand implements Callable<Integer> {
 
   private String text() {
     if (query.isMissing()) {
-      throw refuse("QUERY must be given, got nothing");
+      throw refuse("Missing required parameter: QUERY, --file or the standard input");
     } else if (query.isTwice()) {
-      throw refuse("there must be one of QUERY and --file, got both");
+      throw refuse("Cannot run the query: there must be one of QUERY and --file, got both");
     }
     try {
       return query.read();
     } catch (IOException e) {
-      throw refuse("--file must be a file that can be read, got " + query.file());
+      throw refuse(
+          "Cannot run the query: --file must be a file that can be read, got " + query.file());
     }
   }
 
-  private ParameterException refuse(String rule) {
-    return new ParameterException(command.commandLine(), "Cannot run the query: " + rule);
+  private ParameterException refuse(String sentence) {
+    return new ParameterException(command.commandLine(), sentence);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBFunctions;
 import prunesweep.driver.tables.Table;
@@ -87,7 +88,9 @@ final class DuckDbEngine implements QueryEngine {
     String paths =
         files.values().stream()
             .flatMap(List::stream)
-            .map(file -> DuckDbTable.quoted(file.toAbsolutePath().toString()))
+            .flatMap(file -> Stream.of(file.toAbsolutePath().toString(), DuckDbTable.pattern(file)))
+            .distinct()
+            .map(DuckDbTable::quoted)
             .collect(Collectors.joining(", ", "[", "]"));
     execute(connection, "SET memory_limit = '%s'".formatted(MEMORY));
     execute(connection, "SET temp_directory = ''");

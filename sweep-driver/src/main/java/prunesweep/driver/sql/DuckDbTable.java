@@ -40,7 +40,10 @@ final class DuckDbTable {
       return none;
     }
     String paths =
-        files.stream().map(DuckDbTable::pattern).collect(Collectors.joining(", ", "[", "]"));
+        files.stream()
+            .map(DuckDbTable::pattern)
+            .map(DuckDbTable::quoted)
+            .collect(Collectors.joining(", ", "[", "]"));
     return """
     %s UNION ALL BY NAME
     SELECT * FROM read_parquet(%s, union_by_name = true, hive_partitioning = false)\
@@ -49,8 +52,8 @@ final class DuckDbTable {
   }
 
   /** DuckDB takes a path for a pattern: its special letters stand for themselves in brackets. */
-  private static String pattern(Path file) {
-    return quoted(GLOB.matcher(file.toAbsolutePath().toString()).replaceAll("[$0]"));
+  static String pattern(Path file) {
+    return GLOB.matcher(file.toAbsolutePath().toString()).replaceAll("[$0]");
   }
 
   /** The text as a literal of SQL. */

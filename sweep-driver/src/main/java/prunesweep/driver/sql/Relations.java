@@ -49,7 +49,7 @@ record Relations(Set<String> names, Set<String> columns) {
 
   QueryException unknownTable(String name) {
     return new QueryException(
-        "Cannot run the query: what it reads must be one of %s, got %s%s"
+        "Cannot run the query: what it reads must be one of %s; %s cannot be found%s"
             .formatted(String.join(", ", names), name, nearest(name, names)));
   }
 
