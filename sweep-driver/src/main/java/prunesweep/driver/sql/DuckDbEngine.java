@@ -31,10 +31,8 @@ final class DuckDbEngine implements QueryEngine {
   public <T> T answer(
       String query, Map<Table<?>, List<Path>> files, Function<QueryAnswer, T> reader) {
     Relations relations = Relations.of(files.keySet());
-    try (Connection connection = connection();
+    try (Connection connection = confined(files);
         Statement statement = connection.createStatement()) {
-      register(connection, files);
-      confine(connection, files);
       DuckDbGate.require(query, connection, relations);
       try (ResultSet rows = statement.executeQuery(query)) {
         return reader.apply(new DuckDbAnswer(rows));
@@ -48,11 +46,18 @@ final class DuckDbEngine implements QueryEngine {
     }
   }
 
-  /** Rows are handed over as they are asked for. */
-  private static Connection connection() throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-    return Objects.requireNonNull(new DuckDBDriver().connect(URL, properties));
+  /** A database with everything registered that reaches nothing but these files. */
+  static Connection confined(Map<Table<?>, List<Path>> files) throws SQLException {
+    Connection connection =
+        Objects.requireNonNull(new DuckDBDriver().connect(URL, new Properties()));
+    try {
+      register(connection, files);
+      confine(connection, files);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   private static void register(Connection connection, Map<Table<?>, List<Path>> files)

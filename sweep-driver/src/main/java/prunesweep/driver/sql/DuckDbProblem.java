@@ -11,6 +11,9 @@ final class DuckDbProblem {
           "^Binder Error: Referenced column \"(?<a>[^\"]+)\" (was )?not found"
               + "|^Binder Error: .*does not have a column named \"(?<b>[^\"]+)\"");
 
+  private static final Pattern UNKNOWN_TABLE =
+      Pattern.compile("^Binder Error: Referenced table \"([^\"]+)\" not found");
+
   private static final Pattern KIND = Pattern.compile("^[A-Z][A-Za-z ]* (Error|Exception): ");
 
   private static final String OUT_OF_MEMORY = "Out of Memory Error";
@@ -23,6 +26,10 @@ final class DuckDbProblem {
     if (column.find()) {
       return relations.unknownColumn(
           column.group("a") == null ? column.group("b") : column.group("a"));
+    }
+    Matcher table = UNKNOWN_TABLE.matcher(message);
+    if (table.find()) {
+      return relations.unknownTable(table.group(1));
     } else if (message.startsWith(OUT_OF_MEMORY)) {
       return new QueryException(
           "Cannot run the query: what it needs must fit into a memory of %s, got more"

@@ -3,6 +3,7 @@ package prunesweep.driver.sql;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
@@ -34,6 +35,7 @@ final class SparkEngine implements QueryEngine {
       String query, Map<Table<?>, List<Path>> files, Function<QueryAnswer, T> reader) {
     Relations relations = Relations.of(files.keySet());
     register(files);
+    registerViews(query);
     try {
       SparkGate.requireParsed(session.sessionState().sqlParser().parsePlan(query), relations);
       Dataset<Row> rows = session.sql(query);
@@ -65,11 +67,16 @@ final class SparkEngine implements QueryEngine {
         .udf()
         .register(
             SqlFunctions.SIGN_FLIP_P,
-            (UDF1<String, Double>)
-                differences -> differences == null ? null : SqlFunctions.signFlipP(differences),
+            (UDF1<String, Double>) SqlFunctions::signFlipP,
             DataTypes.DoubleType);
-    for (View view : Views.all()) {
-      session.sql(view.sql()).createOrReplaceTempView(view.name());
+  }
+
+  /** To register them takes Spark a second or more, so they are only where a query may see them. */
+  private void registerViews(String query) {
+    String text = query.toLowerCase(Locale.ROOT);
+    List<View> views = Views.all();
+    if (text.contains("show") || views.stream().map(View::name).anyMatch(text::contains)) {
+      views.forEach(view -> session.sql(view.sql()).createOrReplaceTempView(view.name()));
     }
   }
 

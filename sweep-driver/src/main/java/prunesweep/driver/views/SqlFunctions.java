@@ -1,5 +1,6 @@
 package prunesweep.driver.views;
 
+import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,10 @@ public final class SqlFunctions {
    * which their sum is at least as far from 0.
    *
    * @param differences 1 to 40 numbers with spaces between them
-   * @return above 0, at most 1; null for more than 40
+   * @return above 0, at most 1; null for null, where none are, and for more than 40
    * @throws NumberFormatException if one is no number
    */
-  public static @Nullable Double signFlipP(String differences) {
-    return SignFlip.p(differences);
+  public static @Nullable Double signFlipP(@Nullable String differences) {
+    return StringUtils.isBlank(differences) ? null : SignFlip.p(differences);
   }
 }
