@@ -19,8 +19,8 @@ final class ViewList {
   /** Prints all views to {@code writer}; the settings, which most of them have, once. */
   static void print(PrintWriter writer) {
     TrialSettings settings = TrialSettings.declared();
-    writer.println(SHARED + " are " + wrapped("  ", names(settings.shared())).strip());
-    writer.println(OWN + " are " + wrapped("  ", names(settings.own())).strip());
+    writer.println(wrapped("", SHARED + " are " + names(settings.shared())));
+    writer.println(wrapped("", OWN + " are " + names(settings.own())));
     writer.println();
     Views.all().forEach(view -> print(view, writer));
     writer.flush();

@@ -14,7 +14,8 @@ final class DuckDbProblem {
   private static final Pattern UNKNOWN_TABLE =
       Pattern.compile("^Binder Error: Referenced table \"([^\"]+)\" not found");
 
-  private static final Pattern KIND = Pattern.compile("^[A-Z][A-Za-z ]* (Error|Exception): ");
+  private static final Pattern KIND =
+      Pattern.compile("^([A-Z][A-Za-z ]* (Error|Exception)|([a-z]+\\.)+[A-Z]\\w*): ");
 
   private static final String OUT_OF_MEMORY = "Out of Memory Error";
 

@@ -27,6 +27,16 @@ record Reach(Set<String> refused, Set<String> ofTables) {
               // Their options name files of schemas.
               "from_xml",
               "schema_of_xml",
+              // A document may name files and addresses to be read.
+              "xpath",
+              "xpath_boolean",
+              "xpath_double",
+              "xpath_float",
+              "xpath_int",
+              "xpath_long",
+              "xpath_number",
+              "xpath_short",
+              "xpath_string",
               "from_avro",
               "to_avro",
               "schema_of_avro",
