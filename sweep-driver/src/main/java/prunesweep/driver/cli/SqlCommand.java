@@ -1,18 +1,15 @@
 package prunesweep.driver.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import prunesweep.driver.spark.Master;
-import prunesweep.driver.spark.OpenSession;
-import prunesweep.driver.spark.Sessions;
-import prunesweep.driver.sql.ResultQuery;
 import prunesweep.driver.tables.ResultFiles;
 
 /** {@code sweep sql}: asks the result tables. */
@@ -20,16 +17,16 @@ import prunesweep.driver.tables.ResultFiles;
     name = "sql",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs Spark SQL over the result tables: trials, epochs, cycles, layers, sweeps,",
-      "evaluations, singular_values, pca, heat_maps.",
-      "Their columns are in docs/results.md, or: sweep sql \"DESCRIBE trials\"."
+      "Runs SQL over the result tables: trials, epochs, cycles, layers, sweeps, evaluations,",
+      "singular_values, pca, heat_maps, sweep_trials; and over views of them (--views), which give",
+      "means and intervals over seeds: summary, paired, pareto, curves, failures, ...",
+      "The columns of tables are in docs/results.md, or: sweep sql \"DESCRIBE trials\"."
     })
 final class SqlCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Parameters(index = "0", paramLabel = "QUERY", description = "One query, in quotes.")
-  private String query;
+  @Mixin private final QueryText query = new QueryText();
 
   @Option(
       names = "--results",
@@ -45,21 +42,45 @@ final class SqlCommand implements Callable<Integer> {
       description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private ResultFormat format;
 
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      defaultValue = "duckdb",
+      description = "What runs it: duckdb, at once, or spark (default: ${DEFAULT-VALUE}).")
+  private QueryEngineName engine;
+
+  @Option(names = "--views", description = "Lists the views: what a row is, and the columns.")
+  private boolean listsViews;
+
   @Override
   public Integer call() {
-    ResultFiles.requireReadable(results);
-    Map<String, String> properties =
-        Map.of(
-            "spark.sql.jsonGenerator.ignoreNullFields",
-            "false",
-            // A query that needs too much memory fails; the process goes on to say so.
-            "spark.executor.killOnFatalError.depth",
-            "0");
     PrintWriter out = command.commandLine().getOut();
-    try (OpenSession session = Sessions.open("sql", new Master("local[*]"), properties)) {
-      out.print(new ResultQuery(session, results).run(query, format::render));
+    if (listsViews) {
+      ViewList.print(out);
+      return ExitCode.DONE;
     }
+    String text = text();
+    ResultFiles.requireReadable(results);
+    out.print(engine.run(text, results, format::render));
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private String text() {
+    if (query.isMissing()) {
+      throw refuse("Missing required parameter: QUERY, --file or the standard input");
+    } else if (query.isTwice()) {
+      throw refuse("Cannot run the query: there must be one of QUERY and --file, got both");
+    }
+    try {
+      return query.read();
+    } catch (IOException e) {
+      throw refuse(
+          "Cannot run the query: --file must be a file that can be read, got " + query.file());
+    }
+  }
+
+  private ParameterException refuse(String sentence) {
+    return new ParameterException(command.commandLine(), sentence);
   }
 }

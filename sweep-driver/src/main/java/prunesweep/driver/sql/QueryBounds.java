@@ -1,7 +1,13 @@
 package prunesweep.driver.sql;
 
-/** Refuses texts that Spark's parser, which is recursive, takes minutes for or breaks down at. */
+/**
+ * Refuses texts that Spark's parser, which is recursive, takes minutes for or breaks down at, and
+ * answers too large to be shown.
+ */
 final class QueryBounds {
+
+  /** More are a table for a program, which reads the Parquet files itself. */
+  static final int MOST_ROWS = 1_000_000;
 
   private static final int MOST_CHARACTERS = 100_000;
   private static final int MOST_DEPTH = 50;
@@ -32,6 +38,15 @@ final class QueryBounds {
 
   private static QueryException refused(String rule, Object got) {
     return new QueryException("Cannot run the query: it must be %s, got %s".formatted(rule, got));
+  }
+
+  /** Throws unless an answer of {@code rows} rows can be shown. */
+  static void requireRows(int rows) {
+    if (rows > MOST_ROWS) {
+      throw new QueryException(
+          "Cannot run the query: its answer must have at most %d rows, got more; add a LIMIT"
+              .formatted(MOST_ROWS));
+    }
   }
 
   private int deepest() {

@@ -1,4 +1,4 @@
-/** Spark SQL over the result tables. */
+/** Queries over the result tables, by DuckDB or Spark SQL, that reach nothing else. */
 @NullMarked
 package prunesweep.driver.sql;
 

@@ -14,7 +14,7 @@ import org.apache.parquet.schema.Types;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
-/** The type of the values of a column, in Java, in Parquet and in Spark. */
+/** The type of the values of a column, in Java, in Parquet, in Spark and in DuckDB. */
 enum ColumnType {
   /** A {@link String}. */
   STRING,
@@ -70,6 +70,18 @@ enum ColumnType {
       case BOOLEAN -> DataTypes.BooleanType;
       case TIMESTAMP -> DataTypes.TimestampType;
       case BINARY -> DataTypes.BinaryType;
+    };
+  }
+
+  String duckDb() {
+    return switch (this) {
+      case STRING -> "VARCHAR";
+      case INT -> "INTEGER";
+      case LONG -> "BIGINT";
+      case DOUBLE -> "DOUBLE";
+      case BOOLEAN -> "BOOLEAN";
+      case TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";
+      case BINARY -> "BLOB";
     };
   }
 

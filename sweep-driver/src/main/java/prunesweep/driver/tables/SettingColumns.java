@@ -2,12 +2,14 @@ package prunesweep.driver.tables;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.key.Key;
@@ -61,6 +63,25 @@ final class SettingColumns {
   static List<Column<TrialRow>> brought(Set<String> published) {
     return Column.since(
         Generation.BROUGHT, columns(ofMethods(), column -> !published.contains(column.name())));
+  }
+
+  /** The names of the columns for data, network and training. */
+  static Set<String> shared() {
+    return names(GENERAL);
+  }
+
+  /** The names of the columns for a method and its retraining. */
+  static Set<String> own() {
+    Set<String> names = names(ofMethods());
+    names.addAll(names(RetrainingSpec.SECTION.keys()));
+    return names;
+  }
+
+  private static Set<String> names(List<Key<?>> keys) {
+    return keys.stream()
+        .flatMap(key -> key.column().stream())
+        .map(Key.Column::name)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static List<Column<TrialRow>> others(Stream<List<Key<?>>> keys, int generation) {

@@ -1,6 +1,7 @@
 package prunesweep.driver.tables;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,13 @@ public record Table<R>(
       schema = column.appendTo(schema);
     }
     return schema;
+  }
+
+  /** The types of the columns as DuckDB names them, by column, in the order of the files. */
+  public Map<String, String> duckDbTypes() {
+    Map<String, String> types = new LinkedHashMap<>();
+    columns.forEach(column -> types.put(column.name(), column.type().duckDb()));
+    return types;
   }
 
   /** The columns that older files lack though every row has a value in them: that value by name. */

@@ -23,6 +23,10 @@ final class TrialColumns {
   static final String TRIAL_ID = "trial_id";
   static final String STATUS = "status";
 
+  private static final String NETWORK_LABEL = "network";
+  private static final String CYCLES = "cycles";
+  private static final String TARGET = "target";
+
   private static final List<Column<TrialRow>> FIRST =
       List.of(
           always(
@@ -36,7 +40,7 @@ final class TrialColumns {
   private static final List<Column<TrialRow>> NETWORK =
       List.of(
           always(
-              "network",
+              NETWORK_LABEL,
               STRING,
               "e.g. 300-200-100-50",
               "Units of each hidden layer, with `-nobias` where neurons have no bias; of a"
@@ -47,14 +51,14 @@ final class TrialColumns {
   private static final List<Column<TrialRow>> ASKED =
       List.of(
           Column.nullable(
-              "cycles",
+              CYCLES,
               INT,
               "from 1",
               "Prunes planned; with scope local one a hidden layer; null for dense, and for"
                   + " gradual pruning, where the steps of an epoch decide",
               TrialColumns::cycles),
           Column.nullable(
-              "target",
+              TARGET,
               DOUBLE,
               "0..1",
               "Share to prune: of all weights or hidden units (scopes global and erk), of each"
@@ -97,6 +101,19 @@ final class TrialColumns {
   static Table<TrialRow> current() {
     Set<String> published = TABLE.columns().stream().map(Column::name).collect(Collectors.toSet());
     return TABLE.with(SettingColumns.brought(published));
+  }
+
+  /** The settings of a trial but its seed, each the name of a column, in the order of the files. */
+  static TrialSettings settings() {
+    Set<String> shared = SettingColumns.shared();
+    shared.add(NETWORK_LABEL);
+    Set<String> own = SettingColumns.own();
+    own.addAll(List.of(CYCLES, TARGET));
+    return new TrialSettings(namesIn(shared), namesIn(own));
+  }
+
+  private static List<String> namesIn(Set<String> wanted) {
+    return TABLE.columns().stream().map(Column::name).filter(wanted::contains).toList();
   }
 
   private static @Nullable Object cycles(TrialRow row) {

@@ -79,7 +79,7 @@ class BadInputTest {
   }
 
   private static Bad sql(String query, String... sentence) {
-    List<String> arguments = List.of("sql", "--results", "$DIR", query);
+    List<String> arguments = List.of("sql", "--engine", "spark", "--results", "$DIR", query);
     return new Bad("sql " + query, BadInputTest::oneSweep, arguments, List.of(sentence));
   }
 

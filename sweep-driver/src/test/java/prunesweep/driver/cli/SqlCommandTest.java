@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Blob;
 import java.sql.Connection;
@@ -81,8 +85,20 @@ class SqlCommandTest {
     return answerFrom(shared, arguments);
   }
 
+  private static String answerOfSpark(String... arguments) {
+    return answerBy("spark", shared, arguments);
+  }
+
+  /** The answer that both engines give. */
   private static String answerFrom(Path results, String... arguments) {
-    List<String> all = new ArrayList<>(List.of("sql", "--results", results.toString()));
+    String answer = answerBy("spark", results, arguments);
+    assertThat(answerBy("duckdb", results, arguments)).isEqualTo(answer);
+    return answer;
+  }
+
+  private static String answerBy(String engine, Path results, String... arguments) {
+    List<String> all =
+        new ArrayList<>(List.of("sql", "--engine", engine, "--results", results.toString()));
     all.addAll(List.of(arguments));
     Said said = Said.by(all.toArray(String[]::new));
     assertThat(said.err()).isEmpty();
@@ -163,18 +179,87 @@ class SqlCommandTest {
   void writesTimesInUtcAndLists() {
     String query =
         "SELECT timestamp '2026-07-01 12:00:00Z' AS time, array(1, 2) AS list, 'a' AS x, 'b' AS x";
-    assertThat(answer("--format", "csv", query))
+    assertThat(answerOfSpark("--format", "csv", query))
         .isEqualTo("time,list,x,x\n2026-07-01 12:00:00,\"[1, 2]\",a,b\n");
   }
 
   @Test
   void saysWhatThereIs() {
-    assertThat(answer("--format", "csv", "SHOW TABLES"))
+    assertThat(answerOfSpark("--format", "csv", "SHOW TABLES"))
         .contains(",cycles,", ",epochs,", ",layers,", ",sweeps,", ",trials,")
         .contains(",evaluations,", ",heat_maps,", ",pca,", ",singular_values,", ",sweep_trials,");
-    assertThat(answer("--format", "csv", "DESCRIBE trials"))
+    assertThat(answerOfSpark("--format", "csv", "DESCRIBE trials"))
         .contains("trial_id,string,", "test_accuracy,double,", "seed,bigint,");
-    assertThat(answer("EXPLAIN SELECT * FROM trials")).contains("Physical Plan");
+    assertThat(answerOfSpark("EXPLAIN SELECT * FROM trials")).contains("Physical Plan");
+  }
+
+  @Test
+  void answersByDuckDbUnlessAskedForSpark() {
+    assertThat(Said.by("sql", "--results", shared.toString(), "SELECT version() AS v").out())
+        .contains("| v2.");
+    assertThat(answerBy("duckdb", shared, "--format", "csv", "SHOW TABLES"))
+        .contains("trials", "summary");
+    assertThat(answerBy("duckdb", shared, "--format", "csv", "DESCRIBE trials"))
+        .contains("trial_id,VARCHAR,");
+    assertThat(answerBy("duckdb", shared, "EXPLAIN SELECT * FROM trials"))
+        .contains("physical_plan");
+  }
+
+  @Test
+  void writesTimesInUtcAndListsOfDuckDb() {
+    String query =
+        "SELECT timestamptz '2026-07-01 12:00:00Z' AS time, [1, 2] AS list, 'a' AS x, 'b' AS x";
+    assertThat(answerBy("duckdb", shared, "--format", "csv", query))
+        .isEqualTo("time,list,x,x\n2026-07-01 12:00:00,\"[1, 2]\",a,b\n");
+  }
+
+  @Test
+  void writesJsonOfEveryTypeAlike() {
+    assertThat(
+            answer(
+                "--format",
+                "json",
+                "SELECT started, trials, seed, sparsity, bias, pattern, CAST('NaN' AS DOUBLE) AS n"
+                    + " FROM trials JOIN sweeps ON true JOIN heat_maps USING (trial_id)"
+                    + " ORDER BY trial_id, stage, layer"))
+        .contains("\"n\":\"NaN\"");
+  }
+
+  @Test
+  void readsTheQueryFromAFileOrTheStandardInput() throws IOException {
+    Path file = Files.writeString(directory.resolve("query.sql"), "SELECT 1 AS one;\n");
+    assertThat(answerBy("duckdb", shared, "--format", "csv", "-f", file.toString()))
+        .isEqualTo("one\n1\n");
+    InputStream before = System.in;
+    System.setProperty("prunesweep.input.piped", "true");
+    System.setIn(new ByteArrayInputStream("SELECT 2 AS two".getBytes(StandardCharsets.UTF_8)));
+    try {
+      assertThat(answerBy("duckdb", shared, "--format", "csv")).isEqualTo("two\n2\n");
+    } finally {
+      System.setIn(before);
+      System.clearProperty("prunesweep.input.piped");
+    }
+  }
+
+  @Test
+  void refusesTwoQueriesAndAFileThatIsNotThere() {
+    assertThat(Said.by("sql", "-f", "x", "SELECT 1"))
+        .satisfies(said -> assertThat(said.code()).isEqualTo(ExitCode.PROBLEM))
+        .satisfies(said -> assertThat(said.err()).contains("one of QUERY and --file, got both"));
+    assertThat(Said.by("sql", "-f", "there-is-none"))
+        .satisfies(said -> assertThat(said.code()).isEqualTo(ExitCode.PROBLEM))
+        .satisfies(said -> assertThat(said.err()).contains("got there-is-none"));
+  }
+
+  @Test
+  void listsTheViewsWithGrainAndColumns() {
+    Said said = Said.by("sql", "--views");
+    assertThat(said.code()).isZero();
+    assertThat(said.out())
+        .contains("summary", "One row a combination of all settings but the seed")
+        .contains("test_accuracy_mean, test_accuracy_low", "<shared settings>")
+        .doesNotContain("{{", "@");
+    assertThat(said.out().lines()).allMatch(line -> line.length() <= 100);
   }
 
   /** As docs/results.md has it. */

@@ -1,0 +1,36 @@
+package prunesweep.driver.views;
+
+import java.util.List;
+
+/**
+ * A view: a query with a name.
+ *
+ * @param name the name in SQL
+ * @param grain what a row of it is, and what else there is to know
+ * @param columns its columns in order, those that share a meaning together
+ * @param sql the query, in what Spark SQL and DuckDB have in common
+ */
+public record View(String name, String grain, List<Columns> columns, String sql) {
+
+  public View {
+    columns = List.copyOf(columns);
+  }
+
+  /**
+   * Some columns beside one another.
+   *
+   * @param names their names
+   * @param meaning what they say
+   */
+  public record Columns(List<String> names, String meaning) {
+
+    public Columns {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** The names of all columns. */
+  public List<String> columnNames() {
+    return columns.stream().flatMap(some -> some.names().stream()).toList();
+  }
+}

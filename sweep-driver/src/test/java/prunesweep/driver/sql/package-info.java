@@ -1,0 +1,5 @@
+/** Tests of queries. */
+@NullMarked
+package prunesweep.driver.sql;
+
+import org.jspecify.annotations.NullMarked;
