@@ -30,14 +30,14 @@ public record Checkpoint(StageSpec stage, String blasKernel, Progress progress)
   }
 
   private Object writeReplace() {
-    return new Serialized(stage, toBytes());
+    return new Serialized(PackedStage.of(stage), toBytes());
   }
 
   /** One form for disk and wire. */
   @SuppressWarnings("ArrayRecordComponent") // Lives while it is sent.
-  private record Serialized(StageSpec stage, byte[] bytes) implements Serializable {
+  private record Serialized(PackedStage packed, byte[] bytes) implements Serializable {
     private Object readResolve() {
-      return of(stage, bytes);
+      return of(packed.stage(), bytes);
     }
   }
 }
