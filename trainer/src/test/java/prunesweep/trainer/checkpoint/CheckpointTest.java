@@ -95,7 +95,7 @@ class CheckpointTest {
             new ObjectInputStream(new ByteArrayInputStream(wire.toByteArray())).readObject();
     assertThat(received.stage()).isEqualTo(STAGE);
     requireSame(received.progress(), checkpoint.progress());
-    assertThat(wire.size()).isLessThan(checkpoint.toBytes().length + 3_500);
+    assertThat(wire.size()).isLessThan(checkpoint.toBytes().length + 2_500);
   }
 
   /** Who changes the form must change its version: files of killed sweeps hold the old one. */
