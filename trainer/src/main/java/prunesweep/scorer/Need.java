@@ -1,6 +1,6 @@
 package prunesweep.scorer;
 
-/** What a scorer wants to know of a network beside its weights; it is given exactly that. */
+/** Knowledge that a scorer needs of a network beside its weights; it is given exactly that. */
 public enum Need {
   /** Nothing: nothing is counted or computed for it. */
   NOTHING,

@@ -14,7 +14,7 @@ import prunesweep.trainer.result.TrialSummary;
 import prunesweep.trainer.trial.TrialOutcome;
 import prunesweep.trainer.trial.TrialSpec;
 
-/** What a trial under way has to tell so far. */
+/** Rows of a trial under way. */
 final class TrialRows {
 
   final List<EpochResult> epochs = new ArrayList<>();

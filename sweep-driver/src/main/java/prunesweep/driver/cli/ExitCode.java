@@ -1,6 +1,6 @@
 package prunesweep.driver.cli;
 
-/** What the process tells its caller. */
+/** Exit codes of the process. */
 public final class ExitCode {
 
   /** All was done. */

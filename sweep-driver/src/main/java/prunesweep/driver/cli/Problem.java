@@ -20,7 +20,7 @@ import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.key.Suggestion;
 import prunesweep.trainer.score.ScorerException;
 
-/** What went wrong, in the user's words. */
+/** Problems of the user, one sentence each. */
 final class Problem {
 
   private Problem() {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Where a query is written: on the command line, in a file or on the standard input. */
+/** Source of a query's text: on the command line, in a file or on the standard input. */
 final class QueryText {
 
   /** More than any query may have; the rest of a longer text need not be read to refuse it. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import prunesweep.driver.sql.QueryAnswer;
 
-/** How the answer to a query is written. */
+/** Formats of the answer to a query. */
 enum ResultFormat {
   /** For people. */
   table {

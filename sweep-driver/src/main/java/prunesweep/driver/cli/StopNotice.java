@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Tells the user who stops a run (Ctrl-C, a signal to end) that this is what happened and how to go
+ * Notice to the user who stops a run (Ctrl-C, a signal to end) that this has happened and how to go
  * on. Java takes Spark down at the same moment, so whatever the run itself throws then is no news.
  */
 final class StopNotice {

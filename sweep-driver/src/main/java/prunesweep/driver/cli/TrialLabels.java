@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import prunesweep.trainer.trial.TrialSpec;
 
 /**
- * What each trial of a sweep does, in a few words: its method, and whatever else is not the same in
- * all trials that have it.
+ * Labels of the trials of a sweep, a few words each: the method, and whatever else is not the same
+ * in all trials that have it.
  *
  * @param varying the keys of canonical texts to show
  */

@@ -3,7 +3,7 @@ package prunesweep.driver.cli;
 import picocli.CommandLine.IVersionProvider;
 import prunesweep.driver.run.Provenances;
 
-/** What {@code --version} prints. */
+/** Answer to {@code --version}. */
 final class Versions implements IVersionProvider {
 
   @Override

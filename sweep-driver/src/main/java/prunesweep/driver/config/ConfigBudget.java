@@ -5,8 +5,8 @@ import com.typesafe.config.ConfigOriginFactory;
 import java.nio.file.Path;
 
 /**
- * What one config may still bring: bytes, substitutions and depth are bounded before the library
- * sees any text, since it reads recursively and keeps all.
+ * Budget of one config: bytes, substitutions and depth are bounded before the library sees any
+ * text, since it reads recursively and keeps all.
  */
 final class ConfigBudget {
 

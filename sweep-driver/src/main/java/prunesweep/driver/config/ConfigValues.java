@@ -12,7 +12,7 @@ import java.util.Map;
 import org.apache.commons.lang3.StringUtils;
 import prunesweep.trainer.key.Written;
 
-/** How values of a config are looked at and shown. */
+/** Access to values of a config, and their form in messages. */
 final class ConfigValues {
 
   /** Characters of a scalar: a number of many more takes minutes to become one. */

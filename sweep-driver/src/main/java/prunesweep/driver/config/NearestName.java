@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import prunesweep.trainer.key.Suggestion;
 
-/** What a misspelt key was probably meant to be. */
+/** Guess of what a misspelt key was meant to be. */
 final class NearestName {
 
   private NearestName() {}

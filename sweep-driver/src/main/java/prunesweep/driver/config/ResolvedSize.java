@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import prunesweep.driver.config.UnresolvedText.Reference;
 
 /**
- * What a config will be when each <code>${key}</code> is replaced, calculated beforehand and never
- * too small: ten values that each name the one before twice are a thousand times the first.
+ * Size of a config when each <code>${key}</code> is replaced, calculated beforehand and never too
+ * small: ten values that each name the one before twice are a thousand times the first.
  */
 final class ResolvedSize {
 

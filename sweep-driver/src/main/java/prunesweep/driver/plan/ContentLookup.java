@@ -2,7 +2,7 @@ package prunesweep.driver.plan;
 
 import prunesweep.trainer.data.source.DatasetRequest;
 
-/** Tells what the images in a user's files are. */
+/** Lookup of the content of a user's files. */
 @FunctionalInterface
 public interface ContentLookup {
 

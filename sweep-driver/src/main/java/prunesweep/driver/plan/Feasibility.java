@@ -11,7 +11,7 @@ import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.trial.TrialSpec;
 
 /**
- * Whether networks fit their images and have as many weights to prune as their targets ask for;
+ * Check that networks fit their images and have as many weights to prune as their targets ask for;
  * each is asked once.
  */
 final class Feasibility {

@@ -3,7 +3,7 @@ package prunesweep.driver.plan;
 import prunesweep.trainer.data.source.DatasetRequest;
 import prunesweep.trainer.spec.DatasetSpec;
 
-/** What is run as one piece: a trial, or a stage that several trials go on from. */
+/** Piece of work that is run as one: a trial, or a stage that several trials go on from. */
 public sealed interface Planned permits PlannedTrial, PlannedStage {
 
   /** What it is called in logs, e.g. {@code trial 0123456789abcdef}. */

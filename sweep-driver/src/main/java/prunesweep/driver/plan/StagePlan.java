@@ -8,7 +8,7 @@ import prunesweep.trainer.spec.StageId;
 import prunesweep.trainer.spec.TrialId;
 
 /**
- * Which stages are run before the trials of a plan, and who goes on from which.
+ * Stages that are run before the trials of a plan, and the trials that go on from each.
  *
  * @param stages each has a trial or another stage that goes on from it
  * @param starts the stage a trial goes on from; a trial that shares no start is not among them

@@ -1,4 +1,4 @@
-/** What a sweep will run: every trial of a config once, in a fixed order, with its id. */
+/** Plan of a sweep: every trial of a config once, in a fixed order, with its id. */
 @NullMarked
 package prunesweep.driver.plan;
 

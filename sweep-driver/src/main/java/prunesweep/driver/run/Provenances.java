@@ -15,8 +15,8 @@ import prunesweep.trainer.machine.LocalMachine;
 import prunesweep.trainer.machine.OpenBlas;
 
 /**
- * Tells the machine and the versions that this program runs with; versions are written into it when
- * it is built.
+ * Provenance of results: the machine and the versions that this program runs with; versions are
+ * written into it when it is built.
  */
 public final class Provenances {
 

@@ -3,7 +3,7 @@ package prunesweep.driver.sql;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a query could not be run for, in one sentence. */
+/** Problem of DuckDB with a query, in one sentence. */
 final class DuckDbProblem {
 
   private static final Pattern UNKNOWN_COLUMN =

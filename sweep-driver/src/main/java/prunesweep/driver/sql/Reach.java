@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a query may call: an engine has functions that read files, run methods or tell of the
- * process, and these are refused.
+ * Functions that a query may call: an engine has functions that read files, run methods or tell of
+ * the process, and these are refused.
  *
  * @param refused functions that reach beyond the results, in lower case
  * @param ofTables the functions that stand where a table does and reach nothing, in lower case

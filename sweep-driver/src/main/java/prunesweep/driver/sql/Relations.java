@@ -11,7 +11,7 @@ import prunesweep.driver.views.Views;
 import prunesweep.trainer.key.Suggestion;
 
 /**
- * What a query may read: tables and views, by name.
+ * Relations that a query may read: tables and views, by name.
  *
  * @param names of all of them
  * @param columns the names of all their columns

@@ -2,7 +2,7 @@ package prunesweep.driver.sql;
 
 import org.apache.spark.sql.AnalysisException;
 
-/** What a query could not be run for, in one sentence. */
+/** Problem of Spark with a query, in one sentence. */
 final class SparkProblem {
 
   private static final String UNKNOWN_COLUMN = "UNRESOLVED_COLUMN";

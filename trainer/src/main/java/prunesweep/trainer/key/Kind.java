@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * How values of a key are read, written and kept.
+ * Kind of the values of a key: reads, writes and keeps them.
  *
  * @param <T> the type of one value
  */

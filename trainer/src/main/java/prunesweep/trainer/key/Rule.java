@@ -4,7 +4,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What values of a key must be.
+ * Rule that values of a key must keep.
  *
  * @param text the rule, to be read after "must be"
  * @param test whether a value keeps it

@@ -5,7 +5,7 @@ import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.pruning.Prune;
 import prunesweep.trainer.spec.TrainingSpec;
 
-/** What comes after a training: nothing, a prune, or another training. */
+/** Answer to what comes after a training: nothing, a prune, or another training. */
 public sealed interface Next {
 
   /** Nothing. */

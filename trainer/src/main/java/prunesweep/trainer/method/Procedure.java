@@ -5,8 +5,8 @@ import prunesweep.trainer.network.NetworkView;
 import prunesweep.trainer.pruning.Prune;
 
 /**
- * What a method does in one trial: asked at each turn, in order. It has a state of its own, which
- * begins anew with the first training.
+ * Procedure of a method in one trial: asked at each turn, in order. It has a state of its own,
+ * which begins anew with the first training.
  */
 public interface Procedure extends Continuation {
 

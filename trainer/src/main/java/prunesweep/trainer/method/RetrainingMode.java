@@ -2,7 +2,7 @@ package prunesweep.trainer.method;
 
 import prunesweep.trainer.key.Named;
 
-/** How a pruned network is trained on. */
+/** Ways to train a pruned network on. */
 public enum RetrainingMode implements Named {
   /** Not at all. */
   NONE("none"),

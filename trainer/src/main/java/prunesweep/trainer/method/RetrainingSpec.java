@@ -15,8 +15,8 @@ import prunesweep.trainer.spec.RateCurve;
 import prunesweep.trainer.spec.TrainingSpec;
 
 /**
- * What follows when a network is pruned: training by the same protocol, with early stopping and
- * optimiser begun anew (protocol, section 7).
+ * Retraining of a pruned network: training by the same protocol, with early stopping and optimiser
+ * begun anew (protocol, section 7).
  *
  * @param mode from which weights, and with which mask
  * @param rewindEpoch of mode {@code rewound}: the epoch of the dense training of the same seed

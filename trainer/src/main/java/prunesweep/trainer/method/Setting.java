@@ -12,7 +12,7 @@ import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.spec.TrainingSpec;
 
 /**
- * What a procedure works in.
+ * Surroundings that a procedure works in.
  *
  * @param dataset the images
  * @param network the architecture

@@ -2,7 +2,7 @@ package prunesweep.trainer.method;
 
 import prunesweep.trainer.key.Named;
 
-/** What becomes of a network whose training ended before its last prune. */
+/** Answers to a training that ended before its last prune. */
 public enum WhenMissed implements Named {
   /** It stays as it is, short of its target: the paper. */
   LEAVE("leave"),

@@ -2,7 +2,7 @@ package prunesweep.trainer.pruning;
 
 import prunesweep.trainer.key.Named;
 
-/** What happens to the running counters after a prune. */
+/** Treatment of the running counters after a prune. */
 public enum CounterMode implements Named {
   /** They go on: the paper. */
   ACCUMULATE("accumulate"),

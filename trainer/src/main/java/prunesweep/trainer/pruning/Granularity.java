@@ -2,7 +2,7 @@ package prunesweep.trainer.pruning;
 
 import prunesweep.trainer.key.Named;
 
-/** What is pruned as one. */
+/** Size of what is pruned as one. */
 public enum Granularity implements Named {
   /** Single weights. */
   WEIGHTS("weights"),

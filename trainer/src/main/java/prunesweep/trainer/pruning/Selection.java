@@ -29,8 +29,8 @@ import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.CounterSpec;
 
 /**
- * What goes at each of several prunes, of which weights, and how much: what all methods that prune
- * have in common.
+ * Selection of what goes at each of several prunes, of which weights, and how much: what all
+ * methods that prune have in common.
  *
  * @param score what makes a weight important
  * @param counter what a counter counts, for scores that need one

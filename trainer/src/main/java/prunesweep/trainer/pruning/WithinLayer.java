@@ -3,8 +3,8 @@ package prunesweep.trainer.pruning;
 import prunesweep.trainer.key.Named;
 
 /**
- * Which weights of a layer go, once the score has settled how many: controls that keep a method's
- * shares per layer and change the choice.
+ * Choice of the weights of a layer that go, once the score has settled how many: controls that keep
+ * a method's shares per layer and change the choice.
  */
 public enum WithinLayer implements Named {
   /** Those the score chose. */

@@ -1,4 +1,4 @@
-/** Which weights go, how many and when: counters, scores, schedules, exact selection. */
+/** Parts that all methods share: selections, counters, exact counts, masks. */
 @NullMarked
 package prunesweep.trainer.pruning;
 

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import prunesweep.trainer.key.Chosen;
 import prunesweep.trainer.key.Section;
 
-/** How much of what can be pruned is gone after each of several prunes. */
+/** Schedule of what is gone, of all that can be pruned, after each of several prunes. */
 public interface Schedule extends Chosen, Serializable {
 
   @Override

@@ -1,4 +1,4 @@
-/** How much each of several prunes takes: schedules, one record each. */
+/** Schedules, one record each: the amounts that several prunes take. */
 @NullMarked
 package prunesweep.trainer.schedule;
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import prunesweep.trainer.schedule.Schedule;
 
 /**
- * How much each prune takes.
+ * Amounts that each prune takes.
  *
  * @param schedule how it is spread over the prunes
  * @param prunes number of prunes, from 1

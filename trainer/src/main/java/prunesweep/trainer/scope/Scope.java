@@ -5,7 +5,7 @@ import java.util.List;
 import prunesweep.trainer.key.Chosen;
 import prunesweep.trainer.key.Section;
 
-/** Which weights or units compete with each other when a share of them is pruned. */
+/** Scope of a prune: the weights or units that compete with each other. */
 public interface Scope extends Chosen, Serializable {
 
   @Override

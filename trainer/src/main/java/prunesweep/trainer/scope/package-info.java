@@ -1,4 +1,4 @@
-/** Which weights or units compete with each other at a prune: scopes, one record each. */
+/** Scopes, one record each: the weights or units that compete at a prune. */
 @NullMarked
 package prunesweep.trainer.scope;
 

@@ -7,7 +7,7 @@ import prunesweep.trainer.key.Named;
 import prunesweep.trainer.key.Versioned;
 
 /**
- * Which score a trial uses: what decides the scores, not the object that computes them.
+ * Score that a trial uses: what decides the scores, not the object that computes them.
  *
  * @param name the name of the scorer
  * @param version the version of what it computes, from 1

@@ -2,7 +2,7 @@ package prunesweep.trainer.spec;
 
 import prunesweep.trainer.key.Named;
 
-/** What an activation counter counts (protocol, section 9). */
+/** Things that an activation counter counts (protocol, section 9). */
 public enum Counter implements Named {
   /** Images for which the output of the neuron is not zero: the paper. */
   ACTIVE("active"),

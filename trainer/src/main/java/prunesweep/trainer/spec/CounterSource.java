@@ -2,7 +2,7 @@ package prunesweep.trainer.spec;
 
 import prunesweep.trainer.key.Named;
 
-/** Where the images of a counter batch come from; labels are never read. */
+/** Sources of the images of a counter batch; labels are never read. */
 public enum CounterSource implements Named {
   /** The training images. */
   TRAIN("train"),

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import prunesweep.trainer.key.Rule;
 
 /**
- * What an activation counter counts, and over what.
+ * Settings of an activation counter.
  *
  * @param counter what is counted
  * @param source where the images come from

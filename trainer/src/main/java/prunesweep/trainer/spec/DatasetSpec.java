@@ -7,7 +7,7 @@ import prunesweep.trainer.key.Rule;
 import prunesweep.trainer.key.Section;
 
 /**
- * Which images a trial learns from.
+ * Images that a trial learns from.
  *
  * @param name the name of the data set, e.g. {@code fashion-mnist}
  * @param content SHA-256 of the contents in hexadecimal when they are not the published ones, else

@@ -2,7 +2,7 @@ package prunesweep.trainer.spec;
 
 import prunesweep.trainer.key.Named;
 
-/** Whether a rising validation loss ends a training. */
+/** Switch of early stopping by a rising validation loss. */
 public enum EarlyStop implements Named {
   /** It does (protocol, section 2). */
   ON("on"),

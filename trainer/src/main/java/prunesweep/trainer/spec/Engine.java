@@ -3,7 +3,7 @@ package prunesweep.trainer.spec;
 import prunesweep.trainer.key.Named;
 import prunesweep.trainer.key.Versioned;
 
-/** What steps a network. */
+/** Engines that step a network. */
 public enum Engine implements Named, Versioned {
   /** Plain arrays and Java's Vector API: fast, and equal bits on every host. */
   VECTOR("vector"),

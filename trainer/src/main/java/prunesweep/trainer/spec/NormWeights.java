@@ -2,7 +2,7 @@ package prunesweep.trainer.spec;
 
 import prunesweep.trainer.key.Named;
 
-/** How a nuclear norm weighs its singular values. */
+/** Weights of the singular values in a nuclear norm. */
 public enum NormWeights implements Named {
   /** All the same: the nuclear norm itself. */
   EQUAL("equal"),

@@ -3,9 +3,9 @@ package prunesweep.trainer.spec;
 import prunesweep.trainer.key.Named;
 
 /**
- * How the numbers of a data set become those that a network sees: each number x of a feature by
- * itself, alike in the training, validation and test parts. What is taken from the data is taken
- * from the training part alone, so that nothing of the others leaks into it.
+ * Normalisation of the numbers of a data set to those that a network sees: each number x of a
+ * feature by itself, alike in the training, validation and test parts. What is taken from the data
+ * is taken from the training part alone, so that nothing of the others leaks into it.
  */
 public enum Normalisation implements Named {
   /** x / 255, where x is a whole number from 0 to 255. Takes nothing from the data. */

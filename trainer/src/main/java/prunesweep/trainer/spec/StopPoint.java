@@ -6,8 +6,8 @@ import java.util.List;
 import prunesweep.trainer.key.CanonicalText;
 
 /**
- * How far a dense training goes. A method names the point up to which its trial is one; a stage
- * ends at one.
+ * Point up to which a dense training goes. A method names the point up to which its trial is one; a
+ * stage ends at one.
  */
 public sealed interface StopPoint extends Serializable
     permits Beginning, FirstThreshold, EndOfTraining {

@@ -2,7 +2,7 @@ package prunesweep.trainer.spec;
 
 import prunesweep.trainer.key.Named;
 
-/** Whether something is done. */
+/** On or off. */
 public enum Switch implements Named {
   /** It is not. */
   OFF("off"),

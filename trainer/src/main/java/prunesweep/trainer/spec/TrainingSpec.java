@@ -7,7 +7,7 @@ import prunesweep.trainer.key.Rule;
 import prunesweep.trainer.key.Section;
 
 /**
- * How a network is trained (protocol, sections 1 and 2).
+ * Training of a network (protocol, sections 1 and 2).
  *
  * @param update the update rule
  * @param learningRate step size, above 0

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import prunesweep.trainer.key.CanonicalText;
 
 /**
- * What trials that differ in their method alone have in common: until the first prune they are one
- * and the same dense training.
+ * Trunk that trials have in common that differ in their method alone: until the first prune they
+ * are one and the same dense training.
  *
  * @param dataset the images
  * @param network the architecture

@@ -1,6 +1,4 @@
-/**
- * What a trial is: records that validate themselves, their canonical text and the id made from it.
- */
+/** Parts of a trial: data set, network, training and stage, as records that check themselves. */
 @NullMarked
 package prunesweep.trainer.spec;
 

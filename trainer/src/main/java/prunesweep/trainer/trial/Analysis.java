@@ -2,7 +2,7 @@ package prunesweep.trainer.trial;
 
 import prunesweep.trainer.key.Named;
 
-/** What is kept of a trial beyond its figures. */
+/** Analyses that are kept of a trial beyond its figures. */
 public enum Analysis implements Named {
   /** The singular values of every hidden layer before and after each prune. */
   SINGULAR_VALUES("singular-values", true),
