@@ -8,6 +8,7 @@ import prunesweep.driver.spark.OpenSession;
 import prunesweep.driver.spark.Sessions;
 import prunesweep.driver.sql.QueryAnswer;
 import prunesweep.driver.sql.ResultQuery;
+import prunesweep.driver.tables.ResultFiles;
 
 /** The engines that run queries, by the names that the option {@code --engine} takes. */
 enum QueryEngineName {
@@ -22,6 +23,7 @@ enum QueryEngineName {
   spark {
     @Override
     <T> T run(String query, Path results, Function<QueryAnswer, T> reader) {
+      ResultFiles.requireReadable(results); // before the seconds that Spark takes to start
       try (OpenSession session = Sessions.open("sql", new Master("local[*]"), PROPERTIES)) {
         return new ResultQuery(session, results).run(query, reader);
       }

@@ -10,7 +10,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import prunesweep.driver.tables.ResultFiles;
 
 /** {@code sweep sql}: asks the result tables. */
 @Command(
@@ -60,7 +59,6 @@ final class SqlCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     String text = text();
-    ResultFiles.requireReadable(results);
     out.print(engine.run(text, results, format::render));
     out.flush();
     return ExitCode.DONE;

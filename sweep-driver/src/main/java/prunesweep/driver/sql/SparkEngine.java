@@ -1,6 +1,10 @@
 package prunesweep.driver.sql;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,13 +75,24 @@ final class SparkEngine implements QueryEngine {
             DataTypes.DoubleType);
   }
 
-  /** To register them takes Spark a second or more, so they are only where a query may see them. */
   private void registerViews(String query) {
-    String text = query.toLowerCase(Locale.ROOT);
-    List<View> views = Views.all();
-    if (text.contains("show") || views.stream().map(View::name).anyMatch(text::contains)) {
-      views.forEach(view -> session.sql(view.sql()).createOrReplaceTempView(view.name()));
+    neededBy(query).forEach(view -> session.sql(view.sql()).createOrReplaceTempView(view.name()));
+  }
+
+  /** To register all takes Spark seconds: these are the ones that the query may see, and theirs. */
+  private static List<View> neededBy(String query) {
+    Deque<View> needed = new ArrayDeque<>();
+    StringBuilder text = new StringBuilder(query.toLowerCase(Locale.ROOT));
+    boolean listsAll = text.indexOf("show") >= 0;
+    List<View> lastFirst = new ArrayList<>(Views.all());
+    Collections.reverse(lastFirst);
+    for (View view : lastFirst) {
+      if (listsAll || text.indexOf(view.name()) >= 0) {
+        needed.addFirst(view);
+        text.append(view.sql());
+      }
     }
+    return List.copyOf(needed);
   }
 
   private void register(Table<?> table, List<Path> files) {

@@ -50,6 +50,11 @@ final class Answers implements AutoCloseable {
     return read(new ResultQuery(session, results), query);
   }
 
+  /** The columns alone, without running the query. */
+  List<String> columnsBySpark(String query, Path results) {
+    return new ResultQuery(session, results).run(query, QueryAnswer::columns);
+  }
+
   static Read byDuckDb(String query, Path results) {
     return read(ResultQuery.byDuckDb(results), query);
   }

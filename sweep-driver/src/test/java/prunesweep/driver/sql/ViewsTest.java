@@ -95,7 +95,7 @@ class ViewsTest {
       assertThat(Answers.byDuckDb(all, measured).columns())
           .as(view.name())
           .isEqualTo(view.columnNames());
-      assertThat(answers.bySpark(all, measured).columns())
+      assertThat(answers.columnsBySpark(all, measured))
           .as(view.name())
           .isEqualTo(view.columnNames());
     }
