@@ -61,8 +61,8 @@ final class TrialColumns {
               TARGET,
               DOUBLE,
               "0..1",
-              "Share to prune: of all weights or hidden units, or of each hidden layer, as the scope"
-                  + " says; null for dense",
+              "Share to prune: of all weights or hidden units, or of each hidden layer, as the"
+                  + " scope says; null for dense",
               row -> row.spec().method().target().orElse(null)),
           always(
               "seed", LONG, "any", "The one source of its randomness", row -> row.spec().seed()));
