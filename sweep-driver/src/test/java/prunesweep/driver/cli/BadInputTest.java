@@ -575,6 +575,8 @@ class BadInputTest {
     Said said =
         Said.by(
             "sql",
+            "--engine",
+            "spark",
             "--results",
             directory.toString(),
             "SELECT 'a\u001b[31m\nb' AS `x\u001b`, char(0) AS y");

@@ -96,8 +96,8 @@ class NothingCentralKnowsNamesTest {
     assertThat(
             sql("SELECT method, scope, score, length(score_jar) AS jar, schedule, stub_layer,"
                     + " stub_strength, cycles, nonzero_weights, stage FROM trials JOIN evaluations"
-                    + " USING (trial_id) WHERE method != 'gradual' ORDER BY stub_strength,"
-                    + " trials.seed")
+                    + " USING (trial_id) WHERE method != 'gradual' ORDER BY stub_strength"
+                    + " NULLS FIRST, trials.seed")
                 .out()
                 .lines())
         .containsExactly(
