@@ -17,6 +17,7 @@ import prunesweep.driver.spark.ClusterException;
 import prunesweep.driver.sql.QueryException;
 import prunesweep.driver.tables.TablesException;
 import prunesweep.trainer.data.DataException;
+import prunesweep.trainer.key.SectionsException;
 import prunesweep.trainer.key.Suggestion;
 import prunesweep.trainer.score.ScorerException;
 
@@ -39,6 +40,7 @@ final class Problem {
         || failure instanceof ClusterException
         || failure instanceof QueryException
         || failure instanceof ScorerException
+        || failure instanceof SectionsException
         || failure instanceof ParameterException;
   }
 

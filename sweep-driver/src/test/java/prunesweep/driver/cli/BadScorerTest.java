@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import prunesweep.driver.run.TestJar;
 import prunesweep.driver.tables.ResultRows;
+import prunesweep.trainer.key.Sections;
 
 /** Jars and scorers of the user's own that cannot be used. */
 class BadScorerTest {
@@ -116,6 +117,12 @@ class BadScorerTest {
             "no such class",
             directory -> jar(directory, "package mine; class Bad {}", "mine.Other"),
             load("Provider mine.Other not found")),
+        bad(
+            "no such class of methods",
+            BadScorerTest::withoutItsMethods,
+            "Cannot load methods, scopes and schedules: each class named in META-INF/services/"
+                + "prunesweep.trainer.key.Sections$Provider must be one that can be made, got"
+                + " prunesweep.trainer.key.Sections$Provider: Provider mine.Methods not found"),
         bad("a newer class file", BadScorerTest::newer, load("mine/Bad has been compiled by a")),
         type("no scorer", "package mine; public class Bad {}", load("mine.Bad not a subtype")),
         type(
@@ -159,6 +166,17 @@ class BadScorerTest {
             "version 0",
             GOOD + SCORES + "public int version() { return 0; }",
             "Cannot load the scorer mine.Bad: its version must be a whole number from 1, got 0"));
+  }
+
+  private static String withoutItsMethods(Path directory) {
+    TestJar project =
+        new TestJar(directory)
+            .with("Bad", source("public class", "Bad", GOOD + SCORES))
+            .naming("mine.Bad");
+    write(
+        directory.resolve("classes/META-INF/services/" + Sections.Provider.class.getName()),
+        "mine.Methods");
+    return project.jar(directory.resolve("bad.jar")).toString();
   }
 
   private static String newer(Path directory) {

@@ -3,10 +3,10 @@ package prunesweep.trainer.key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Sections that Java's ServiceLoader finds where the thread loads its classes from: methods, scopes
@@ -24,11 +24,15 @@ public final class Sections {
 
   private Sections() {}
 
-  /** {@code own}, and what is found of the same kind. */
+  /**
+   * {@code own}, and what is found of the same kind.
+   *
+   * @throws SectionsException if a provider that is found cannot be used
+   */
   public static <S extends Chosen> List<Section<? extends S>> with(
       List<Section<? extends S>> own, Class<S> kind) {
     List<Section<? extends S>> all = new ArrayList<>(own);
-    providers().forEach(provider -> all.addAll(provider.sections(kind)));
+    providers().forEach(provider -> all.addAll(brought(provider, kind)));
     return List.copyOf(all);
   }
 
@@ -44,16 +48,40 @@ public final class Sections {
     }
   }
 
+  private static <S extends Chosen> List<Section<? extends S>> brought(
+      Provider provider, Class<S> kind) {
+    try {
+      return List.copyOf(provider.sections(kind));
+    } catch (RuntimeException | LinkageError e) {
+      throw new SectionsException(
+          "Cannot load methods, scopes and schedules: %s must bring a list of sections, got %s"
+              .formatted(provider.getClass().getName(), e),
+          e);
+    }
+  }
+
   private static synchronized List<Provider> providers() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     List<Provider> found = FOUND.get(loader);
     if (found == null) {
-      try (Stream<ServiceLoader.Provider<Provider>> providers =
-          ServiceLoader.load(Provider.class, loader).stream()) {
-        found = providers.map(ServiceLoader.Provider::get).toList();
-      }
+      found = loaded(loader);
       FOUND.put(loader, found);
     }
     return found;
+  }
+
+  private static List<Provider> loaded(ClassLoader loader) {
+    List<Provider> providers = new ArrayList<>();
+    try {
+      ServiceLoader.load(Provider.class, loader).forEach(providers::add);
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new SectionsException(
+          "Cannot load methods, scopes and schedules: each class named in META-INF/services/%s must"
+                  .formatted(Provider.class.getName())
+              + " be one that can be made, got "
+              + e.getMessage(),
+          e);
+    }
+    return List.copyOf(providers);
   }
 }
