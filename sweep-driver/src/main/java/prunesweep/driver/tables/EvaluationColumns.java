@@ -31,12 +31,7 @@ final class EvaluationColumns {
   private static final List<Column<TrialResultRow<EvaluationResult>>> STAGE =
       List.of(
           ResultColumns.trial(),
-          ResultColumns.value(
-              "stage",
-              STRING,
-              "dense, pruned, retrained; of rounds cut-N, round-N; missed, cut",
-              "What was done to the network before",
-              EvaluationResult::stage),
+          ResultColumns.stage(EvaluationResult::stage),
           ResultColumns.value(
               "stop_reason",
               STRING,

@@ -2,7 +2,6 @@ package prunesweep.driver.tables;
 
 import static prunesweep.driver.tables.ColumnType.BINARY;
 import static prunesweep.driver.tables.ColumnType.INT;
-import static prunesweep.driver.tables.ColumnType.STRING;
 
 import java.util.List;
 import prunesweep.trainer.result.HeatMapResult;
@@ -14,14 +13,8 @@ final class HeatMapColumns {
   private static final List<Column<TrialResultRow<HeatMapResult>>> COLUMNS =
       List.of(
           ResultColumns.trial(),
-          ResultColumns.value(
-              "stage",
-              STRING,
-              "dense, pruned, retrained; of rounds cut-N, round-N; missed, cut",
-              "What was done to the network before",
-              HeatMapResult::stage),
-          ResultColumns.value(
-              "layer", INT, "from 1", "The hidden layer, input side first", HeatMapResult::layer),
+          ResultColumns.stage(HeatMapResult::stage),
+          ResultColumns.layer(HeatMapResult::layer),
           ResultColumns.value(
               "inputs", INT, "from 1", "Rows of its weight matrix", HeatMapResult::inputs),
           ResultColumns.value(

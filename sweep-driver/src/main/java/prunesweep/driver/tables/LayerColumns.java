@@ -3,7 +3,6 @@ package prunesweep.driver.tables;
 import static prunesweep.driver.tables.ColumnType.DOUBLE;
 import static prunesweep.driver.tables.ColumnType.INT;
 import static prunesweep.driver.tables.ColumnType.LONG;
-import static prunesweep.driver.tables.ColumnType.STRING;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,14 +15,8 @@ final class LayerColumns {
   private static final List<Column<TrialResultRow<LayerResult>>> FIRST =
       List.of(
           ResultColumns.trial(),
-          ResultColumns.value(
-              "stage",
-              STRING,
-              "dense, pruned, retrained; of rounds cut-N, round-N; missed, cut",
-              "What was done to the network before",
-              LayerResult::stage),
-          ResultColumns.value(
-              "layer", INT, "from 1", "The hidden layer, input side first", LayerResult::layer),
+          ResultColumns.stage(LayerResult::stage),
+          ResultColumns.layer(LayerResult::layer),
           ResultColumns.value(
               "inputs", INT, "from 1", "Rows of its weight matrix", LayerResult::inputs),
           ResultColumns.value(

@@ -1,6 +1,7 @@
 package prunesweep.driver.tables;
 
 import static prunesweep.driver.tables.ColumnType.DOUBLE;
+import static prunesweep.driver.tables.ColumnType.INT;
 import static prunesweep.driver.tables.ColumnType.STRING;
 
 import java.util.function.Function;
@@ -20,6 +21,21 @@ final class ResultColumns {
         "16 hexadecimal digits",
         "The trial, as in `trials`",
         row -> row.trial().value());
+  }
+
+  /** The stage of the network that a row is about. */
+  static <R> Column<TrialResultRow<R>> stage(Function<R, Object> stage) {
+    return value(
+        "stage",
+        STRING,
+        "dense, pruned, retrained; of rounds cut-N, round-N; missed, cut",
+        "What was done to the network before",
+        stage);
+  }
+
+  /** The hidden layer that a row is about. */
+  static <R> Column<TrialResultRow<R>> layer(Function<R, Object> layer) {
+    return value("layer", INT, "from 1", "The hidden layer, input side first", layer);
   }
 
   /** A column in which every result has a value. */

@@ -17,12 +17,7 @@ final class SingularValueColumns {
           ResultColumns.value("cycle", INT, "from 1", "The prune", SingularValueResult::cycle),
           ResultColumns.value(
               "moment", STRING, "before, after", "When", SingularValueResult::moment),
-          ResultColumns.value(
-              "layer",
-              INT,
-              "from 1",
-              "The hidden layer, input side first",
-              SingularValueResult::layer),
+          ResultColumns.layer(SingularValueResult::layer),
           ResultColumns.value(
               "position",
               INT,
