@@ -48,6 +48,15 @@ public interface ScoredLayer extends LayerWeights {
    */
   double[] hessianGradient();
 
+  /** The sum of numbers of the weights, one each in flat order, over those into each unit. */
+  default double[] unitSums(double[] ofWeights) {
+    double[] sums = new double[units()];
+    for (int index = 0; index < ofWeights.length; index++) {
+      sums[index % sums.length] += ofWeights[index];
+    }
+    return sums;
+  }
+
   /** The random numbers of {@link ScoredNetwork#random()}, which go on from layer to layer. */
   RandomGenerator random();
 }

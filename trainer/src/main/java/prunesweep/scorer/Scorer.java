@@ -48,10 +48,7 @@ public interface Scorer {
    * @return one finite number a unit
    */
   default double[] unitScores(ScoredLayer layer, double[] scores) {
-    double[] means = new double[layer.units()];
-    for (int index = 0; index < scores.length; index++) {
-      means[index % means.length] += scores[index];
-    }
+    double[] means = layer.unitSums(scores);
     for (int unit = 0; unit < means.length; unit++) {
       means[unit] /= layer.inputs();
     }

@@ -36,10 +36,6 @@ final class Fisher implements LayerScorer {
 
   @Override
   public double[] unitScores(ScoredLayer layer, double[] scores) {
-    double[] sums = new double[layer.units()];
-    for (int index = 0; index < scores.length; index++) {
-      sums[index % sums.length] += scores[index];
-    }
-    return sums;
+    return layer.unitSums(scores);
   }
 }
