@@ -1,6 +1,7 @@
 package prunesweep.trainer.training.vector;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import prunesweep.trainer.spec.UpdateSpec;
 
 /** A rule by which parameters move along their gradients. */
@@ -26,13 +27,14 @@ interface UpdateRule {
     return switch (update.optimizer()) {
       case SGD -> decayed(update, update.momentum() > 0 ? new MomentumRule(update) : new SgdRule());
       case ADAM -> decayed(update, new AdamRule());
-      case ADAMW -> new ShrunkUpdate.Rule(new AdamRule(), update.weightDecay(), update.biasDecay());
+      case ADAMW ->
+          new DecayRule(new AdamRule(), (layer, inner) -> new ShrunkUpdate(layer, inner, update));
     };
   }
 
   private static UpdateRule decayed(UpdateSpec update, UpdateRule rule) {
     return update.weightDecay() > 0
-        ? new DecayedUpdate.Rule(rule, update.weightDecay(), update.biasDecay())
+        ? new DecayRule(rule, (layer, inner) -> new DecayedUpdate(layer, inner, update))
         : rule;
   }
 
@@ -72,6 +74,30 @@ interface UpdateRule {
     @Override
     public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
       return new AdamUpdate(layer, memories);
+    }
+  }
+
+  /**
+   * Another rule with a weight decay.
+   *
+   * @param inner makes moves of gradients
+   * @param decay puts the decay around the update of a layer by {@code inner}
+   */
+  record DecayRule(UpdateRule inner, BiFunction<LiveLayer, WeightUpdate, UpdateWithDecay> decay)
+      implements UpdateRule {
+    @Override
+    public int memories() {
+      return inner.memories();
+    }
+
+    @Override
+    public boolean movesWithoutGradient() {
+      return true;
+    }
+
+    @Override
+    public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
+      return decay.apply(layer, inner.forLayer(layer, memories));
     }
   }
 }
