@@ -1,9 +1,7 @@
 package prunesweep.trainer.method;
 
-import java.util.List;
 import java.util.Optional;
 import prunesweep.trainer.key.Choice;
-import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.key.Key;
 import prunesweep.trainer.key.Kind;
 import prunesweep.trainer.key.Rule;
@@ -36,7 +34,7 @@ import prunesweep.trainer.spec.StopPoint;
  * @param every steps from prune to prune
  * @param epochs epochs over which the pruning goes
  */
-public record GradualPruning(Selection selection, int every, int epochs) implements Method {
+public record GradualPruning(Selection selection, int every, int epochs) implements PruningMethod {
 
   private static final String SECTION_NAME = "gradual";
 
@@ -111,12 +109,7 @@ public record GradualPruning(Selection selection, int every, int epochs) impleme
     Selection.TARGET.require(selection.target());
     EVERY.require(every);
     EPOCHS.require(epochs);
-    if (selection.scope().isLayerByLayer()) {
-      throw new InvalidSpecException(
-          "scope",
-          "one that takes all layers at each prune (a layer at a time is for the method threshold)",
-          selection.scope().section().label());
-    }
+    selection.requireAllLayers();
   }
 
   /** The smallest weights of each hidden layer by the cubic schedule. */
@@ -159,20 +152,10 @@ public record GradualPruning(Selection selection, int every, int epochs) impleme
     return new EndOfTraining();
   }
 
-  @Override
-  public Optional<Double> target() {
-    return Optional.of(selection.target());
-  }
-
   /** The steps of an epoch decide, and those the data set. */
   @Override
   public Optional<Integer> plannedPrunes(int hiddenLayers) {
     return Optional.empty();
-  }
-
-  @Override
-  public List<Part> parts() {
-    return Parts.of(selection);
   }
 
   /** Every schedule takes the target in the end, whatever the number of prunes. */

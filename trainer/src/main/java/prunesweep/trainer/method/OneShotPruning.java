@@ -1,9 +1,7 @@
 package prunesweep.trainer.method;
 
-import java.util.List;
 import java.util.Optional;
 import prunesweep.trainer.key.Choice;
-import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.key.Key;
 import prunesweep.trainer.key.Rule;
 import prunesweep.trainer.key.Section;
@@ -29,7 +27,7 @@ import prunesweep.trainer.spec.StopPoint;
  *
  * @param selection what goes
  */
-public record OneShotPruning(Selection selection) implements Method {
+public record OneShotPruning(Selection selection) implements PruningMethod {
 
   private static final String NAME = "one-shot";
 
@@ -61,12 +59,7 @@ public record OneShotPruning(Selection selection) implements Method {
 
   public OneShotPruning {
     TARGET.require(selection.target());
-    if (selection.scope().isLayerByLayer()) {
-      throw new InvalidSpecException(
-          "scope",
-          "one that takes all layers at each prune (a layer at a time is for the method threshold)",
-          selection.scope().section().label());
-    }
+    selection.requireAllLayers();
   }
 
   /** The smallest weights or units of each hidden layer. */
@@ -112,18 +105,8 @@ public record OneShotPruning(Selection selection) implements Method {
   }
 
   @Override
-  public Optional<Double> target() {
-    return Optional.of(selection.target());
-  }
-
-  @Override
   public Optional<Integer> plannedPrunes(int hiddenLayers) {
     return Optional.of(1);
-  }
-
-  @Override
-  public List<Part> parts() {
-    return Parts.of(selection);
   }
 
   @Override

@@ -1,9 +1,6 @@
 package prunesweep.trainer.method;
 
-import java.util.List;
 import java.util.Optional;
-import prunesweep.trainer.key.Choice;
-import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.key.Key;
 import prunesweep.trainer.key.Kind;
 import prunesweep.trainer.key.Rule;
@@ -12,15 +9,10 @@ import prunesweep.trainer.key.Values;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.NetworkView;
 import prunesweep.trainer.pruning.CounterBatch;
-import prunesweep.trainer.pruning.Granularity;
 import prunesweep.trainer.pruning.Prune;
 import prunesweep.trainer.pruning.Pruner;
 import prunesweep.trainer.pruning.Selection;
-import prunesweep.trainer.schedule.Exponential;
-import prunesweep.trainer.schedule.Schedule;
 import prunesweep.trainer.scope.Global;
-import prunesweep.trainer.scope.Scope;
-import prunesweep.trainer.score.ScoreSpec;
 import prunesweep.trainer.spec.Beginning;
 import prunesweep.trainer.spec.StopPoint;
 
@@ -32,21 +24,11 @@ import prunesweep.trainer.spec.StopPoint;
  * @param selection what goes
  * @param iterations number of prunes, each of what the ones before have left, from 1
  */
-public record PruningBeforeTraining(Selection selection, int iterations) implements Method {
+public record PruningBeforeTraining(Selection selection, int iterations) implements PruningMethod {
 
   private static final String NAME = "before-training";
 
-  private static final Choice<Scope> SCOPE =
-      Selection.SCOPE.changed(key -> key.section(NAME).older(Global.SECTION).inEveryId());
-
-  private static final Key<ScoreSpec> SCORE =
-      Selection.SCORE.copy().section(NAME).older(ScoreSpec.MAGNITUDE).inEveryId().key();
-
-  private static final Choice<Schedule> SCHEDULE =
-      Selection.SCHEDULE.changed(key -> key.section(NAME).older(Exponential.SECTION));
-
-  private static final Key<Granularity> GRANULARITY =
-      Selection.GRANULARITY.copy().section(NAME).key();
+  private static final SelectionWords SELECTION = SelectionWords.of(NAME, Global.SECTION);
 
   /** The number of prunes. */
   public static final Key<Integer> ITERATIONS =
@@ -62,43 +44,19 @@ public record PruningBeforeTraining(Selection selection, int iterations) impleme
 
   /** Its words. */
   public static final Section<PruningBeforeTraining> SECTION =
-      Selection.withNeeds(
-              Section.of(NAME, PruningBeforeTraining::of)
-                  .with(SCOPE, method -> method.selection.scope())
-                  .with(SCORE, method -> method.selection.score())
-                  .with(Selection.WITHIN_LAYER, method -> method.selection.withinLayer()),
-              SCORE,
-              PruningBeforeTraining::selection)
-          .with(Selection.TARGET, method -> method.selection.target())
-          .with(SCHEDULE, method -> method.selection.schedule())
-          .with(GRANULARITY, method -> method.selection.granularity())
+      SELECTION
+          .addedTo(Section.of(NAME, PruningBeforeTraining::of))
           .with(ITERATIONS, PruningBeforeTraining::iterations);
 
   public PruningBeforeTraining {
     Selection.TARGET.require(selection.target());
     ITERATIONS.require(iterations);
-    if (selection.scope().isLayerByLayer()) {
-      throw new InvalidSpecException(
-          "scope",
-          "one that takes all layers at each prune (a layer at a time is for the method threshold)",
-          selection.scope().section().label());
-    }
+    selection.requireAllLayers();
     selection.schedule().requireReachable(iterations, selection.target());
   }
 
   private static PruningBeforeTraining of(Values values) {
-    ScoreSpec score = values.get(SCORE);
-    return new PruningBeforeTraining(
-        new Selection(
-            score,
-            Selection.counter(score, values),
-            Selection.batches(score, values),
-            SCOPE.make(values),
-            SCHEDULE.make(values),
-            values.get(GRANULARITY),
-            values.get(Selection.WITHIN_LAYER),
-            values.get(Selection.TARGET)),
-        values.get(ITERATIONS));
+    return new PruningBeforeTraining(SELECTION.make(values), values.get(ITERATIONS));
   }
 
   @Override
@@ -113,18 +71,8 @@ public record PruningBeforeTraining(Selection selection, int iterations) impleme
   }
 
   @Override
-  public Optional<Double> target() {
-    return Optional.of(selection.target());
-  }
-
-  @Override
   public Optional<Integer> plannedPrunes(int hiddenLayers) {
     return Optional.of(iterations);
-  }
-
-  @Override
-  public List<Part> parts() {
-    return Parts.of(selection);
   }
 
   @Override

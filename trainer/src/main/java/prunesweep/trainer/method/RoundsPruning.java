@@ -1,9 +1,6 @@
 package prunesweep.trainer.method;
 
-import java.util.List;
 import java.util.Optional;
-import prunesweep.trainer.key.Choice;
-import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.key.Key;
 import prunesweep.trainer.key.Kind;
 import prunesweep.trainer.key.Rule;
@@ -13,15 +10,10 @@ import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
 import prunesweep.trainer.pruning.CounterBatch;
-import prunesweep.trainer.pruning.Granularity;
 import prunesweep.trainer.pruning.Prune;
 import prunesweep.trainer.pruning.Pruner;
 import prunesweep.trainer.pruning.Selection;
-import prunesweep.trainer.schedule.Exponential;
-import prunesweep.trainer.schedule.Schedule;
 import prunesweep.trainer.scope.Layers;
-import prunesweep.trainer.scope.Scope;
-import prunesweep.trainer.score.ScoreSpec;
 import prunesweep.trainer.spec.EndOfTraining;
 import prunesweep.trainer.spec.StopPoint;
 
@@ -36,21 +28,11 @@ import prunesweep.trainer.spec.StopPoint;
  * @param startEpoch of start {@code epoch}: the epoch of the dense training, from 1; else 0
  */
 public record RoundsPruning(Selection selection, int rounds, RoundStart start, int startEpoch)
-    implements Method {
+    implements PruningMethod {
 
   private static final String NAME = "rounds";
 
-  private static final Choice<Scope> SCOPE =
-      Selection.SCOPE.changed(key -> key.section(NAME).older(Layers.SECTION).inEveryId());
-
-  private static final Key<ScoreSpec> SCORE =
-      Selection.SCORE.copy().section(NAME).older(ScoreSpec.MAGNITUDE).inEveryId().key();
-
-  private static final Choice<Schedule> SCHEDULE =
-      Selection.SCHEDULE.changed(key -> key.section(NAME).older(Exponential.SECTION));
-
-  private static final Key<Granularity> GRANULARITY =
-      Selection.GRANULARITY.copy().section(NAME).key();
+  private static final SelectionWords SELECTION = SelectionWords.of(NAME, Layers.SECTION);
 
   /** The number of rounds. */
   public static final Key<Integer> ROUNDS =
@@ -90,16 +72,8 @@ public record RoundsPruning(Selection selection, int rounds, RoundStart start, i
 
   /** Its words. */
   public static final Section<RoundsPruning> SECTION =
-      Selection.withNeeds(
-              Section.of(NAME, RoundsPruning::of)
-                  .with(SCOPE, method -> method.selection.scope())
-                  .with(SCORE, method -> method.selection.score())
-                  .with(Selection.WITHIN_LAYER, method -> method.selection.withinLayer()),
-              SCORE,
-              RoundsPruning::selection)
-          .with(Selection.TARGET, method -> method.selection.target())
-          .with(SCHEDULE, method -> method.selection.schedule())
-          .with(GRANULARITY, method -> method.selection.granularity())
+      SELECTION
+          .addedTo(Section.of(NAME, RoundsPruning::of))
           .with(ROUNDS, RoundsPruning::rounds)
           .with(START, RoundsPruning::start)
           .with(START_EPOCH, RoundsPruning::startEpoch);
@@ -107,30 +81,14 @@ public record RoundsPruning(Selection selection, int rounds, RoundStart start, i
   public RoundsPruning {
     Selection.TARGET.require(selection.target());
     ROUNDS.require(rounds);
-    if (selection.scope().isLayerByLayer()) {
-      throw new InvalidSpecException(
-          "scope",
-          "one that takes all layers at each prune (a layer at a time is for the method threshold)",
-          selection.scope().section().label());
-    }
+    selection.requireAllLayers();
     selection.schedule().requireReachable(rounds, selection.target());
   }
 
   private static RoundsPruning of(Values values) {
-    ScoreSpec score = values.get(SCORE);
     RoundStart start = values.get(START);
-    Selection selection =
-        new Selection(
-            score,
-            Selection.counter(score, values),
-            Selection.batches(score, values),
-            SCOPE.make(values),
-            SCHEDULE.make(values),
-            values.get(GRANULARITY),
-            values.get(Selection.WITHIN_LAYER),
-            values.get(Selection.TARGET));
     int startEpoch = start == RoundStart.EPOCH ? values.get(START_EPOCH) : 0;
-    return new RoundsPruning(selection, values.get(ROUNDS), start, startEpoch);
+    return new RoundsPruning(SELECTION.make(values), values.get(ROUNDS), start, startEpoch);
   }
 
   @Override
@@ -144,18 +102,8 @@ public record RoundsPruning(Selection selection, int rounds, RoundStart start, i
   }
 
   @Override
-  public Optional<Double> target() {
-    return Optional.of(selection.target());
-  }
-
-  @Override
   public Optional<Integer> plannedPrunes(int hiddenLayers) {
     return Optional.of(rounds);
-  }
-
-  @Override
-  public List<Part> parts() {
-    return Parts.of(selection);
   }
 
   @Override

@@ -45,7 +45,7 @@ public record ThresholdPruning(
     int cycles,
     double firstThreshold,
     WhenMissed whenMissed)
-    implements Method {
+    implements PruningMethod {
 
   private static final String A_LAYER_A_CYCLE =
       "left out when scope is local (one cycle a hidden layer)";
@@ -75,6 +75,12 @@ public record ThresholdPruning(
           .ofMethod()
           .rule(Rule.share())
           .column("first_threshold", "0..1", "Training accuracy that opens the first cycle")
+          .key();
+
+  private static final Key<WithinLayer> WITHIN_LAYER =
+      Selection.WITHIN_LAYER
+          .copy()
+          .when(Selection.SCOPE.key(), NOT_IN_TURN, "left out when scope is local")
           .key();
 
   private static final Key<Granularity> GRANULARITY =
@@ -116,12 +122,7 @@ public record ThresholdPruning(
       Section.of("activation", ThresholdPruning::activation)
           .with(ACTIVATION_SCOPE, method -> method.selection.scope())
           .with(ACTIVATION_SCORE, method -> method.selection.score())
-          .with(
-              Selection.WITHIN_LAYER
-                  .copy()
-                  .when(Selection.SCOPE.key(), NOT_IN_TURN, "left out when scope is local")
-                  .key(),
-              method -> method.selection.withinLayer())
+          .with(WITHIN_LAYER, method -> method.selection.withinLayer())
           .with(Selection.COUNTER, method -> method.selection.counter().counter())
           .with(Selection.COUNTER_SOURCE, method -> method.selection.counter().source())
           .with(COUNTER_MODE, ThresholdPruning::counterMode)
@@ -143,12 +144,7 @@ public record ThresholdPruning(
               Section.of("threshold", ThresholdPruning::general)
                   .with(Selection.SCOPE, method -> method.selection.scope())
                   .with(Selection.SCORE, method -> method.selection.score())
-                  .with(
-                      Selection.WITHIN_LAYER
-                          .copy()
-                          .when(Selection.SCOPE.key(), NOT_IN_TURN, "left out when scope is local")
-                          .key(),
-                      method -> method.selection.withinLayer()),
+                  .with(WITHIN_LAYER, method -> method.selection.withinLayer()),
               Selection.SCORE,
               ThresholdPruning::selection)
           .with(
@@ -317,22 +313,12 @@ public record ThresholdPruning(
   }
 
   @Override
-  public Optional<Double> target() {
-    return Optional.of(selection.target());
-  }
-
-  @Override
   public Optional<Integer> plannedPrunes(int hiddenLayers) {
     return Optional.of(prunes(hiddenLayers));
   }
 
   int prunes(int hiddenLayers) {
     return selection.scope().isLayerByLayer() ? hiddenLayers : cycles;
-  }
-
-  @Override
-  public List<Part> parts() {
-    return Parts.of(selection);
   }
 
   @Override

@@ -264,6 +264,20 @@ public record Selection(
     scope.requirePrunable(amounts(prunes), population(network));
   }
 
+  /**
+   * Requires that each prune takes all layers.
+   *
+   * @throws InvalidSpecException if the scope takes a layer at a time
+   */
+  public void requireAllLayers() {
+    if (scope.isLayerByLayer()) {
+      throw new InvalidSpecException(
+          "scope",
+          "one that takes all layers at each prune (a layer at a time is for the method threshold)",
+          scope.section().label());
+    }
+  }
+
   private void requireScorable(Architecture network) {
     boolean isConvolutional =
         network.layers().stream().anyMatch(Layer.Convolution.class::isInstance);
