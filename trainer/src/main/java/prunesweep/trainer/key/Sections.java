@@ -2,10 +2,6 @@ package prunesweep.trainer.key;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
-import java.util.WeakHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +16,8 @@ public final class Sections {
     <S extends Chosen> List<Section<? extends S>> sections(Class<S> kind);
   }
 
-  private static final Map<ClassLoader, List<Provider>> FOUND = new WeakHashMap<>();
+  private static final Services<Provider, List<Provider>> FOUND =
+      new Services<>(Provider.class, List::copyOf, Sections::unmakeable);
 
   private Sections() {}
 
@@ -32,7 +29,7 @@ public final class Sections {
   public static <S extends Chosen> List<Section<? extends S>> with(
       List<Section<? extends S>> own, Class<S> kind) {
     List<Section<? extends S>> all = new ArrayList<>(own);
-    providers().forEach(provider -> all.addAll(brought(provider, kind)));
+    FOUND.get().forEach(provider -> all.addAll(brought(provider, kind)));
     return List.copyOf(all);
   }
 
@@ -60,28 +57,12 @@ public final class Sections {
     }
   }
 
-  private static synchronized List<Provider> providers() {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    List<Provider> found = FOUND.get(loader);
-    if (found == null) {
-      found = loaded(loader);
-      FOUND.put(loader, found);
-    }
-    return found;
-  }
-
-  private static List<Provider> loaded(ClassLoader loader) {
-    List<Provider> providers = new ArrayList<>();
-    try {
-      ServiceLoader.load(Provider.class, loader).forEach(providers::add);
-    } catch (ServiceConfigurationError | LinkageError e) {
-      throw new SectionsException(
-          "Cannot load methods, scopes and schedules: each class named in META-INF/services/%s must"
-                  .formatted(Provider.class.getName())
-              + " be one that can be made, got "
-              + e.getMessage(),
-          e);
-    }
-    return List.copyOf(providers);
+  private static SectionsException unmakeable(Throwable failure) {
+    return new SectionsException(
+        "Cannot load methods, scopes and schedules: each class named in META-INF/services/%s must"
+                .formatted(Provider.class.getName())
+            + " be one that can be made, got "
+            + failure.getMessage(),
+        failure);
   }
 }

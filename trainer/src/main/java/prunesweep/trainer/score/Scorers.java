@@ -7,20 +7,17 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
-import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import prunesweep.scorer.Need;
 import prunesweep.scorer.Scorer;
+import prunesweep.trainer.key.Services;
 
 /**
  * All scorers: those that come along, and those that Java's ServiceLoader finds where the thread
@@ -44,7 +41,8 @@ public final class Scorers {
           new Grasp());
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-  private static final Map<ClassLoader, Map<ScoreSpec, Scorer>> FOUND = new WeakHashMap<>();
+  private static final Services<Scorer, Map<ScoreSpec, Scorer>> ALL =
+      new Services<>(Scorer.class, Scorers::withOwn, Scorers::unmakeable);
 
   private Scorers() {}
 
@@ -59,7 +57,7 @@ public final class Scorers {
    * @throws ScorerException if one that is found cannot be used
    */
   public static List<ScoreSpec> specs() {
-    return List.copyOf(all().keySet());
+    return List.copyOf(ALL.get().keySet());
   }
 
   /**
@@ -68,7 +66,7 @@ public final class Scorers {
    * @throws ScorerException if there is none of this name, version and jar
    */
   public static Scorer of(ScoreSpec spec) {
-    return Optional.ofNullable(all().get(spec)).orElseThrow(() -> missing(spec));
+    return Optional.ofNullable(ALL.get().get(spec)).orElseThrow(() -> missing(spec));
   }
 
   /** What there is in its place: an executor may have another jar of that name, or none. */
@@ -89,20 +87,10 @@ public final class Scorers {
     return spec.jar().isEmpty() ? version : "%s of the jar %s".formatted(version, spec.jar());
   }
 
-  private static synchronized Map<ScoreSpec, Scorer> all() {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    Map<ScoreSpec, Scorer> found = FOUND.get(loader);
-    if (found == null) {
-      found = find(loader);
-      FOUND.put(loader, found);
-    }
-    return found;
-  }
-
-  private static Map<ScoreSpec, Scorer> find(ClassLoader loader) {
+  private static Map<ScoreSpec, Scorer> withOwn(List<Scorer> found) {
     Map<ScoreSpec, Scorer> all = new LinkedHashMap<>();
     OWN.forEach(scorer -> all.put(ScoreSpec.own(scorer), scorer));
-    for (Scorer scorer : loaded(loader)) {
+    for (Scorer scorer : found) {
       ScoreSpec spec = spec(scorer);
       if (all.keySet().stream().anyMatch(other -> other.name().equals(spec.name()))) {
         throw refuse("name", "a name that no other score has", scorer, spec.name());
@@ -112,18 +100,12 @@ public final class Scorers {
     return all;
   }
 
-  private static List<Scorer> loaded(ClassLoader loader) {
-    List<Scorer> scorers = new ArrayList<>();
-    try {
-      ServiceLoader.load(Scorer.class, loader).forEach(scorers::add);
-    } catch (ServiceConfigurationError | LinkageError e) {
-      throw new ScorerException(
-          "Cannot load a scorer: each class named in META-INF/services/prunesweep.scorer.Scorer"
-              + " must be one that can be made, got "
-              + reason(e),
-          e);
-    }
-    return scorers;
+  private static ScorerException unmakeable(Throwable failure) {
+    return new ScorerException(
+        "Cannot load a scorer: each class named in META-INF/services/prunesweep.scorer.Scorer"
+            + " must be one that can be made, got "
+            + reason(failure),
+        failure);
   }
 
   private static String reason(Throwable failure) {
