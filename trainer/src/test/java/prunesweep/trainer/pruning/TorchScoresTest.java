@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import prunesweep.scorer.Need;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.fixture.Networks;
-import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
 import prunesweep.trainer.fixture.StoredNumbers;
 import prunesweep.trainer.network.Kernel;
@@ -32,7 +31,7 @@ class TorchScoresTest {
   private static final List<String> SHARES = List.of("0.25", "0.6", "0.9");
   private static final StoredNumbers STORED = StoredNumbers.of("scores.txt");
   private static final Parameters PARAMETERS = parameters();
-  private static final LabelledImages IMAGES = images();
+  private static final LabelledImages IMAGES = STORED.images();
   private static final List<int[]> BATCHES =
       List.of(STORED.integers("batch0"), STORED.integers("batch1"));
   private static final double CLOSE = 1e-5;
@@ -180,16 +179,5 @@ class TorchScoresTest {
       biases.add(bias);
     }
     return new Parameters(kernels, biases);
-  }
-
-  private static LabelledImages images() {
-    int[] labels = STORED.integers("labels");
-    int[] flat = STORED.integers("pixels");
-    int inputs = flat.length / labels.length;
-    int[][] pixels = new int[labels.length][];
-    for (int image = 0; image < pixels.length; image++) {
-      pixels[image] = Arrays.copyOfRange(flat, image * inputs, (image + 1) * inputs);
-    }
-    return SmallImages.of(pixels, labels);
   }
 }

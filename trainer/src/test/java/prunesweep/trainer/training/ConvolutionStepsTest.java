@@ -8,9 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.fixture.Networks;
-import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
 import prunesweep.trainer.fixture.StoredNumbers;
 import prunesweep.trainer.network.Architecture;
@@ -58,26 +56,17 @@ class ConvolutionStepsTest {
             SmallSpecs.training(Engine.DL4J, Optimizer.SGD, 0.05, BATCH)
                 .with(name.startsWith("momentum") ? MOMENTUM_AND_DECAY : SGD),
             parameters("initial"))) {
-      Tally dense = engine.train(images(), Arrays.copyOf(order, cut));
+      Tally dense = engine.train(STORED.images(), Arrays.copyOf(order, cut));
       if (name.endsWith("masked")) {
         engine.hold(mask());
       }
-      Tally rest = engine.train(images(), Arrays.copyOfRange(order, cut, order.length));
+      Tally rest = engine.train(STORED.images(), Arrays.copyOfRange(order, cut, order.length));
 
       double loss = (dense.lossSum() + rest.lossSum()) / order.length;
       assertThat(loss).isCloseTo(STORED.doubles(name + ".loss")[0], within(1e-6));
       assertThat(Networks.distances(engine.parameters(), parameters(name)))
           .allSatisfy(distance -> assertThat(distance).isLessThan(2e-6));
     }
-  }
-
-  private static LabelledImages images() {
-    int[] flat = STORED.integers("pixels");
-    int[][] pixels = new int[flat.length / PIXELS][];
-    for (int image = 0; image < pixels.length; image++) {
-      pixels[image] = Arrays.copyOfRange(flat, image * PIXELS, (image + 1) * PIXELS);
-    }
-    return SmallImages.of(pixels, STORED.integers("labels"));
   }
 
   private static Parameters parameters(String name) {

@@ -108,7 +108,7 @@ class GradientsTest {
   private static void requirePyTorch(String name, TrainingEngine opened) {
     try (TrainingEngine network = opened) {
       network.hold(Mask.ofNonZero(network.hiddenKernels()));
-      LabelledImages images = storedImages();
+      LabelledImages images = STORED.images();
       int[] indices = STORED.integers("indices");
       List<Kernel> gradients = network.gradients(images, indices);
       List<LayerInputs> inputs = network.inputs(images, indices);
@@ -292,15 +292,6 @@ class GradientsTest {
       kept.add(layer);
     }
     return new Mask(kept);
-  }
-
-  private static LabelledImages storedImages() {
-    int[] flat = STORED.integers("pixels");
-    int[][] pixels = new int[flat.length / PIXELS][];
-    for (int image = 0; image < pixels.length; image++) {
-      pixels[image] = Arrays.copyOfRange(flat, image * PIXELS, (image + 1) * PIXELS);
-    }
-    return SmallImages.of(pixels, STORED.integers("labels"));
   }
 
   private static Parameters stored(String name, int layers) {

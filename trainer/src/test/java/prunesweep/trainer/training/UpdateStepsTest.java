@@ -3,7 +3,6 @@ package prunesweep.trainer.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.fixture.Networks;
-import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.StoredNumbers;
+import prunesweep.trainer.fixture.StoredPerceptron;
 import prunesweep.trainer.fixture.Updates;
-import prunesweep.trainer.network.Kernel;
-import prunesweep.trainer.network.Mask;
-import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.LearningRateSchedule;
 import prunesweep.trainer.spec.Optimizer;
@@ -32,10 +27,10 @@ import prunesweep.trainer.spec.UpdateSpec;
 /** Both engines against PyTorch's optimisers: see update_steps.py. */
 class UpdateStepsTest {
 
-  private static final int[] WIDTHS = {6, 5, 4, 3};
   private static final int BATCH = 5;
   private static final int MASK_AFTER = 4;
   private static final StoredNumbers STORED = StoredNumbers.of("update-steps.txt");
+  private static final StoredPerceptron PERCEPTRON = new StoredPerceptron(STORED);
   private static final UpdateSpec SGD = UpdateSpec.plain(Optimizer.SGD);
 
   private static final UpdateSpec ADAM = UpdateSpec.plain(Optimizer.ADAM);
@@ -81,20 +76,21 @@ class UpdateStepsTest {
   @MethodSource("cases")
   void agreeWithPyTorchAfterOneTenAndTwoHundredSteps(Engine engine, String name) {
     TrainingSpec training = training(engine, name.replace("-masked", ""));
-    try (TrainingEngine network = Networks.engine(training, initial())) {
+    try (TrainingEngine network = Networks.engine(training, PERCEPTRON.initial())) {
       int done = 0;
       for (int steps :
           name.endsWith("-masked") ? new int[] {1, 4, 10, 200} : new int[] {1, 10, 200}) {
         int before = done;
         network.train(
-            images(),
+            STORED.images(),
             order(done, steps),
             step -> training.rateFactor(before + step, STEPS_AN_EPOCH));
         done = steps;
         if (name.endsWith("-masked") && done == MASK_AFTER) {
-          network.hold(mask());
+          network.hold(PERCEPTRON.mask());
         } else {
-          assertThat(Networks.distances(network.parameters(), expected(name + "." + done)))
+          assertThat(
+                  Networks.distances(network.parameters(), PERCEPTRON.expected(name + "." + done)))
               .as("after %d steps", done)
               .allSatisfy(distance -> assertThat(distance).isLessThan(1e-5));
         }
@@ -128,42 +124,5 @@ class UpdateStepsTest {
 
   private static int[] order(int from, int to) {
     return Arrays.copyOfRange(STORED.integers("order"), from * BATCH, to * BATCH);
-  }
-
-  private static LabelledImages images() {
-    int[] flat = STORED.integers("pixels");
-    int[][] pixels = new int[flat.length / WIDTHS[0]][];
-    for (int image = 0; image < pixels.length; image++) {
-      pixels[image] = Arrays.copyOfRange(flat, image * WIDTHS[0], (image + 1) * WIDTHS[0]);
-    }
-    return SmallImages.of(pixels, STORED.integers("labels"));
-  }
-
-  private static Parameters initial() {
-    List<Kernel> kernels = new ArrayList<>();
-    List<float[]> biases = new ArrayList<>();
-    for (int layer = 0; layer + 1 < WIDTHS.length; layer++) {
-      kernels.add(kernel(layer, "initial" + layer));
-      biases.add(new float[WIDTHS[layer + 1]]);
-    }
-    return new Parameters(kernels, biases);
-  }
-
-  private static Parameters expected(String name) {
-    List<Kernel> kernels = new ArrayList<>();
-    List<float[]> biases = new ArrayList<>();
-    for (int layer = 0; layer + 1 < WIDTHS.length; layer++) {
-      kernels.add(kernel(layer, name + ".kernel" + layer));
-      biases.add(STORED.floats(name + ".bias" + layer));
-    }
-    return new Parameters(kernels, biases);
-  }
-
-  private static Kernel kernel(int layer, String name) {
-    return new Kernel(WIDTHS[layer], WIDTHS[layer + 1], STORED.floats(name));
-  }
-
-  private static Mask mask() {
-    return Mask.ofNonZero(List.of(kernel(0, "mask0"), kernel(1, "mask1")));
   }
 }
