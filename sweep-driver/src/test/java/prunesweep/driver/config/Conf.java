@@ -6,6 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import prunesweep.trainer.key.Key;
+import prunesweep.trainer.method.PruningBeforeTraining;
+import prunesweep.trainer.method.RoundStart;
+import prunesweep.trainer.method.RoundsPruning;
+import prunesweep.trainer.method.ThresholdPruning;
+import prunesweep.trainer.method.WhenMissed;
+import prunesweep.trainer.pruning.Granularity;
+import prunesweep.trainer.pruning.Selection;
+import prunesweep.trainer.schedule.Cubic;
+import prunesweep.trainer.schedule.Exponential;
+import prunesweep.trainer.schedule.Geometric;
+import prunesweep.trainer.schedule.ShareOfLeft;
+import prunesweep.trainer.scope.Global;
+import prunesweep.trainer.scope.Layers;
+import prunesweep.trainer.score.ScoreSpec;
 
 /** Configs of tests: written to a directory of the test, or those of the project. */
 public final class Conf {
@@ -34,5 +48,39 @@ public final class Conf {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** {@code point} with the defaults of the keys that came when experiments were composed. */
+  static Point withLaterDefaults(Point point) {
+    return point
+        .withDefault(ThresholdPruning.WHEN_MISSED, WhenMissed.LEAVE)
+        .withDefault(Selection.SCHEDULE.key(), Geometric.SECTION)
+        .withDefault(inSection("threshold", Selection.GRANULARITY), Granularity.WEIGHTS)
+        .withDefault(inSection("one-shot", Selection.SCOPE.key()), Layers.SECTION)
+        .withDefault(inSection("one-shot", Selection.SCORE), ScoreSpec.MAGNITUDE)
+        .withDefault(inSection("gradual", Selection.SCOPE.key()), Layers.SECTION)
+        .withDefault(inSection("gradual", Selection.SCORE), ScoreSpec.MAGNITUDE)
+        .withDefault(inSection("gradual", Selection.SCHEDULE.key()), Cubic.SECTION)
+        .withDefault(inSection("gradual", Selection.GRANULARITY), Granularity.WEIGHTS)
+        .withDefault(inSection("before-training", Selection.SCOPE.key()), Global.SECTION)
+        .withDefault(inSection("before-training", Selection.SCORE), ScoreSpec.MAGNITUDE)
+        .withDefault(inSection("before-training", Selection.SCHEDULE.key()), Exponential.SECTION)
+        .withDefault(inSection("before-training", Selection.GRANULARITY), Granularity.WEIGHTS)
+        .withDefault(PruningBeforeTraining.ITERATIONS, 1)
+        .withDefault(inSection("rounds", Selection.SCOPE.key()), Layers.SECTION)
+        .withDefault(inSection("rounds", Selection.SCORE), ScoreSpec.MAGNITUDE)
+        .withDefault(inSection("rounds", Selection.SCHEDULE.key()), Exponential.SECTION)
+        .withDefault(inSection("rounds", Selection.GRANULARITY), Granularity.WEIGHTS)
+        .withDefault(RoundsPruning.ROUNDS, 5)
+        .withDefault(RoundsPruning.START, RoundStart.INITIAL)
+        .withDefault(RoundsPruning.START_EPOCH, 1)
+        .withDefault(ShareOfLeft.SHARE, 0.2)
+        .withDefault(Selection.SCORE_IMAGES, 100)
+        .withDefault(Selection.SCORE_BATCHES, 1);
+  }
+
+  /** The key as the methods of {@code section} have it. */
+  private static <T> Key<T> inSection(String section, Key<T> key) {
+    return key.copy().section(section).key();
   }
 }

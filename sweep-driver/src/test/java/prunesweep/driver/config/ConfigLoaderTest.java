@@ -13,30 +13,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.trainer.data.source.DatasetOrigin;
-import prunesweep.trainer.key.Key;
 import prunesweep.trainer.machine.BlasCore;
 import prunesweep.trainer.method.GradualPruning;
 import prunesweep.trainer.method.Methods;
 import prunesweep.trainer.method.OneShotPruning;
-import prunesweep.trainer.method.PruningBeforeTraining;
 import prunesweep.trainer.method.RetrainingMode;
 import prunesweep.trainer.method.RetrainingRate;
 import prunesweep.trainer.method.RetrainingSpec;
-import prunesweep.trainer.method.RoundStart;
-import prunesweep.trainer.method.RoundsPruning;
 import prunesweep.trainer.method.ThresholdPruning;
-import prunesweep.trainer.method.WhenMissed;
 import prunesweep.trainer.pruning.CounterMode;
 import prunesweep.trainer.pruning.Granularity;
 import prunesweep.trainer.pruning.Selection;
 import prunesweep.trainer.pruning.WithinLayer;
-import prunesweep.trainer.schedule.Cubic;
-import prunesweep.trainer.schedule.Exponential;
 import prunesweep.trainer.schedule.Geometric;
-import prunesweep.trainer.schedule.ShareOfLeft;
 import prunesweep.trainer.scope.Global;
 import prunesweep.trainer.scope.InTurn;
-import prunesweep.trainer.scope.Layers;
 import prunesweep.trainer.score.ScoreSpec;
 import prunesweep.trainer.spec.ConvolutionSpec;
 import prunesweep.trainer.spec.Counter;
@@ -102,79 +93,55 @@ class ConfigLoaderTest {
                 "everything",
                 List.of(3L, 1L, Long.MAX_VALUE),
                 false,
-                Point.EMPTY
-                    .withDefault(DatasetSpec.NAME, "mnist")
-                    .withDefault(DatasetOrigin.DIR, Path.of("/data/mnist"))
-                    .withDefault(DatasetOrigin.CSV_HEADER, true)
-                    .withDefault(DatasetSpec.NORMALISATION, Normalisation.STANDARD)
-                    .withDefault(NetworkSpec.CONVOLUTIONS, List.of(new ConvolutionSpec(6, 5, 2, 2)))
-                    .withDefault(NetworkSpec.HIDDEN, List.of(30, 20))
-                    .withDefault(NetworkSpec.BIAS, false)
-                    .withDefault(TrainingSpec.OPTIMIZER, Optimizer.ADAM)
-                    .withDefault(UpdateSpec.MOMENTUM, 0.9)
-                    .withDefault(UpdateSpec.NESTEROV, Switch.ON)
-                    .withDefault(UpdateSpec.WEIGHT_DECAY, 5e-4)
-                    .withDefault(UpdateSpec.DECAY_BIASES, Switch.OFF)
-                    .withDefault(TrainingSpec.LEARNING_RATE, 0.001)
-                    .withDefault(LearningRateSchedule.CURVE, RateCurve.STEPS)
-                    .withDefault(LearningRateSchedule.UNIT, RateUnit.STEPS)
-                    .withDefault(LearningRateSchedule.WARM_UP, 5)
-                    .withDefault(LearningRateSchedule.LENGTH, 7)
-                    .withDefault(LearningRateSchedule.DROPS, List.of(3, 9))
-                    .withDefault(LearningRateSchedule.DROP_FACTOR, 0.5)
-                    .withDefault(TrainingSpec.BATCH_SIZE, 64)
-                    .withDefault(TrainingSpec.MAX_EPOCHS, 10)
-                    .withDefault(TrainingSpec.TARGET_ACCURACY, 1.0)
-                    .withDefault(TrainingSpec.ENGINE, Engine.DL4J)
-                    .withDefault(TrainingSpec.EARLY_STOPPING, EarlyStop.OFF)
-                    .withDefault(NuclearNormSpec.STRENGTH, 0.001)
-                    .withDefault(NuclearNormSpec.WEIGHTS, NormWeights.RISING)
-                    .withDefault(NuclearNormSpec.EVERY, 50)
-                    .withDefault(Selection.SCOPE.key(), InTurn.SECTION)
-                    .withDefault(Selection.SCORE, ScoreSpec.NEURONS_WEIGHTS)
-                    .withDefault(Selection.WITHIN_LAYER, WithinLayer.RANDOM)
-                    .withDefault(Selection.COUNTER, Counter.INACTIVE)
-                    .withDefault(Selection.COUNTER_SOURCE, CounterSource.HELD_OUT)
-                    .withDefault(ThresholdPruning.COUNTER_MODE, CounterMode.RESET)
-                    .withDefault(Selection.COUNTER_BATCH, 16)
-                    .withDefault(ThresholdPruning.CYCLES, 3)
-                    .withDefault(Selection.TARGET, 0.9)
-                    .withDefault(ThresholdPruning.FIRST_THRESHOLD, 0.5)
-                    .withDefault(Geometric.DECAY, 1.0)
-                    .withDefault(Selection.GRANULARITY, Granularity.UNITS)
-                    .withDefault(GradualPruning.EVERY, 20)
-                    .withDefault(GradualPruning.EPOCHS, 4)
-                    .withDefault(RetrainingSpec.MODE, RetrainingMode.REWOUND)
-                    .withDefault(RetrainingSpec.REWIND_EPOCH, 3)
-                    .withDefault(RetrainingSpec.RATE, RetrainingRate.REWOUND)
-                    .withDefault(TrialSpec.ANALYSES, List.of(Analysis.PCA, Analysis.HEAT_MAPS))
-                    .withDefault(ThresholdPruning.WHEN_MISSED, WhenMissed.LEAVE)
-                    .withDefault(Selection.SCHEDULE.key(), Geometric.SECTION)
-                    .withDefault(inSection("threshold", Selection.GRANULARITY), Granularity.WEIGHTS)
-                    .withDefault(inSection("one-shot", Selection.SCOPE.key()), Layers.SECTION)
-                    .withDefault(inSection("one-shot", Selection.SCORE), ScoreSpec.MAGNITUDE)
-                    .withDefault(inSection("gradual", Selection.SCOPE.key()), Layers.SECTION)
-                    .withDefault(inSection("gradual", Selection.SCORE), ScoreSpec.MAGNITUDE)
-                    .withDefault(inSection("gradual", Selection.SCHEDULE.key()), Cubic.SECTION)
-                    .withDefault(inSection("gradual", Selection.GRANULARITY), Granularity.WEIGHTS)
-                    .withDefault(
-                        inSection("before-training", Selection.SCOPE.key()), Global.SECTION)
-                    .withDefault(inSection("before-training", Selection.SCORE), ScoreSpec.MAGNITUDE)
-                    .withDefault(
-                        inSection("before-training", Selection.SCHEDULE.key()), Exponential.SECTION)
-                    .withDefault(
-                        inSection("before-training", Selection.GRANULARITY), Granularity.WEIGHTS)
-                    .withDefault(PruningBeforeTraining.ITERATIONS, 1)
-                    .withDefault(inSection("rounds", Selection.SCOPE.key()), Layers.SECTION)
-                    .withDefault(inSection("rounds", Selection.SCORE), ScoreSpec.MAGNITUDE)
-                    .withDefault(inSection("rounds", Selection.SCHEDULE.key()), Exponential.SECTION)
-                    .withDefault(inSection("rounds", Selection.GRANULARITY), Granularity.WEIGHTS)
-                    .withDefault(RoundsPruning.ROUNDS, 5)
-                    .withDefault(RoundsPruning.START, RoundStart.INITIAL)
-                    .withDefault(RoundsPruning.START_EPOCH, 1)
-                    .withDefault(ShareOfLeft.SHARE, 0.2)
-                    .withDefault(Selection.SCORE_IMAGES, 100)
-                    .withDefault(Selection.SCORE_BATCHES, 1),
+                Conf.withLaterDefaults(
+                    Point.EMPTY
+                        .withDefault(DatasetSpec.NAME, "mnist")
+                        .withDefault(DatasetOrigin.DIR, Path.of("/data/mnist"))
+                        .withDefault(DatasetOrigin.CSV_HEADER, true)
+                        .withDefault(DatasetSpec.NORMALISATION, Normalisation.STANDARD)
+                        .withDefault(
+                            NetworkSpec.CONVOLUTIONS, List.of(new ConvolutionSpec(6, 5, 2, 2)))
+                        .withDefault(NetworkSpec.HIDDEN, List.of(30, 20))
+                        .withDefault(NetworkSpec.BIAS, false)
+                        .withDefault(TrainingSpec.OPTIMIZER, Optimizer.ADAM)
+                        .withDefault(UpdateSpec.MOMENTUM, 0.9)
+                        .withDefault(UpdateSpec.NESTEROV, Switch.ON)
+                        .withDefault(UpdateSpec.WEIGHT_DECAY, 5e-4)
+                        .withDefault(UpdateSpec.DECAY_BIASES, Switch.OFF)
+                        .withDefault(TrainingSpec.LEARNING_RATE, 0.001)
+                        .withDefault(LearningRateSchedule.CURVE, RateCurve.STEPS)
+                        .withDefault(LearningRateSchedule.UNIT, RateUnit.STEPS)
+                        .withDefault(LearningRateSchedule.WARM_UP, 5)
+                        .withDefault(LearningRateSchedule.LENGTH, 7)
+                        .withDefault(LearningRateSchedule.DROPS, List.of(3, 9))
+                        .withDefault(LearningRateSchedule.DROP_FACTOR, 0.5)
+                        .withDefault(TrainingSpec.BATCH_SIZE, 64)
+                        .withDefault(TrainingSpec.MAX_EPOCHS, 10)
+                        .withDefault(TrainingSpec.TARGET_ACCURACY, 1.0)
+                        .withDefault(TrainingSpec.ENGINE, Engine.DL4J)
+                        .withDefault(TrainingSpec.EARLY_STOPPING, EarlyStop.OFF)
+                        .withDefault(NuclearNormSpec.STRENGTH, 0.001)
+                        .withDefault(NuclearNormSpec.WEIGHTS, NormWeights.RISING)
+                        .withDefault(NuclearNormSpec.EVERY, 50)
+                        .withDefault(Selection.SCOPE.key(), InTurn.SECTION)
+                        .withDefault(Selection.SCORE, ScoreSpec.NEURONS_WEIGHTS)
+                        .withDefault(Selection.WITHIN_LAYER, WithinLayer.RANDOM)
+                        .withDefault(Selection.COUNTER, Counter.INACTIVE)
+                        .withDefault(Selection.COUNTER_SOURCE, CounterSource.HELD_OUT)
+                        .withDefault(ThresholdPruning.COUNTER_MODE, CounterMode.RESET)
+                        .withDefault(Selection.COUNTER_BATCH, 16)
+                        .withDefault(ThresholdPruning.CYCLES, 3)
+                        .withDefault(Selection.TARGET, 0.9)
+                        .withDefault(ThresholdPruning.FIRST_THRESHOLD, 0.5)
+                        .withDefault(Geometric.DECAY, 1.0)
+                        .withDefault(Selection.GRANULARITY, Granularity.UNITS)
+                        .withDefault(GradualPruning.EVERY, 20)
+                        .withDefault(GradualPruning.EPOCHS, 4)
+                        .withDefault(RetrainingSpec.MODE, RetrainingMode.REWOUND)
+                        .withDefault(RetrainingSpec.REWIND_EPOCH, 3)
+                        .withDefault(RetrainingSpec.RATE, RetrainingRate.REWOUND)
+                        .withDefault(
+                            TrialSpec.ANALYSES, List.of(Analysis.PCA, Analysis.HEAT_MAPS))),
                 List.of(
                     new GridBlock(
                         List.of(
@@ -416,10 +383,5 @@ class ConfigLoaderTest {
     assertThat(config.defaults().get(TrainingSpec.MAX_EPOCHS)).isEqualTo(3);
     assertThat(config.defaults().get(TrainingSpec.LEARNING_RATE)).isEqualTo(0.5);
     assertThat(config.defaults().get(TrainingSpec.BATCH_SIZE)).isEqualTo(100);
-  }
-
-  /** The key as the methods of {@code section} have it. */
-  private static <T> Key<T> inSection(String section, Key<T> key) {
-    return key.copy().section(section).key();
   }
 }

@@ -20,24 +20,16 @@ import prunesweep.trainer.machine.BlasCore;
 import prunesweep.trainer.method.DenseTraining;
 import prunesweep.trainer.method.GradualPruning;
 import prunesweep.trainer.method.Methods;
-import prunesweep.trainer.method.PruningBeforeTraining;
 import prunesweep.trainer.method.RetrainingMode;
 import prunesweep.trainer.method.RetrainingRate;
 import prunesweep.trainer.method.RetrainingSpec;
-import prunesweep.trainer.method.RoundStart;
-import prunesweep.trainer.method.RoundsPruning;
 import prunesweep.trainer.method.ThresholdPruning;
-import prunesweep.trainer.method.WhenMissed;
 import prunesweep.trainer.pruning.CounterMode;
 import prunesweep.trainer.pruning.Granularity;
 import prunesweep.trainer.pruning.Selection;
 import prunesweep.trainer.pruning.WithinLayer;
-import prunesweep.trainer.schedule.Cubic;
-import prunesweep.trainer.schedule.Exponential;
 import prunesweep.trainer.schedule.Geometric;
-import prunesweep.trainer.schedule.ShareOfLeft;
 import prunesweep.trainer.scope.Global;
-import prunesweep.trainer.scope.Layers;
 import prunesweep.trainer.score.ScoreSpec;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterSource;
@@ -162,82 +154,52 @@ class ReferenceTest {
                 List.of(Conf.axis(Methods.CHOICE.key(), List.of(DenseTraining.SECTION)))));
     assertThat(config.defaults())
         .isEqualTo(
-            Point.EMPTY
-                .withDefault(DatasetSpec.NAME, "fashion-mnist")
-                .withDefault(DatasetOrigin.CSV_HEADER, true)
-                .withDefault(DatasetSpec.NORMALISATION, Normalisation.BYTE)
-                .withDefault(NetworkSpec.CONVOLUTIONS, List.of())
-                .withDefault(NetworkSpec.HIDDEN, List.of(300, 200, 100, 50))
-                .withDefault(NetworkSpec.BIAS, true)
-                .withDefault(TrainingSpec.OPTIMIZER, Optimizer.SGD)
-                .withDefault(UpdateSpec.MOMENTUM, 0.0)
-                .withDefault(UpdateSpec.NESTEROV, Switch.OFF)
-                .withDefault(UpdateSpec.WEIGHT_DECAY, 0.0)
-                .withDefault(UpdateSpec.DECAY_BIASES, Switch.ON)
-                .withDefault(TrainingSpec.LEARNING_RATE, 0.01)
-                .withDefault(LearningRateSchedule.CURVE, RateCurve.CONSTANT)
-                .withDefault(LearningRateSchedule.UNIT, RateUnit.EPOCHS)
-                .withDefault(LearningRateSchedule.WARM_UP, 0)
-                .withDefault(LearningRateSchedule.LENGTH, 0)
-                .withDefault(LearningRateSchedule.DROPS, List.of(100, 150))
-                .withDefault(LearningRateSchedule.DROP_FACTOR, 0.1)
-                .withDefault(TrainingSpec.BATCH_SIZE, 32)
-                .withDefault(TrainingSpec.MAX_EPOCHS, 500)
-                .withDefault(TrainingSpec.TARGET_ACCURACY, 0.98)
-                .withDefault(TrainingSpec.ENGINE, Engine.VECTOR)
-                .withDefault(TrainingSpec.EARLY_STOPPING, EarlyStop.ON)
-                .withDefault(NuclearNormSpec.STRENGTH, 0.0)
-                .withDefault(NuclearNormSpec.WEIGHTS, NormWeights.EQUAL)
-                .withDefault(NuclearNormSpec.EVERY, 100)
-                .withDefault(Selection.SCOPE.key(), Global.SECTION)
-                .withDefault(Selection.SCORE, ScoreSpec.NEURONS)
-                .withDefault(Selection.WITHIN_LAYER, WithinLayer.SCORE)
-                .withDefault(Selection.COUNTER, Counter.ACTIVE)
-                .withDefault(Selection.COUNTER_SOURCE, CounterSource.TRAIN)
-                .withDefault(ThresholdPruning.COUNTER_MODE, CounterMode.ACCUMULATE)
-                .withDefault(Selection.COUNTER_BATCH, 32)
-                .withDefault(ThresholdPruning.CYCLES, 5)
-                .withDefault(Selection.TARGET, 0.8)
-                .withDefault(ThresholdPruning.FIRST_THRESHOLD, 0.8)
-                .withDefault(Geometric.DECAY, 0.8)
-                .withDefault(Selection.GRANULARITY, Granularity.WEIGHTS)
-                .withDefault(GradualPruning.EVERY, 100)
-                .withDefault(GradualPruning.EPOCHS, 2)
-                .withDefault(RetrainingSpec.MODE, RetrainingMode.NONE)
-                .withDefault(RetrainingSpec.REWIND_EPOCH, 0)
-                .withDefault(RetrainingSpec.RATE, RetrainingRate.ANEW)
-                .withDefault(TrialSpec.ANALYSES, List.of())
-                .withDefault(ThresholdPruning.WHEN_MISSED, WhenMissed.LEAVE)
-                .withDefault(Selection.SCHEDULE.key(), Geometric.SECTION)
-                .withDefault(inSection("threshold", Selection.GRANULARITY), Granularity.WEIGHTS)
-                .withDefault(inSection("one-shot", Selection.SCOPE.key()), Layers.SECTION)
-                .withDefault(inSection("one-shot", Selection.SCORE), ScoreSpec.MAGNITUDE)
-                .withDefault(inSection("gradual", Selection.SCOPE.key()), Layers.SECTION)
-                .withDefault(inSection("gradual", Selection.SCORE), ScoreSpec.MAGNITUDE)
-                .withDefault(inSection("gradual", Selection.SCHEDULE.key()), Cubic.SECTION)
-                .withDefault(inSection("gradual", Selection.GRANULARITY), Granularity.WEIGHTS)
-                .withDefault(inSection("before-training", Selection.SCOPE.key()), Global.SECTION)
-                .withDefault(inSection("before-training", Selection.SCORE), ScoreSpec.MAGNITUDE)
-                .withDefault(
-                    inSection("before-training", Selection.SCHEDULE.key()), Exponential.SECTION)
-                .withDefault(
-                    inSection("before-training", Selection.GRANULARITY), Granularity.WEIGHTS)
-                .withDefault(PruningBeforeTraining.ITERATIONS, 1)
-                .withDefault(inSection("rounds", Selection.SCOPE.key()), Layers.SECTION)
-                .withDefault(inSection("rounds", Selection.SCORE), ScoreSpec.MAGNITUDE)
-                .withDefault(inSection("rounds", Selection.SCHEDULE.key()), Exponential.SECTION)
-                .withDefault(inSection("rounds", Selection.GRANULARITY), Granularity.WEIGHTS)
-                .withDefault(RoundsPruning.ROUNDS, 5)
-                .withDefault(RoundsPruning.START, RoundStart.INITIAL)
-                .withDefault(RoundsPruning.START_EPOCH, 1)
-                .withDefault(ShareOfLeft.SHARE, 0.2)
-                .withDefault(Selection.SCORE_IMAGES, 100)
-                .withDefault(Selection.SCORE_BATCHES, 1));
-  }
-
-  /** The key as the methods of {@code section} have it. */
-  private static <T> Key<T> inSection(String section, Key<T> key) {
-    return key.copy().section(section).key();
+            Conf.withLaterDefaults(
+                Point.EMPTY
+                    .withDefault(DatasetSpec.NAME, "fashion-mnist")
+                    .withDefault(DatasetOrigin.CSV_HEADER, true)
+                    .withDefault(DatasetSpec.NORMALISATION, Normalisation.BYTE)
+                    .withDefault(NetworkSpec.CONVOLUTIONS, List.of())
+                    .withDefault(NetworkSpec.HIDDEN, List.of(300, 200, 100, 50))
+                    .withDefault(NetworkSpec.BIAS, true)
+                    .withDefault(TrainingSpec.OPTIMIZER, Optimizer.SGD)
+                    .withDefault(UpdateSpec.MOMENTUM, 0.0)
+                    .withDefault(UpdateSpec.NESTEROV, Switch.OFF)
+                    .withDefault(UpdateSpec.WEIGHT_DECAY, 0.0)
+                    .withDefault(UpdateSpec.DECAY_BIASES, Switch.ON)
+                    .withDefault(TrainingSpec.LEARNING_RATE, 0.01)
+                    .withDefault(LearningRateSchedule.CURVE, RateCurve.CONSTANT)
+                    .withDefault(LearningRateSchedule.UNIT, RateUnit.EPOCHS)
+                    .withDefault(LearningRateSchedule.WARM_UP, 0)
+                    .withDefault(LearningRateSchedule.LENGTH, 0)
+                    .withDefault(LearningRateSchedule.DROPS, List.of(100, 150))
+                    .withDefault(LearningRateSchedule.DROP_FACTOR, 0.1)
+                    .withDefault(TrainingSpec.BATCH_SIZE, 32)
+                    .withDefault(TrainingSpec.MAX_EPOCHS, 500)
+                    .withDefault(TrainingSpec.TARGET_ACCURACY, 0.98)
+                    .withDefault(TrainingSpec.ENGINE, Engine.VECTOR)
+                    .withDefault(TrainingSpec.EARLY_STOPPING, EarlyStop.ON)
+                    .withDefault(NuclearNormSpec.STRENGTH, 0.0)
+                    .withDefault(NuclearNormSpec.WEIGHTS, NormWeights.EQUAL)
+                    .withDefault(NuclearNormSpec.EVERY, 100)
+                    .withDefault(Selection.SCOPE.key(), Global.SECTION)
+                    .withDefault(Selection.SCORE, ScoreSpec.NEURONS)
+                    .withDefault(Selection.WITHIN_LAYER, WithinLayer.SCORE)
+                    .withDefault(Selection.COUNTER, Counter.ACTIVE)
+                    .withDefault(Selection.COUNTER_SOURCE, CounterSource.TRAIN)
+                    .withDefault(ThresholdPruning.COUNTER_MODE, CounterMode.ACCUMULATE)
+                    .withDefault(Selection.COUNTER_BATCH, 32)
+                    .withDefault(ThresholdPruning.CYCLES, 5)
+                    .withDefault(Selection.TARGET, 0.8)
+                    .withDefault(ThresholdPruning.FIRST_THRESHOLD, 0.8)
+                    .withDefault(Geometric.DECAY, 0.8)
+                    .withDefault(Selection.GRANULARITY, Granularity.WEIGHTS)
+                    .withDefault(GradualPruning.EVERY, 100)
+                    .withDefault(GradualPruning.EPOCHS, 2)
+                    .withDefault(RetrainingSpec.MODE, RetrainingMode.NONE)
+                    .withDefault(RetrainingSpec.REWIND_EPOCH, 0)
+                    .withDefault(RetrainingSpec.RATE, RetrainingRate.ANEW)
+                    .withDefault(TrialSpec.ANALYSES, List.of())));
   }
 
   @Test
