@@ -7,10 +7,10 @@ import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.method.Continuation;
 import prunesweep.trainer.method.Next;
 import prunesweep.trainer.method.Procedure;
+import prunesweep.trainer.method.PruneHooks;
 import prunesweep.trainer.method.Setting;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
-import prunesweep.trainer.network.NetworkView;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.Prune;
 import prunesweep.trainer.result.EvaluationResult;
@@ -90,11 +90,11 @@ final class TrialCourse implements AutoCloseable {
 
   /** Does what follows the method. */
   void aftermath() {
-    follow(spec.retraining().continuation(setting.training()), new NoPrunes());
+    follow(spec.retraining().continuation(setting.training()), PruneHooks.NONE);
   }
 
   /** Goes on until there is nothing more; empty where there was nothing at all. */
-  private Optional<EvaluationResult> follow(Continuation continuation, Procedure pruning) {
+  private Optional<EvaluationResult> follow(Continuation continuation, PruneHooks hooks) {
     Optional<EvaluationResult> last = Optional.empty();
     while (true) {
       Next next = continuation.next(lastEpoch, engine);
@@ -102,21 +102,21 @@ final class TrialCourse implements AutoCloseable {
         prunes().apply(cut.prune(), cut.epoch(), Double.NaN);
         last = Optional.of(recorder.untrained(cut.stage(), engine));
       } else if (next instanceof Next.Train train) {
-        last = Optional.of(train(train, pruning));
+        last = Optional.of(train(train, hooks));
       } else {
         return last;
       }
     }
   }
 
-  private EvaluationResult train(Next.Train train, Procedure pruning) {
+  private EvaluationResult train(Next.Train train, PruneHooks hooks) {
     stand(train.weights());
     train.mask().ifPresent(engine::hold);
     TrainingLoop loop = OpenTraining.loop(train.training(), first.dataset(), engine, lowest);
     if (train.pruneEvery() > 0) {
-      loop.with(new PrunesBetweenSteps(pruning, train.pruneEvery()));
+      loop.with(new PrunesBetweenSteps(hooks, train.pruneEvery()));
     }
-    return keep(loop.run(train.phase(), spec.seed(), pruning(pruning)), train.stage());
+    return keep(loop.run(train.phase(), spec.seed(), pruning(hooks)), train.stage());
   }
 
   private EvaluationResult keep(TrainingRun run, String stage) {
@@ -125,9 +125,9 @@ final class TrialCourse implements AutoCloseable {
     return recorder.trained(stage, run, engine, lowest);
   }
 
-  private EpochEnd pruning(Procedure procedure) {
+  private EpochEnd pruning(PruneHooks hooks) {
     return (epoch, trainAccuracy) ->
-        procedure
+        hooks
             .afterEpoch(epoch, trainAccuracy, engine)
             .ifPresent(prune -> prunes().apply(prune, epoch, trainAccuracy));
   }
@@ -186,33 +186,14 @@ final class TrialCourse implements AutoCloseable {
     }
   }
 
-  /** What a training is asked that only trains. */
-  private static final class NoPrunes implements Procedure {
-
-    @Override
-    public String firstStage() {
-      throw new IllegalStateException("It is no first training");
-    }
-
-    @Override
-    public boolean hasReachedTarget() {
-      return true;
-    }
-
-    @Override
-    public Next next(int epoch, NetworkView network) {
-      return new Next.Done();
-    }
-  }
-
   /** Asks for a prune every so many steps. */
   private final class PrunesBetweenSteps implements BetweenSteps {
 
-    private final Procedure pruning;
+    private final PruneHooks hooks;
     private final int every;
 
-    PrunesBetweenSteps(Procedure pruning, int every) {
-      this.pruning = pruning;
+    PrunesBetweenSteps(PruneHooks hooks, int every) {
+      this.hooks = hooks;
       this.every = every;
     }
 
@@ -224,7 +205,7 @@ final class TrialCourse implements AutoCloseable {
     @Override
     public void after(int step) {
       int epoch = (step - 1) / setting.stepsAnEpoch() + 1;
-      pruning.afterSteps(step, engine).ifPresent(prune -> prunes().apply(prune, epoch, Double.NaN));
+      hooks.afterSteps(step, engine).ifPresent(prune -> prunes().apply(prune, epoch, Double.NaN));
     }
   }
 }

@@ -8,7 +8,7 @@ import prunesweep.trainer.pruning.Prune;
  * Procedure of a method in one trial: asked at each turn, in order. It has a state of its own,
  * which begins anew with the first training.
  */
-public interface Procedure extends Continuation {
+public interface Procedure extends Continuation, PruneHooks {
 
   /** What the network is called in the tables at the end of the first training. */
   String firstStage();
@@ -21,25 +21,6 @@ public interface Procedure extends Continuation {
    * there is none.
    */
   default Optional<Prune> beforeTraining(NetworkView network) {
-    return Optional.empty();
-  }
-
-  /**
-   * A prune within a training, where {@link Next.Train} asked for any.
-   *
-   * @param step of this training, from 1
-   */
-  default Optional<Prune> afterSteps(int step, NetworkView network) {
-    return Optional.empty();
-  }
-
-  /**
-   * A prune between two epochs; not asked after the last epoch of a training.
-   *
-   * @param epoch the epoch that ended, from 1
-   * @param trainAccuracy its running training accuracy, 0..1
-   */
-  default Optional<Prune> afterEpoch(int epoch, double trainAccuracy, NetworkView network) {
     return Optional.empty();
   }
 }
