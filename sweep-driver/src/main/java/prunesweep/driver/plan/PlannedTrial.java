@@ -1,5 +1,9 @@
 package prunesweep.driver.plan;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import prunesweep.trainer.data.source.DatasetRequest;
 import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.TrialId;
@@ -15,6 +19,11 @@ import prunesweep.trainer.trial.TrialSpec;
  */
 public record PlannedTrial(int position, TrialSpec spec, TrialId id, DatasetRequest request)
     implements Planned {
+
+  /** The ids of {@code trials}, in a set of the caller's own. */
+  public static Set<TrialId> ids(Collection<PlannedTrial> trials) {
+    return trials.stream().map(PlannedTrial::id).collect(Collectors.toCollection(HashSet::new));
+  }
 
   @Override
   public String label() {

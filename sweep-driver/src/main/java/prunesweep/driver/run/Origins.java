@@ -2,7 +2,6 @@ package prunesweep.driver.run;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +20,7 @@ final class Origins {
   /** The trials of {@code plan}, of which this run trains {@code pending}. */
   static List<SweepTrial> of(
       SweepPlan plan, Collection<PlannedTrial> pending, ResultTables tables) {
-    Set<TrialId> trained = new HashSet<>();
-    pending.forEach(trial -> trained.add(trial.id()));
+    Set<TrialId> trained = PlannedTrial.ids(pending);
     Map<TrialId, Origin> before = before(plan, tables);
     return plan.trials().stream()
         .map(PlannedTrial::id)
@@ -42,10 +40,8 @@ final class Origins {
     if (!known.isEmpty() || !tables.hasStarted(plan.sweepId())) {
       return known;
     }
-    Set<TrialId> planned = new HashSet<>();
-    plan.trials().forEach(trial -> planned.add(trial.id()));
     Map<TrialId, Origin> named = new HashMap<>();
-    tables.figures(planned).values().stream()
+    tables.figures(PlannedTrial.ids(plan.trials())).values().stream()
         .filter(trial -> trial.sweep().equals(plan.sweep()))
         .forEach(trial -> named.put(trial.id(), Origin.TRAINED));
     return named;

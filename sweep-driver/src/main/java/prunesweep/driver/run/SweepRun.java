@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import prunesweep.driver.config.ConfigLoader;
 import prunesweep.driver.config.SweepConfig;
@@ -102,8 +101,8 @@ public final class SweepRun {
   }
 
   private void tellOtherCode(List<PlannedTrial> pending, ResultTables results) {
-    Set<TrialId> kept = plan.trials().stream().map(PlannedTrial::id).collect(Collectors.toSet());
-    pending.forEach(trial -> kept.remove(trial.id()));
+    Set<TrialId> kept = PlannedTrial.ids(plan.trials());
+    kept.removeAll(PlannedTrial.ids(pending));
     OtherCode.sentence(results.figures(kept).values(), Provenances.sourceTree())
         .ifPresent(events::warned);
   }
@@ -126,7 +125,7 @@ public final class SweepRun {
                 new Committing(results))) {
       KernelCheck.require(session, config.blasCore());
       tellStart(pending);
-      results.forget(pending.stream().map(PlannedTrial::id).collect(Collectors.toSet()));
+      results.forget(PlannedTrial.ids(pending));
       results.recordSweep(row(trials, results, null));
       dispatcher.run(pending, stages);
     }
@@ -168,8 +167,7 @@ public final class SweepRun {
   }
 
   private RunReport report(ResultTables results) {
-    Set<TrialId> planned = plan.trials().stream().map(PlannedTrial::id).collect(Collectors.toSet());
-    Map<TrialId, FinishedTrial> finished = results.figures(planned);
+    Map<TrialId, FinishedTrial> finished = results.figures(PlannedTrial.ids(plan.trials()));
     return new RunReport(
         plan,
         plan.trials().stream()
