@@ -1,6 +1,5 @@
 package prunesweep.trainer.training;
 
-import java.util.function.IntToDoubleFunction;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
@@ -15,10 +14,10 @@ public interface TrainingEngine extends NetworkView, AutoCloseable {
    * what is left.
    *
    * @param order indices into {@code images}
-   * @param rates the factor of the learning rate in each step of this pass, from 0
+   * @param steps says how each step of this pass goes
    * @return loss and hits, each batch scored before its update
    */
-  Tally train(LabelledImages images, int[] order, IntToDoubleFunction rates);
+  Tally train(LabelledImages images, int[] order, Steps steps);
 
   /** The same at the learning rate of the training in every step. */
   default Tally train(LabelledImages images, int[] order) {

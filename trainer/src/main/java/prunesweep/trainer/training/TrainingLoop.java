@@ -127,12 +127,16 @@ public final class TrainingLoop {
       int next = Math.min(steps, nextStop(before + step) - before);
       int end = Math.min(order.length, next * batch);
       int[] part = Arrays.copyOfRange(order, step * batch, end);
-      int first = before + step;
-      tally = tally.plus(engine.train(dataset.training(), part, at -> rateFactor(first + at)));
+      tally = tally.plus(engine.train(dataset.training(), part, from(before + step)));
       step = next;
       happenAfter(before + step);
     }
     return tally;
+  }
+
+  /** The steps of the run from {@code first} on, counted from 0. */
+  private Steps from(int first) {
+    return step -> rateFactor(first + step);
   }
 
   private int stepsAnEpoch() {

@@ -2,7 +2,6 @@ package prunesweep.trainer.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.LayerInputs;
@@ -26,7 +25,7 @@ final class ScriptedEngine implements TrainingEngine {
   }
 
   @Override
-  public Tally train(LabelledImages images, int[] order, IntToDoubleFunction rates) {
+  public Tally train(LabelledImages images, int[] order, Steps steps) {
     orders.add(order);
     long hits = Math.round(accuracies[epoch] * 1000);
     return new Tally(trainLosses[epoch] * 1000, hits, 100, 700, 1000);

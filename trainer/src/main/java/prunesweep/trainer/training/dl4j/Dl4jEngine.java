@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -22,10 +21,12 @@ import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.result.Evaluation;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.training.Cancellation;
+import prunesweep.trainer.training.CrossEntropy;
 import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.MeanGradients;
 import prunesweep.trainer.training.OptimizerState;
 import prunesweep.trainer.training.Scoreboard;
+import prunesweep.trainer.training.Steps;
 import prunesweep.trainer.training.Tally;
 import prunesweep.trainer.training.TrainingEngine;
 
@@ -69,15 +70,15 @@ public final class Dl4jEngine implements TrainingEngine {
   }
 
   @Override
-  public Tally train(LabelledImages images, int[] order, IntToDoubleFunction rates) {
+  public Tally train(LabelledImages images, int[] order, Steps steps) {
     Scoreboard scores = new Scoreboard(classes);
     double lossSum = 0;
     for (int from = 0; from < order.length; from += batchSize) {
       ImageBatch batch = fill(images, order, from, batchSize);
-      gradient(batch);
+      gradient(batch, steps.loss());
       lossSum += model.score() * batch.size();
       score(batch, scores);
-      update(batch, rates.applyAsDouble(from / batchSize));
+      update(batch, steps.rateFactor(from / batchSize));
       Cancellation.check();
     }
     return scores.tally(lossSum);
@@ -91,9 +92,9 @@ public final class Dl4jEngine implements TrainingEngine {
     return batch;
   }
 
-  private void gradient(ImageBatch batch) {
+  private void gradient(ImageBatch batch, CrossEntropy loss) {
     model.setInput(batch.features());
-    model.setLabels(batch.targets());
+    model.setLabels(batch.targets(loss));
     model.computeGradientAndScore();
   }
 
@@ -173,7 +174,7 @@ public final class Dl4jEngine implements TrainingEngine {
     MeanGradients gradients = new MeanGradients();
     for (int from = 0; from < indices.length; from += batchSize) {
       ImageBatch batch = fill(images, indices, from, batchSize);
-      gradient(batch);
+      gradient(batch, CrossEntropy.PLAIN);
       gradients.add(network.gradients(), batch.size());
     }
     return gradients.mean();

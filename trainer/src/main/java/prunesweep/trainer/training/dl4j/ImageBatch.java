@@ -1,21 +1,21 @@
 package prunesweep.trainer.training.dl4j;
 
-import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.training.CrossEntropy;
 
 /**
- * Buffers that carry a fixed number of images into Deeplearning4j: what the network sees and
- * one-hot labels.
+ * Buffers that carry a fixed number of images into Deeplearning4j: what the network sees and what
+ * it is to answer.
  */
 final class ImageBatch {
 
   private final int size;
   private final int classes;
   private final float[] pixels;
-  private final float[] oneHot;
+  private final float[] wanted;
   private final int[] labels;
   private final INDArray features;
   private final INDArray targets;
@@ -24,7 +24,7 @@ final class ImageBatch {
     this.size = size;
     this.classes = classes;
     this.pixels = new float[Math.multiplyExact(size, inputs)];
-    this.oneHot = new float[Math.multiplyExact(size, classes)];
+    this.wanted = new float[Math.multiplyExact(size, classes)];
     this.labels = new int[size];
     this.features = Nd4j.create(new int[] {size, inputs}, 'c');
     this.targets = Nd4j.create(new int[] {size, classes}, 'c');
@@ -32,18 +32,15 @@ final class ImageBatch {
 
   /** Loads the images {@code indices[from]} and following. */
   void fill(LabelledImages images, int[] indices, int from) {
-    Arrays.fill(oneHot, 0);
     for (int row = 0; row < size; row++) {
       gather(images, indices[from + row], row);
     }
     copy(pixels, features);
-    copy(oneHot, targets);
   }
 
   private void gather(LabelledImages images, int image, int row) {
     images.copy(image, pixels, row * images.inputs());
     labels[row] = images.label(image);
-    oneHot[row * classes + labels[row]] = 1;
   }
 
   /** One native copy; element-wise puts of ND4J would cost more than the forward pass. */
@@ -63,7 +60,12 @@ final class ImageBatch {
     return features;
   }
 
-  INDArray targets() {
+  /** The targets that {@code loss} has for the labels. */
+  INDArray targets(CrossEntropy loss) {
+    for (int row = 0; row < size; row++) {
+      loss.writeTargets(wanted, row * classes, classes, labels[row]);
+    }
+    copy(wanted, targets);
     return targets;
   }
 }

@@ -3,6 +3,7 @@ package prunesweep.trainer.training.vector;
 import java.util.List;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.training.CrossEntropy;
 import prunesweep.trainer.training.MeanGradients;
 
 /**
@@ -29,7 +30,7 @@ final class DenseGradients {
       int count = Math.min(batchSize, indices.length - start);
       network.load(images, indices, start, count);
       network.forward(count);
-      network.outputGradients(count);
+      network.outputGradients(count, CrossEntropy.PLAIN);
       network.backward(new UpdateStep(count, 1, 0));
       gradients.add(network.takeTargets(), count);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.training.CrossEntropy;
 
 /**
  * The matrix products that the fast engine makes in a step on one batch, each on its own, by the
@@ -31,7 +32,7 @@ public final class EngineProducts {
     network = new LiveNetwork(states, rule, images);
     network.load(from, batch, 0, images);
     network.forward(images);
-    network.outputGradients(images);
+    network.outputGradients(images, CrossEntropy.PLAIN);
     network.backward(new UpdateStep(images, 1, TINY_RATE));
   }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.LayerInputs;
+import prunesweep.trainer.training.CrossEntropy;
 import prunesweep.trainer.training.Scoreboard;
 
 /** The working part of a network: forward pass, backward pass and update of its live units. */
@@ -108,17 +109,14 @@ final class LiveNetwork {
     }
   }
 
-  /**
-   * Sets the gradient of softmax and cross-entropy together, probability minus target, and tells
-   * the sum of the losses.
-   */
-  double outputGradients(int images) {
+  /** Sets the gradient of softmax and {@code loss} together, and tells the sum of the losses. */
+  double outputGradients(int images, CrossEntropy loss) {
     double lossSum = 0;
     for (int row = 0; row < images; row++) {
       int at = row * output.stride;
       System.arraycopy(output.outputs, at, output.gradients, at, classes);
-      lossSum += Scoreboard.loss(output.outputs[at + batch.label(row)]);
-      output.gradients[at + batch.label(row)] -= 1;
+      lossSum += loss.of(output.outputs, at, classes, batch.label(row));
+      loss.subtractTargets(output.gradients, at, classes, batch.label(row));
     }
     output.turnGradients(images);
     return lossSum;

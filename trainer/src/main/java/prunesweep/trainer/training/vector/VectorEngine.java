@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.data.LabelledImages;
@@ -18,6 +17,7 @@ import prunesweep.trainer.training.Cancellation;
 import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.OptimizerState;
 import prunesweep.trainer.training.Scoreboard;
+import prunesweep.trainer.training.Steps;
 import prunesweep.trainer.training.Tally;
 import prunesweep.trainer.training.TrainingEngine;
 
@@ -50,7 +50,7 @@ public final class VectorEngine implements TrainingEngine {
   }
 
   @Override
-  public Tally train(LabelledImages images, int[] order, IntToDoubleFunction rates) {
+  public Tally train(LabelledImages images, int[] order, Steps settings) {
     Scoreboard scores = new Scoreboard(live.classes());
     double lossSum = 0;
     for (int start = 0; start < order.length; start += batchSize) {
@@ -58,9 +58,9 @@ public final class VectorEngine implements TrainingEngine {
       live.load(images, order, start, count);
       live.forward(count);
       live.scoreHits(count, scores);
-      lossSum += live.outputGradients(count);
+      lossSum += live.outputGradients(count, settings.loss());
       steps++;
-      live.backward(new UpdateStep(count, steps, rate * rates.applyAsDouble(start / batchSize)));
+      live.backward(new UpdateStep(count, steps, rate * settings.rateFactor(start / batchSize)));
       Cancellation.check();
     }
     return scores.tally(lossSum);
