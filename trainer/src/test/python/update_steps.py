@@ -51,8 +51,8 @@ def set_epsilon(optimiser, step):
             group["eps"] = 1e-8 / (1 - group["betas"][1] ** step) ** 0.5
 
 
-def train(name, optimiser_of, schedule_of, is_masked=False):
-    model = network()
+def train(name, optimiser_of, schedule_of, is_masked=False, smoothing=0.0):
+    model, losses = network(), []
     optimiser = optimiser_of(model)
     schedule = schedule_of(optimiser)
     rates = []
@@ -60,7 +60,9 @@ def train(name, optimiser_of, schedule_of, is_masked=False):
         if is_masked and step == MASK_AFTER:
             lay_on(model, optimiser)
         batch = order[step * BATCH : (step + 1) * BATCH]
-        loss = torch.nn.functional.cross_entropy(model(pixels[batch].double() / 255), labels[batch])
+        logits = model(pixels[batch].double() / 255)
+        loss = torch.nn.functional.cross_entropy(logits, labels[batch], label_smoothing=smoothing)
+        losses.append(loss.item())
         optimiser.zero_grad()
         loss.backward()
         if is_masked and step >= MASK_AFTER:
@@ -74,8 +76,8 @@ def train(name, optimiser_of, schedule_of, is_masked=False):
             for index, layer in enumerate(layers(model)):
                 write(f"{name}.{step + 1}.kernel{index}", layer.weight.T)
                 write(f"{name}.{step + 1}.bias{index}", layer.bias)
-
-
+    if smoothing > 0:
+        print(name + ".losses", *(f"{loss:.9g}" for loss in losses))
     print(name + ".rates", *(f"{rate:.12g}" for rate in rates))
 
 
@@ -83,9 +85,9 @@ def constant(optimiser):
     return rate.LambdaLR(optimiser, lambda step: 1)
 
 
-def both(name, optimiser_of, schedule_of=constant):
-    train(name, optimiser_of, schedule_of)
-    train(name + "-masked", optimiser_of, schedule_of, is_masked=True)
+def both(name, optimiser_of, schedule_of=constant, smoothing=0.0):
+    train(name, optimiser_of, schedule_of, smoothing=smoothing)
+    train(name + "-masked", optimiser_of, schedule_of, is_masked=True, smoothing=smoothing)
 
 
 def steps(optimiser):
@@ -144,3 +146,5 @@ both("adamw", adam(torch.optim.AdamW, weight_decay=0.1))
 both("steps", sgd(), steps)
 both("cosine-momentum-decay", sgd(momentum=0.9, weight_decay=0.01), cosine)
 both("warmed-linear-adamw", adam(torch.optim.AdamW, weight_decay=0.1), warmed_linear)
+both("smoothed", sgd(momentum=0.9), smoothing=0.1)
+both("much-smoothed-adam", adam(torch.optim.Adam), smoothing=0.6)

@@ -20,6 +20,7 @@ import prunesweep.trainer.schedule.ShareOfLeft;
 import prunesweep.trainer.scope.Global;
 import prunesweep.trainer.scope.Layers;
 import prunesweep.trainer.score.ScoreSpec;
+import prunesweep.trainer.spec.TrainingSpec;
 
 /** Configs of tests: written to a directory of the test, or those of the project. */
 public final class Conf {
@@ -53,6 +54,7 @@ public final class Conf {
   /** {@code point} with the defaults of the keys that came when experiments were composed. */
   static Point withLaterDefaults(Point point) {
     return point
+        .withDefault(TrainingSpec.LABEL_SMOOTHING, 0.0)
         .withDefault(ThresholdPruning.WHEN_MISSED, WhenMissed.LEAVE)
         .withDefault(Selection.SCHEDULE.key(), Geometric.SECTION)
         .withDefault(inSection("threshold", Selection.GRANULARITY), Granularity.WEIGHTS)

@@ -88,6 +88,7 @@ class ReferenceTest {
             entry("training.nuclear-norm", 0),
             entry("training.nuclear-norm-weights", "equal"),
             entry("training.nuclear-norm-every", 100),
+            entry("training.label-smoothing", 0),
             entry("retraining", "none"),
             entry("rewind-epoch", 0),
             entry("retraining-rate", "anew"),
@@ -224,6 +225,7 @@ class ReferenceTest {
         .doesNotContain("\"threshold\"", "gradual", "pruning", "when-missed", "schedule")
         .doesNotContain(
             "normalisation", "csv", "momentum", "nesterov", "weight-decay", "biases", "rate-")
+        .doesNotContain("label-smoothing")
         .doesNotContain("retraining", "rewind-epoch", "analyses");
     assertThat(Conf.of(directory, "retraining = free, magnitude.every = 50").resolved())
         .contains("\"retraining\":\"free\"", "\"magnitude\":{\"every\":50}");

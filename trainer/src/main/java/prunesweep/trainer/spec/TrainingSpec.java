@@ -18,6 +18,8 @@ import prunesweep.trainer.key.Section;
  * @param engine what steps the network; another engine rounds otherwise, so it is part of a trial
  * @param earlyStop whether a rising validation loss ends it
  * @param nuclearNorm what is added to the loss
+ * @param labelSmoothing the part of the targets of training images, in [0, 1), that all classes
+ *     share; the training loss is that of these targets, validation and test have plain ones
  */
 public record TrainingSpec(
     UpdateSpec update,
@@ -28,7 +30,8 @@ public record TrainingSpec(
     double targetAccuracy,
     Engine engine,
     EarlyStop earlyStop,
-    NuclearNormSpec nuclearNorm)
+    NuclearNormSpec nuclearNorm,
+    double labelSmoothing)
     implements Serializable {
 
   private static final String TRAINING = "training";
@@ -84,6 +87,20 @@ public record TrainingSpec(
           .label("early-stopping=%s")
           .key();
 
+  /** The part of the targets that all classes share. */
+  public static final Key<Double> LABEL_SMOOTHING =
+      Key.of(TRAINING, "label-smoothing", Kind.NUMBER)
+          .rule(Rule.shareOrZero())
+          .older(0.0)
+          .column(
+              "label_smoothing",
+              "0..1",
+              "Part of the targets of training images that all classes share; the training loss is"
+                  + " that of these targets")
+          .generation(3)
+          .label("smoothing=%s")
+          .key();
+
   /** Its keys. */
   public static final Section<TrainingSpec> SECTION =
       Section.of(
@@ -98,7 +115,8 @@ public record TrainingSpec(
                       values.get(TARGET_ACCURACY),
                       values.get(ENGINE),
                       values.get(EARLY_STOPPING),
-                      NuclearNormSpec.SECTION.make(values)))
+                      NuclearNormSpec.SECTION.make(values),
+                      values.get(LABEL_SMOOTHING)))
           .with(UpdateSpec.SECTION, TrainingSpec::update)
           .with(LEARNING_RATE, TrainingSpec::learningRate)
           .with(LearningRateSchedule.SECTION, TrainingSpec::schedule)
@@ -107,13 +125,15 @@ public record TrainingSpec(
           .with(TARGET_ACCURACY, TrainingSpec::targetAccuracy)
           .with(ENGINE, TrainingSpec::engine)
           .with(EARLY_STOPPING, TrainingSpec::earlyStop)
-          .with(NuclearNormSpec.SECTION, TrainingSpec::nuclearNorm);
+          .with(NuclearNormSpec.SECTION, TrainingSpec::nuclearNorm)
+          .with(LABEL_SMOOTHING, TrainingSpec::labelSmoothing);
 
   public TrainingSpec {
     LEARNING_RATE.require(learningRate);
     BATCH_SIZE.require(batchSize);
     MAX_EPOCHS.require(maxEpochs);
     TARGET_ACCURACY.require(targetAccuracy);
+    LABEL_SMOOTHING.require(labelSmoothing);
   }
 
   /** The training with {@code optimizer} and nothing beside it. */
@@ -135,7 +155,8 @@ public record TrainingSpec(
         targetAccuracy,
         engine,
         earlyStop,
-        nuclearNorm);
+        nuclearNorm,
+        0);
   }
 
   /** The protocol's training: early stopping, and no term beside the loss. */
@@ -195,7 +216,8 @@ public record TrainingSpec(
         targetAccuracy,
         engine,
         earlyStop,
-        nuclearNorm);
+        nuclearNorm,
+        labelSmoothing);
   }
 
   /**

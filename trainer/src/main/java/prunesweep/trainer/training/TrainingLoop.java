@@ -23,6 +23,7 @@ public final class TrainingLoop {
   private final TrainingSpec training;
   private final Dataset dataset;
   private final TrainingEngine engine;
+  private final CrossEntropy loss;
   private final LowestLoss lowest;
   private final EarlyStopping earlyStopping = new EarlyStopping();
   private final List<BetweenSteps> betweenSteps = new ArrayList<>();
@@ -47,6 +48,7 @@ public final class TrainingLoop {
       List<EpochResult> before,
       LowestLoss lowest) {
     this.training = training;
+    this.loss = new CrossEntropy(training.labelSmoothing());
     this.dataset = dataset;
     this.engine = engine;
     this.lowest = lowest;
@@ -136,7 +138,26 @@ public final class TrainingLoop {
 
   /** The steps of the run from {@code first} on, counted from 0. */
   private Steps from(int first) {
-    return step -> rateFactor(first + step);
+    return new StepsFrom(first);
+  }
+
+  private final class StepsFrom implements Steps {
+
+    private final int first;
+
+    StepsFrom(int first) {
+      this.first = first;
+    }
+
+    @Override
+    public double rateFactor(int step) {
+      return TrainingLoop.this.rateFactor(first + step);
+    }
+
+    @Override
+    public CrossEntropy loss() {
+      return loss;
+    }
   }
 
   private int stepsAnEpoch() {

@@ -16,6 +16,7 @@ final class ScriptedEngine implements TrainingEngine {
   private final double[] trainLosses;
   private final double[] validationLosses;
   final List<int[]> orders = new ArrayList<>();
+  final List<CrossEntropy> losses = new ArrayList<>();
   private int epoch;
 
   ScriptedEngine(double[] accuracies, double[] trainLosses, double[] validationLosses) {
@@ -27,6 +28,7 @@ final class ScriptedEngine implements TrainingEngine {
   @Override
   public Tally train(LabelledImages images, int[] order, Steps steps) {
     orders.add(order);
+    losses.add(steps.loss());
     long hits = Math.round(accuracies[epoch] * 1000);
     return new Tally(trainLosses[epoch] * 1000, hits, 100, 700, 1000);
   }

@@ -227,6 +227,28 @@ class TrainingLoopTest {
         (epoch, accuracy) -> epochEnds.add(epoch));
   }
 
+  @Test
+  void trainsTowardsTheLabelsThatTheTrainingSmooths() {
+    ScriptedEngine engine = engine(accuracies(0.1, 0.2), accuracies(2, 1));
+    TrainingSpec plain = training(2, EarlyStop.ON);
+    TrainingSpec smoothed =
+        new TrainingSpec(
+            plain.update(),
+            plain.learningRate(),
+            plain.schedule(),
+            plain.batchSize(),
+            plain.maxEpochs(),
+            plain.targetAccuracy(),
+            plain.engine(),
+            plain.earlyStop(),
+            plain.nuclearNorm(),
+            0.2);
+
+    new TrainingLoop(smoothed.upTo(2), DATASET, engine).run("training", 9, (epoch, accuracy) -> {});
+
+    assertThat(engine.losses).containsOnly(new CrossEntropy(0.2)).hasSize(2);
+  }
+
   private static TrainingLoop loop(TrainingEngine engine, int maxEpochs, List<EpochResult> before) {
     return loop(engine, maxEpochs, before, new LowestLoss());
   }
