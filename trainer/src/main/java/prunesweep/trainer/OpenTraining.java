@@ -2,6 +2,7 @@ package prunesweep.trainer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoublePredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,15 +41,19 @@ record OpenTraining(
     implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenTraining.class);
-  private static final String TRAINING = "training";
+
+  /** What the first training is called. */
+  static final String TRAINING = "training";
 
   static OpenTraining at(TrunkSpec trunk, Dataset dataset, Optional<Checkpoint> from) {
+    return from(trunk, dataset, from.filter(OpenTraining::goesOnHere).map(Checkpoint::progress));
+  }
+
+  /** A training that stands at {@code progress}, or at its initial parameters. */
+  static OpenTraining from(TrunkSpec trunk, Dataset dataset, Optional<Progress> progress) {
     Architecture network = Architecture.of(trunk.network(), dataset);
     MemoryNeed.of(trunk.training(), network).require(trunk);
-    Progress start =
-        from.filter(OpenTraining::goesOnHere)
-            .map(Checkpoint::progress)
-            .orElseGet(() -> beginning(trunk, dataset));
+    Progress start = progress.orElseGet(() -> beginning(trunk, dataset));
     TrainingEngine engine = Engines.create(network, trunk.training(), start.engine());
     return new OpenTraining(trunk, dataset, start, engine, new LowestLoss(start.lowest()));
   }
@@ -58,18 +63,21 @@ record OpenTraining(
    * so it is begun anew.
    */
   private static boolean goesOnHere(Checkpoint from) {
-    String here = OpenBlas.inUse().core();
-    boolean goesOn =
-        from.stage().trunk().training().engine() == Engine.VECTOR || from.blasKernel().equals(here);
+    boolean goesOn = goesOnHere(from.stage().trunk().training(), from.blasKernel());
     if (!goesOn) {
       LOG.warn(
           "Stage {} was trained with OpenBLAS kernels of {}, here run those of {}: nothing is"
               + " shared",
           from.stage().id(),
           from.blasKernel(),
-          here);
+          OpenBlas.inUse().core());
     }
     return goesOn;
+  }
+
+  /** Whether what was trained with the kernels of {@code core} goes on alike here. */
+  static boolean goesOnHere(TrainingSpec training, String core) {
+    return training.engine() == Engine.VECTOR || core.equals(OpenBlas.inUse().core());
   }
 
   static Progress beginning(TrunkSpec trunk, Dataset dataset) {
@@ -85,25 +93,33 @@ record OpenTraining(
         CounterBatch.of(counter, dataset, trunk.seed()), start.counted(counter));
   }
 
-  /** Trains to the end. */
-  TrainingRun run(EpochEnd epochEnd) {
-    return loop().run(TRAINING, trunk.seed(), epochEnd);
+  /** Trains to the end; {@code watch} hears of all epochs so far at the end of each. */
+  TrainingRun run(Consumer<List<EpochResult>> watch) {
+    return loop(watch).run(TRAINING, trunk.seed(), (epoch, trainAccuracy) -> {});
   }
 
-  /** Trains until the running training accuracy of an epoch is {@code reached}, or to the end. */
-  List<EpochResult> runUntil(DoublePredicate reached, EpochEnd epochEnd) {
-    return loop().runUntil(reached, TRAINING, trunk.seed(), epochEnd);
+  /**
+   * Trains until the running training accuracy of an epoch is {@code reached}, or to the end.
+   *
+   * @param watch hears of all epochs so far at the end of each
+   */
+  List<EpochResult> runUntil(
+      DoublePredicate reached, EpochEnd epochEnd, Consumer<List<EpochResult>> watch) {
+    return loop(watch).runUntil(reached, TRAINING, trunk.seed(), epochEnd);
   }
 
-  private TrainingLoop loop() {
-    TrainingLoop loop = new TrainingLoop(trunk.training(), dataset, engine, start.epochs(), lowest);
-    return NuclearNormStep.addTo(loop, trunk.training(), engine);
+  private TrainingLoop loop(Consumer<List<EpochResult>> watch) {
+    return loop(trunk.training(), dataset, engine, start.epochs(), lowest).watchedBy(watch);
   }
 
-  /** A training of {@code engine} from its first epoch. */
+  /** A training of {@code engine} that goes on after the epochs {@code before}. */
   static TrainingLoop loop(
-      TrainingSpec training, Dataset dataset, TrainingEngine engine, LowestLoss lowest) {
-    TrainingLoop loop = new TrainingLoop(training, dataset, engine, List.of(), lowest);
+      TrainingSpec training,
+      Dataset dataset,
+      TrainingEngine engine,
+      List<EpochResult> before,
+      LowestLoss lowest) {
+    TrainingLoop loop = new TrainingLoop(training, dataset, engine, before, lowest);
     return NuclearNormStep.addTo(loop, training, engine);
   }
 

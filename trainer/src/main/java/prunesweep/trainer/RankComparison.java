@@ -3,10 +3,8 @@ package prunesweep.trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import prunesweep.trainer.analysis.RankReduction;
 import prunesweep.trainer.analysis.SingularValues;
-import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
@@ -21,15 +19,13 @@ import prunesweep.trainer.trial.TrialSpec;
  *
  * @param spec the pruned network's trial
  * @param dataset what both are tested on
- * @param trained the dense network, if it is there already
  */
-record RankComparison(TrialSpec spec, Dataset dataset, Optional<Checkpoint> trained) {
+record RankComparison(TrialSpec spec, Dataset dataset) {
 
   /** One result a reduction. */
-  List<ReductionResult> compare(Parameters pruned, double prunedTestAccuracy) {
+  List<ReductionResult> compare(Parameters pruned, double prunedTestAccuracy, Parameters dense) {
     List<Integer> ranks =
         pruned.hidden().stream().map(kernel -> SingularValues.of(kernel).rank()).toList();
-    Parameters dense = dense();
     List<ReductionResult> results = new ArrayList<>();
     for (RankReduction reduction : RankReduction.values()) {
       Evaluation test = test(reduced(dense, ranks, reduction));
@@ -42,13 +38,6 @@ record RankComparison(TrialSpec spec, Dataset dataset, Optional<Checkpoint> trai
               prunedTestAccuracy));
     }
     return results;
-  }
-
-  private Parameters dense() {
-    try (OpenTraining training = OpenTraining.at(spec.trunk(), dataset, trained)) {
-      training.run((epoch, trainAccuracy) -> {});
-      return training.engine().parameters();
-    }
   }
 
   private static Parameters reduced(

@@ -3,11 +3,14 @@ package prunesweep.trainer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import prunesweep.trainer.checkpoint.Checkpoint;
+import prunesweep.trainer.checkpoint.Journal;
 import prunesweep.trainer.checkpoint.Progress;
 import prunesweep.trainer.checkpoint.StageOutcome;
+import prunesweep.trainer.checkpoint.Standing;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.machine.OpenBlas;
 import prunesweep.trainer.pruning.RunningCounters;
@@ -26,7 +29,7 @@ public final class StageRunner {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public StageOutcome run(StageSpec stage, Dataset dataset) {
-    return run(stage, dataset, Optional.empty());
+    return run(stage, dataset, Optional.empty(), Journal.NONE);
   }
 
   /**
@@ -35,33 +38,62 @@ public final class StageRunner {
    * @throws IllegalArgumentException if {@code from} is no start of {@code stage}
    */
   public StageOutcome run(StageSpec stage, Dataset dataset, Checkpoint from) {
-    if (!from.stage().isStartOf(stage)) {
-      throw new IllegalArgumentException(
-          "Stage %s does not go on from stage %s".formatted(stage.id(), from.stage().id()));
-    }
-    return run(stage, dataset, Optional.of(from));
+    return run(stage, dataset, Optional.of(from), Journal.NONE);
   }
 
-  private static StageOutcome run(StageSpec stage, Dataset dataset, Optional<Checkpoint> from) {
+  /**
+   * As {@link #run(StageSpec, Dataset, Checkpoint)}, from the start where there is no {@code from}.
+   *
+   * @param from where an earlier stage ended, or this one was interrupted
+   * @param journal hears of every epoch; the state that it can have there is a checkpoint's bytes
+   */
+  public StageOutcome run(
+      StageSpec stage, Dataset dataset, Optional<Checkpoint> from, Journal journal) {
+    from.ifPresent(start -> requireStart(start, stage));
     try (OpenTraining training = OpenTraining.at(stage.trunk(), dataset, from)) {
-      Progress progress = train(stage, training);
-      return new StageOutcome.Reached(new Checkpoint(stage, OpenBlas.inUse().core(), progress));
+      return new StageOutcome.Reached(train(stage, training, journal));
     } catch (Exception | OutOfMemoryError failure) {
       return Failures.outcome(stage, failure);
     }
   }
 
-  private static Progress train(StageSpec stage, OpenTraining training) {
+  private static void requireStart(Checkpoint from, StageSpec stage) {
+    if (!from.stage().isStartOf(stage)) {
+      throw new IllegalArgumentException(
+          "Stage %s does not go on from stage %s".formatted(stage.id(), from.stage().id()));
+    }
+  }
+
+  private static Checkpoint train(StageSpec stage, OpenTraining training, Journal journal) {
     Map<CounterSpec, RunningCounters> counters =
         stage.stop().counters().stream()
             .collect(Collectors.toMap(Function.identity(), training::counters));
     EpochEnd counting =
         (epoch, trainAccuracy) ->
             counters.values().forEach(counter -> counter.count(training.engine(), epoch));
-    List<EpochResult> epochs = training.runUntil(stage.stop()::isReachedAt, counting);
+    Function<List<EpochResult>, Checkpoint> checkpoint =
+        epochs -> checkpoint(stage, training, epochs, counters);
+    Consumer<List<EpochResult>> watch =
+        epochs -> journal.epochEnded(standing(epochs), () -> checkpoint.apply(epochs).toBytes());
+    return checkpoint.apply(training.runUntil(stage.stop()::isReachedAt, counting, watch));
+  }
+
+  private static Standing standing(List<EpochResult> epochs) {
+    EpochResult last = epochs.get(epochs.size() - 1);
+    return Standing.at(last, last.phase(), 0);
+  }
+
+  private static Checkpoint checkpoint(
+      StageSpec stage,
+      OpenTraining training,
+      List<EpochResult> epochs,
+      Map<CounterSpec, RunningCounters> counters) {
     Map<CounterSpec, List<long[]>> counted =
         counters.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().sums()));
-    return new Progress(training.engine().state(), epochs, counted, training.lowest().point());
+    return new Checkpoint(
+        stage,
+        OpenBlas.inUse().core(),
+        new Progress(training.engine().state(), epochs, counted, training.lowest().point()));
   }
 }

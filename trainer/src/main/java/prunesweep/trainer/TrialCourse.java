@@ -1,9 +1,22 @@
 package prunesweep.trainer;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import prunesweep.trainer.CourseState.Leg;
+import prunesweep.trainer.CourseState.MethodEnd;
+import prunesweep.trainer.CourseState.Turn;
+import prunesweep.trainer.checkpoint.Checkpoint;
+import prunesweep.trainer.checkpoint.InterruptedTrial;
+import prunesweep.trainer.checkpoint.Journal;
+import prunesweep.trainer.checkpoint.Progress;
+import prunesweep.trainer.checkpoint.Standing;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.key.InvalidSpecException;
+import prunesweep.trainer.machine.OpenBlas;
+import prunesweep.trainer.machine.Stopwatch;
 import prunesweep.trainer.method.Continuation;
 import prunesweep.trainer.method.Next;
 import prunesweep.trainer.method.Procedure;
@@ -13,8 +26,8 @@ import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.Prune;
+import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.EvaluationResult;
-import prunesweep.trainer.spec.TrunkSpec;
 import prunesweep.trainer.training.BetweenSteps;
 import prunesweep.trainer.training.EpochEnd;
 import prunesweep.trainer.training.LowestLoss;
@@ -26,40 +39,108 @@ import prunesweep.trainer.trial.TrialSpec;
 /**
  * The trainings and prunes of one trial, one after the other, as its method and what follows it
  * answer. The network that stands at the moment is this one's; each further training may put
- * another in its place.
+ * another in its place. At the end of every epoch the journal hears where this stands, and can have
+ * the state from which another course goes on.
  */
 final class TrialCourse implements AutoCloseable {
 
-  private static final EpochEnd NOTHING = (epoch, trainAccuracy) -> {};
+  private static final String DENSE = "dense";
 
   private final TrialSpec spec;
   private final OpenTraining first;
   private final StageRecorder recorder;
+  private final Journal journal;
+  private final Stopwatch stopwatch;
   private final Setting setting;
   private final Procedure procedure;
+  private final Continuation retraining;
+  private Optional<Progress> aside;
+  private int epochsShared;
   private TrainingEngine engine;
   private LowestLoss lowest;
   private int lastEpoch;
+  private @Nullable Leg leg;
+  private Turn asked;
+  private @Nullable MethodEnd methodEnd;
+  private Optional<Parameters> pruned = Optional.empty();
 
-  TrialCourse(TrialSpec spec, OpenTraining first, StageRecorder recorder) {
-    this.spec = spec;
+  /** The course of a trial from where {@code first} stands. */
+  TrialCourse(
+      StageRecorder recorder,
+      OpenTraining first,
+      Journal journal,
+      Stopwatch stopwatch,
+      Optional<InterruptedTrial> from) {
+    this.spec = recorder.spec();
     this.first = first;
     this.recorder = recorder;
+    this.journal = journal;
+    this.stopwatch = stopwatch;
     this.setting =
         new Setting(
             first.dataset(),
             Architecture.of(spec.network(), first.dataset()),
             spec.training(),
             spec.seed(),
-            first.start()::counted);
+            from.isPresent() ? counter -> List.of() : first.start()::counted);
     this.procedure = spec.method().procedure(setting);
+    this.retraining = spec.retraining().continuation(spec.training());
+    this.aside = from.flatMap(InterruptedTrial::aside);
+    this.epochsShared = first.start().epochs().size();
     this.engine = first.engine();
     this.lowest = first.lowest();
+    this.asked = turn();
+    from.ifPresent(this::restore);
   }
 
-  /** The network as it stands. */
-  Parameters parameters() {
-    return engine.parameters();
+  private void restore(InterruptedTrial from) {
+    CourseState state = (CourseState) from.course();
+    procedure.restore(state.turn().method());
+    retraining.restore(state.turn().retraining());
+    asked = state.turn();
+    epochsShared = state.epochsShared();
+    lastEpoch = state.lastEpoch();
+    leg = state.leg();
+    methodEnd = state.methodEnd();
+    pruned = from.pruned();
+  }
+
+  private Turn turn() {
+    return new Turn(procedure.memory(), retraining.memory());
+  }
+
+  /** The trial. */
+  TrialSpec spec() {
+    return spec;
+  }
+
+  /** What it trains on. */
+  Dataset dataset() {
+    return first.dataset();
+  }
+
+  /** The network when the method was done with it. */
+  Parameters pruned() {
+    return pruned.orElseThrow();
+  }
+
+  /** What the network was when the method was done with it. */
+  EvaluationResult evaluation() {
+    return recorder.rows().evaluations.get(end().evaluations() - 1);
+  }
+
+  /** The epochs until the method was done. */
+  List<EpochResult> epochs() {
+    return recorder.rows().epochs.subList(0, end().epochs());
+  }
+
+  private MethodEnd end() {
+    return Objects.requireNonNull(methodEnd, "The method is not done");
+  }
+
+  /** The epochs that a stage trained. */
+  int epochsShared() {
+    return epochsShared;
   }
 
   /** The number of prunes so far. */
@@ -72,57 +153,66 @@ final class TrialCourse implements AutoCloseable {
     return spec.method().target().map(target -> procedure.hasReachedTarget()).orElse(null);
   }
 
-  /** Does what the method says and returns what the network is when it is done with it. */
-  EvaluationResult method() {
-    pruneBeforeTraining();
-    TrainingRun run = first.run(pruning(procedure));
-    EvaluationResult trained = keep(run, procedure.firstStage());
-    return follow(procedure, procedure).orElse(trained);
-  }
-
-  private void pruneBeforeTraining() {
+  /** Begins the course of a trial that was not interrupted. */
+  void begin() {
     Optional<Prune> prune = procedure.beforeTraining(engine);
     while (prune.isPresent()) {
       prunes().apply(prune.get(), 0, Double.NaN);
       prune = procedure.beforeTraining(engine);
     }
+    leg = new Leg(OpenTraining.TRAINING, null, spec.training(), 0);
   }
 
-  /** Does what follows the method. */
-  void aftermath() {
-    follow(spec.retraining().continuation(setting.training()), PruneHooks.NONE);
+  /** Does what the method says and what follows it. */
+  void run() {
+    if (leg != null) {
+      train(leg, first.start().epochs());
+    }
+    if (methodEnd == null) {
+      follow(procedure);
+      methodEnd = new MethodEnd(recorder.rows().evaluations.size(), recorder.rows().epochs.size());
+      pruned = Optional.of(engine.parameters());
+    }
+    follow(retraining);
   }
 
-  /** Goes on until there is nothing more; empty where there was nothing at all. */
-  private Optional<EvaluationResult> follow(Continuation continuation, PruneHooks hooks) {
-    Optional<EvaluationResult> last = Optional.empty();
+  /** Goes on until there is nothing more. */
+  private void follow(Continuation continuation) {
     while (true) {
+      asked = turn();
       Next next = continuation.next(lastEpoch, engine);
       if (next instanceof Next.Cut cut) {
         prunes().apply(cut.prune(), cut.epoch(), Double.NaN);
-        last = Optional.of(recorder.untrained(cut.stage(), engine));
+        recorder.untrained(cut.stage(), engine);
       } else if (next instanceof Next.Train train) {
-        last = Optional.of(train(train, hooks));
+        train(train);
       } else {
-        return last;
+        return;
       }
     }
   }
 
-  private EvaluationResult train(Next.Train train, PruneHooks hooks) {
+  private void train(Next.Train train) {
     stand(train.weights());
     train.mask().ifPresent(engine::hold);
-    TrainingLoop loop = OpenTraining.loop(train.training(), first.dataset(), engine, lowest);
-    if (train.pruneEvery() > 0) {
-      loop.with(new PrunesBetweenSteps(hooks, train.pruneEvery()));
-    }
-    return keep(loop.run(train.phase(), spec.seed(), pruning(hooks)), train.stage());
+    train(new Leg(train.phase(), train.stage(), train.training(), train.pruneEvery()), List.of());
   }
 
-  private EvaluationResult keep(TrainingRun run, String stage) {
+  private void train(Leg training, List<EpochResult> before) {
+    leg = training;
+    PruneHooks hooks = methodEnd == null ? procedure : PruneHooks.NONE;
+    TrainingLoop loop =
+        OpenTraining.loop(training.training(), first.dataset(), engine, before, lowest)
+            .watchedBy(this::ended);
+    if (training.pruneEvery() > 0) {
+      loop.with(new PrunesBetweenSteps(hooks, training.pruneEvery()));
+    }
+    TrainingRun run = loop.run(training.phase(), spec.seed(), pruning(hooks));
+    leg = null;
     recorder.rows().epochs.addAll(run.epochs());
     lastEpoch = run.last().epoch();
-    return recorder.trained(stage, run, engine, lowest);
+    String stage = Objects.requireNonNullElseGet(training.stage(), procedure::firstStage);
+    recorder.trained(stage, run, engine, lowest);
   }
 
   private EpochEnd pruning(PruneHooks hooks) {
@@ -134,6 +224,71 @@ final class TrialCourse implements AutoCloseable {
 
   private PruneRecorder prunes() {
     return new PruneRecorder(spec, engine, lowest, recorder.rows());
+  }
+
+  private void ended(List<EpochResult> epochs) {
+    EpochResult epoch = epochs.get(epochs.size() - 1);
+    journal.epochEnded(
+        Standing.at(epoch, epoch.phase(), prunesMade()),
+        () -> state(epochs, turn(), Optional.empty()));
+  }
+
+  private byte[] state(List<EpochResult> epochs, Turn turn, Optional<Progress> dense) {
+    return new InterruptedTrial(
+            spec,
+            OpenBlas.inUse().core(),
+            new Progress(engine.state(), epochs, Map.of(), lowest.point()),
+            dense,
+            pruned,
+            new CourseState(
+                leg,
+                turn,
+                methodEnd,
+                lastEpoch,
+                epochsShared,
+                stopwatch.seconds(),
+                recorder.rows()))
+        .toBytes();
+  }
+
+  /**
+   * Trains the dense network of the same seed, which the next step needs first; the network at its
+   * end is that of {@code training}.
+   */
+  private TrainingRun trainAside(OpenTraining training) {
+    return training.run(epochs -> endedAside(training, epochs));
+  }
+
+  private void endedAside(OpenTraining training, List<EpochResult> epochs) {
+    EpochResult epoch = epochs.get(epochs.size() - 1);
+    journal.epochEnded(
+        Standing.at(epoch, DENSE, prunesMade()),
+        () ->
+            state(
+                List.of(),
+                asked,
+                Optional.of(
+                    new Progress(
+                        training.engine().state(), epochs, Map.of(), training.lowest().point()))));
+  }
+
+  /** The dense training that was under way when the trial was interrupted; to be asked once. */
+  private Optional<Progress> takeAside() {
+    Optional<Progress> taken = aside;
+    aside = Optional.empty();
+    return taken;
+  }
+
+  /** The dense network of the same seed, which {@code trained} may be already. */
+  Parameters dense(Optional<Checkpoint> trained) {
+    Optional<Progress> begun = takeAside();
+    try (OpenTraining training =
+        begun.isPresent()
+            ? OpenTraining.from(spec.trunk(), first.dataset(), begun)
+            : OpenTraining.at(spec.trunk(), first.dataset(), trained)) {
+      trainAside(training);
+      return training.engine().parameters();
+    }
   }
 
   /** Puts the network with these weights in the place of the one that stands. */
@@ -161,13 +316,12 @@ final class TrialCourse implements AutoCloseable {
 
   /** The dense training again, up to {@code epoch}: the same bits as the first time. */
   private Parameters afterEpoch(int epoch) {
-    TrunkSpec trunk = spec.trunk();
     if (epoch == 0) {
-      return OpenTraining.beginning(trunk, first.dataset()).engine().parameters();
+      return OpenTraining.beginning(spec.trunk(), first.dataset()).engine().parameters();
     }
     try (OpenTraining dense =
-        OpenTraining.at(trunk.upTo(epoch), first.dataset(), Optional.empty())) {
-      TrainingRun run = dense.run(NOTHING);
+        OpenTraining.from(spec.trunk().upTo(epoch), first.dataset(), takeAside())) {
+      TrainingRun run = trainAside(dense);
       if (run.last().epoch() < epoch) {
         throw new InvalidSpecException(
             "rewind-epoch",

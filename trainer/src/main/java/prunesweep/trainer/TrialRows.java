@@ -1,5 +1,6 @@
 package prunesweep.trainer;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import prunesweep.trainer.machine.LocalMachine;
@@ -15,7 +16,9 @@ import prunesweep.trainer.trial.TrialOutcome;
 import prunesweep.trainer.trial.TrialSpec;
 
 /** Rows of a trial under way. */
-final class TrialRows {
+final class TrialRows implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   final List<EpochResult> epochs = new ArrayList<>();
   final List<CycleResult> cycles = new ArrayList<>();

@@ -2,9 +2,14 @@ package prunesweep.trainer;
 
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import prunesweep.trainer.checkpoint.Checkpoint;
+import prunesweep.trainer.checkpoint.InterruptedTrial;
+import prunesweep.trainer.checkpoint.Journal;
 import prunesweep.trainer.checkpoint.SharedStages;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.machine.OpenBlas;
 import prunesweep.trainer.machine.Stopwatch;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Parameters;
@@ -18,6 +23,8 @@ import prunesweep.trainer.trial.TrialSpec;
 
 /** Runs one trial from its spec to its outcome. */
 public final class TrialRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrialRunner.class);
 
   /**
    * Trains, prunes and analyses the network of {@code spec} on {@code dataset}. A failure of the
@@ -36,42 +43,96 @@ public final class TrialRunner {
    * @throws IllegalArgumentException if a stage of {@code shared} belongs to another training
    */
   public TrialOutcome run(TrialSpec spec, Dataset dataset, SharedStages shared) {
+    return run(spec, dataset, shared, Journal.NONE, Optional.empty());
+  }
+
+  /**
+   * As {@link #run(TrialSpec, Dataset, SharedStages)}, going on from where an earlier run was
+   * interrupted; the outcome is the same but for the seconds. Where other kernels of OpenBLAS than
+   * here decided its bits, the trial begins anew.
+   *
+   * @param journal hears of every epoch, and can have the state there
+   * @throws IllegalArgumentException if {@code interrupted} is another trial
+   */
+  public TrialOutcome run(
+      TrialSpec spec,
+      Dataset dataset,
+      SharedStages shared,
+      Journal journal,
+      Optional<InterruptedTrial> interrupted) {
     shared.requireFor(spec);
-    Stopwatch stopwatch = Stopwatch.started();
-    try (OpenTraining training = OpenTraining.at(spec.trunk(), dataset, shared.start())) {
-      return complete(spec, training, shared.dense(), stopwatch);
+    interrupted.ifPresent(state -> requireSame(spec, state.trial()));
+    Optional<InterruptedTrial> from = interrupted.filter(TrialRunner::goesOnHere);
+    Stopwatch stopwatch =
+        Stopwatch.startedBefore(from.map(earlier -> state(earlier).seconds()).orElse(0.0));
+    TrialRows rows = from.map(earlier -> state(earlier).rows()).orElseGet(TrialRows::new);
+    try (OpenTraining training = open(spec, dataset, shared, from);
+        TrialCourse course =
+            new TrialCourse(
+                new StageRecorder(spec, dataset, rows), training, journal, stopwatch, from)) {
+      if (from.isEmpty()) {
+        course.begin();
+      }
+      course.run();
+      compareRanks(course, shared.dense(), rows);
+      return rows.outcome(spec, summary(course, rows, stopwatch));
     } catch (Exception | OutOfMemoryError failure) {
       return Failures.outcome(spec, failure, stopwatch.seconds());
     }
   }
 
-  private static TrialOutcome complete(
-      TrialSpec spec, OpenTraining training, Optional<Checkpoint> dense, Stopwatch stopwatch) {
-    TrialRows rows = new TrialRows();
-    Dataset dataset = training.dataset();
-    StageRecorder recorder = new StageRecorder(spec, dataset, rows);
-    try (TrialCourse course = new TrialCourse(spec, training, recorder)) {
-      EvaluationResult evaluation = course.method();
-      Parameters parameters = course.parameters();
-      List<EpochResult> epochs = List.copyOf(rows.epochs);
-      course.aftermath();
-      if (spec.keeps(Analysis.PCA)) {
-        RankComparison comparison = new RankComparison(spec, dataset, dense);
-        rows.reductions.addAll(comparison.compare(parameters, evaluation.last().test().accuracy()));
-      }
-      EpochResult last = epochs.get(epochs.size() - 1);
-      TrialSummary summary =
-          new TrialSummary(
-              rows.evaluations.get(0).stopReason(),
-              course.prunesMade(),
-              epochs.size(),
-              last.figures().after(evaluation.last().validation(), evaluation.last().test()),
-              size(spec, dataset, parameters),
-              stopwatch.seconds(),
-              training.start().epochs().size(),
-              course.targetReached());
-      return rows.outcome(spec, summary);
+  private static void requireSame(TrialSpec spec, TrialSpec interrupted) {
+    if (!interrupted.equals(spec)) {
+      throw new IllegalArgumentException(
+          "Trial %s does not go on from trial %s".formatted(spec.id(), interrupted.id()));
     }
+  }
+
+  private static boolean goesOnHere(InterruptedTrial from) {
+    boolean goesOn = OpenTraining.goesOnHere(from.trial().training(), from.blasKernel());
+    if (!goesOn) {
+      LOG.warn(
+          "Trial {} was interrupted with OpenBLAS kernels of {}, here run those of {}: it begins"
+              + " anew",
+          from.trial().id(),
+          from.blasKernel(),
+          OpenBlas.inUse().core());
+    }
+    return goesOn;
+  }
+
+  private static CourseState state(InterruptedTrial from) {
+    return (CourseState) from.course();
+  }
+
+  private static OpenTraining open(
+      TrialSpec spec, Dataset dataset, SharedStages shared, Optional<InterruptedTrial> from) {
+    return from.isPresent()
+        ? OpenTraining.from(spec.trunk(), dataset, from.map(InterruptedTrial::progress))
+        : OpenTraining.at(spec.trunk(), dataset, shared.start());
+  }
+
+  private static void compareRanks(TrialCourse course, Optional<Checkpoint> dense, TrialRows rows) {
+    if (course.spec().keeps(Analysis.PCA)) {
+      RankComparison comparison = new RankComparison(course.spec(), course.dataset());
+      double accuracy = course.evaluation().last().test().accuracy();
+      rows.reductions.addAll(comparison.compare(course.pruned(), accuracy, course.dense(dense)));
+    }
+  }
+
+  private static TrialSummary summary(TrialCourse course, TrialRows rows, Stopwatch stopwatch) {
+    EvaluationResult evaluation = course.evaluation();
+    List<EpochResult> epochs = course.epochs();
+    EpochResult last = epochs.get(epochs.size() - 1);
+    return new TrialSummary(
+        rows.evaluations.get(0).stopReason(),
+        course.prunesMade(),
+        epochs.size(),
+        last.figures().after(evaluation.last().validation(), evaluation.last().test()),
+        size(course.spec(), course.dataset(), course.pruned()),
+        stopwatch.seconds(),
+        course.epochsShared(),
+        course.targetReached());
   }
 
   private static NetworkSize size(TrialSpec spec, Dataset dataset, Parameters parameters) {

@@ -1,9 +1,11 @@
 package prunesweep.trainer;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -16,7 +18,9 @@ import java.lang.reflect.RecordComponent;
 import org.apache.commons.lang3.ClassUtils;
 import org.junit.jupiter.api.Test;
 import prunesweep.trainer.machine.OpenBlas;
+import prunesweep.trainer.method.Continuation;
 import prunesweep.trainer.method.DenseTraining;
+import prunesweep.trainer.method.Memory;
 import prunesweep.trainer.method.Method;
 
 /** The rooms of the trainer and who may look into which. */
@@ -183,6 +187,20 @@ class ArchitectureTest {
         .dependOnClassesThat(
             resideInAPackage("prunesweep..").and(resideOutsideOfPackage("prunesweep.scorer..")))
         .check(new ClassFileImporter().importPackages("prunesweep.scorer"));
+  }
+
+  /** What may change in a method is in its memory, so that nothing is forgotten of it. */
+  @Test
+  void whatFollowsATrainingRemembersInItsMemoryAlone() {
+    fields()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAssignableTo(Continuation.class)
+        .and()
+        .areNotFinal()
+        .should()
+        .haveRawType(assignableTo(Memory.class))
+        .check(CLASSES);
   }
 
   /** Methods, scores, scopes and schedules are known to their lists alone. */

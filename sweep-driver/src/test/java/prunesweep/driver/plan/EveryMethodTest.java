@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.SerializationUtils;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import prunesweep.driver.config.Conf;
 import prunesweep.driver.config.ConfigException;
 import prunesweep.trainer.TrialRunner;
+import prunesweep.trainer.checkpoint.InterruptedTrial;
+import prunesweep.trainer.checkpoint.Journal;
+import prunesweep.trainer.checkpoint.SharedStages;
+import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.data.source.DatasetLoader;
 import prunesweep.trainer.key.Chosen;
 import prunesweep.trainer.key.Key;
@@ -29,6 +34,7 @@ import prunesweep.trainer.key.Section;
 import prunesweep.trainer.key.Versioned;
 import prunesweep.trainer.method.Method;
 import prunesweep.trainer.method.Methods;
+import prunesweep.trainer.trial.TrialOutcome;
 import prunesweep.trainer.trial.TrialOutcome.Completed;
 import prunesweep.trainer.trial.TrialSpec;
 
@@ -46,6 +52,9 @@ class EveryMethodTest {
           activation { first-threshold = 0.1, cycles = 2, target = 0.5 }
           magnitude { every = 20, epochs = 1 }
           """;
+
+  private static final Dataset SAMPLE_IMAGES =
+      DatasetLoader.ofThisUser().load("fashion-mnist-sample", Optional.empty()).dataset();
 
   @TempDir Path directory;
 
@@ -135,18 +144,50 @@ class EveryMethodTest {
   @MethodSource("methods")
   void runsToItsEnd(String method) {
     TrialSpec trial = trial(SMALL, "method = " + method);
-    Completed outcome =
-        (Completed)
-            new TrialRunner()
-                .run(
-                    trial,
-                    DatasetLoader.ofThisUser()
-                        .load("fashion-mnist-sample", Optional.empty())
-                        .dataset());
+    Completed outcome = (Completed) new TrialRunner().run(trial, SAMPLE_IMAGES);
     assertThat(outcome.evaluations()).isNotEmpty();
     assertThat(outcome.cycles().isEmpty()).isEqualTo(!trial.method().prunes());
     assertThat(outcome.summary().targetReached() == null).isEqualTo(!trial.method().prunes());
     assertThat(outcome.layers()).isNotEmpty();
+  }
+
+  /** Whatever a method remembers goes on with it: each epoch is trained by a run of its own. */
+  @ParameterizedTest
+  @MethodSource("methods")
+  void goesOnAfterEveryEpochAsIfNothingHadHappened(String method) {
+    TrialSpec trial = trial(SMALL, "method = " + method + retrained(method));
+    List<byte[]> left = new ArrayList<>();
+    Journal interrupting =
+        (standing, state) -> {
+          left.add(state.get());
+          throw new CancellationException("Interrupted");
+        };
+    TrialRunner runner = new TrialRunner();
+    Optional<TrialOutcome> interrupted = Optional.empty();
+    while (interrupted.isEmpty()) {
+      Optional<InterruptedTrial> from =
+          left.isEmpty()
+              ? Optional.empty()
+              : Optional.of(InterruptedTrial.of(trial, left.get(left.size() - 1)));
+      try {
+        interrupted =
+            Optional.of(runner.run(trial, SAMPLE_IMAGES, SharedStages.NONE, interrupting, from));
+      } catch (CancellationException oneEpoch) {
+        assertThat(left.size()).isLessThan(100);
+      }
+    }
+    Completed undisturbed = (Completed) runner.run(trial, SAMPLE_IMAGES);
+    assertThat(left).hasSameSizeAs(undisturbed.epochs());
+    assertThat(repeatable(interrupted.get())).isEqualTo(repeatable(undisturbed));
+  }
+
+  private static String retrained(String method) {
+    return section(method).isBaseline() ? "" : ", retraining = free";
+  }
+
+  /** Every figure to its last digit, but for what it cost. */
+  private static String repeatable(TrialOutcome outcome) {
+    return outcome.toString().replaceAll("(seconds|bytes)=[^,\\]]+", "");
   }
 
   @ParameterizedTest

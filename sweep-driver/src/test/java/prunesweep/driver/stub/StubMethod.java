@@ -6,6 +6,7 @@ import prunesweep.trainer.key.Kind;
 import prunesweep.trainer.key.Rule;
 import prunesweep.trainer.key.Section;
 import prunesweep.trainer.key.Values;
+import prunesweep.trainer.method.Memory;
 import prunesweep.trainer.method.Method;
 import prunesweep.trainer.method.Next;
 import prunesweep.trainer.method.Procedure;
@@ -44,6 +45,8 @@ record StubMethod(Selection selection, int strength) implements Method {
           .with(Selection.TARGET, method -> method.selection.target())
           .with(Selection.SCHEDULE, method -> method.selection.schedule())
           .with(STRENGTH, StubMethod::strength);
+
+  private record Turn(boolean isPruned) implements Memory {}
 
   private static StubMethod of(Values values) {
     ScoreSpec score = values.get(Selection.SCORE);
@@ -86,14 +89,14 @@ record StubMethod(Selection selection, int strength) implements Method {
     Counting counting = setting.batch(selection.counter()).afterEpoch(0);
     return new Procedure() {
 
-      private boolean isPruned;
+      private Turn turn = new Turn(false);
 
       @Override
       public Optional<Prune> beforeTraining(NetworkView network) {
-        if (isPruned) {
+        if (turn.isPruned) {
           return Optional.empty();
         }
-        isPruned = true;
+        turn = new Turn(true);
         return Optional.of(pruner.pruneUntil(1, strength, counting, network));
       }
 
@@ -110,6 +113,16 @@ record StubMethod(Selection selection, int strength) implements Method {
       @Override
       public Next next(int epoch, NetworkView network) {
         return new Next.Done();
+      }
+
+      @Override
+      public Memory memory() {
+        return turn;
+      }
+
+      @Override
+      public void restore(Memory memory) {
+        turn = (Turn) memory;
       }
     };
   }

@@ -20,6 +20,7 @@ import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.LowestLoss;
 import prunesweep.trainer.training.OptimizerState;
+import prunesweep.trainer.trial.TrialSpec;
 
 /** Reads the contents of a checkpoint in the order {@link ContentWriter} writes them. */
 final class ContentReader {
@@ -40,16 +41,28 @@ final class ContentReader {
     return taken;
   }
 
+  /** Reads all of an interrupted trial after its text. */
+  InterruptedTrial interrupted(TrialSpec trial) {
+    return new InterruptedTrial(
+        trial,
+        text(),
+        progress(List.of()),
+        optional(() -> progress(List.of())),
+        optional(this::parameters),
+        Records.read(bytes(bytes.getInt())));
+  }
+
+  private <T> Optional<T> optional(Supplier<T> value) {
+    return bytes.get() == 0 ? Optional.empty() : Optional.of(value.get());
+  }
+
   /**
    * Reads the progress, which follows the texts; its counters are {@code counters}, in this order.
    */
   Progress progress(List<CounterSpec> counters) {
     EngineState engine = engine();
     List<EpochResult> epochs = many(this::epoch);
-    Optional<LowestLoss.Point> lowest =
-        bytes.get() == 0
-            ? Optional.empty()
-            : Optional.of(new LowestLoss.Point(epoch(), parameters()));
+    Optional<LowestLoss.Point> lowest = optional(() -> new LowestLoss.Point(epoch(), parameters()));
     Map<CounterSpec, List<long[]>> counted = new HashMap<>();
     counters.forEach(counter -> counted.put(counter, many(this::longs)));
     return new Progress(engine, epochs, counted, lowest);

@@ -27,10 +27,24 @@ final class ContentWriter {
     this.out = out;
   }
 
+  /** Contents to be written. */
+  private interface Contents {
+
+    void by(ContentWriter writer) throws IOException;
+  }
+
   static byte[] write(Checkpoint checkpoint) {
+    return write(writer -> writer.put(checkpoint));
+  }
+
+  static byte[] write(InterruptedTrial trial) {
+    return write(writer -> writer.put(trial));
+  }
+
+  private static byte[] write(Contents contents) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      new ContentWriter(out).put(checkpoint);
+      contents.by(new ContentWriter(out));
     } catch (IOException e) {
       throw new UncheckedIOException("Memory takes all bytes there are", e);
     }
@@ -40,19 +54,41 @@ final class ContentWriter {
   private void put(Checkpoint checkpoint) throws IOException {
     put(checkpoint.stage().canonicalText().toString());
     put(checkpoint.blasKernel());
-    put(checkpoint.progress().engine());
-    out.writeInt(checkpoint.progress().epochs().size());
-    for (EpochResult epoch : checkpoint.progress().epochs()) {
+    put(checkpoint.progress());
+    for (CounterSpec counter : checkpoint.stage().stop().counters()) {
+      put(checkpoint.progress().counted(counter));
+    }
+  }
+
+  private void put(InterruptedTrial trial) throws IOException {
+    put(trial.trial().canonicalText().toString());
+    put(trial.blasKernel());
+    put(trial.progress());
+    out.writeBoolean(trial.aside().isPresent());
+    if (trial.aside().isPresent()) {
+      put(trial.aside().get());
+    }
+    out.writeBoolean(trial.pruned().isPresent());
+    if (trial.pruned().isPresent()) {
+      put(trial.pruned().get());
+    }
+    byte[] course = Records.write(trial.course());
+    out.writeInt(course.length);
+    out.write(course);
+  }
+
+  /** All but the counters. */
+  private void put(Progress progress) throws IOException {
+    put(progress.engine());
+    out.writeInt(progress.epochs().size());
+    for (EpochResult epoch : progress.epochs()) {
       put(epoch);
     }
-    Optional<LowestLoss.Point> lowest = checkpoint.progress().lowest();
+    Optional<LowestLoss.Point> lowest = progress.lowest();
     out.writeBoolean(lowest.isPresent());
     if (lowest.isPresent()) {
       put(lowest.get().epoch());
       put(lowest.get().parameters());
-    }
-    for (CounterSpec counter : checkpoint.stage().stop().counters()) {
-      put(checkpoint.progress().counted(counter));
     }
   }
 

@@ -14,6 +14,11 @@ public record Stopwatch(long startNanos) {
     return new Stopwatch(System.nanoTime());
   }
 
+  /** A stopwatch that has run for {@code seconds} already. */
+  public static Stopwatch startedBefore(double seconds) {
+    return new Stopwatch(System.nanoTime() - (long) (seconds * NANOS));
+  }
+
   /** Seconds since the start. */
   public double seconds() {
     return (System.nanoTime() - startNanos) / NANOS;

@@ -13,4 +13,14 @@ public interface Continuation {
    * @param network the network as it is now
    */
   Next next(int epoch, NetworkView network);
+
+  /** All that is remembered by now; a trial that is interrupted goes on from it. */
+  Memory memory();
+
+  /**
+   * Goes on from {@code memory}.
+   *
+   * @param memory of another one with the same settings
+   */
+  void restore(Memory memory);
 }

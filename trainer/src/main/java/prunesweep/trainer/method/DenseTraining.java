@@ -53,6 +53,14 @@ public record DenseTraining() implements Method {
       public Next next(int epoch, NetworkView network) {
         return new Next.Done();
       }
+
+      @Override
+      public Memory memory() {
+        return new Memory.None();
+      }
+
+      @Override
+      public void restore(Memory memory) {}
     };
   }
 }

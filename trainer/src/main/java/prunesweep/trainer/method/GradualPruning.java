@@ -169,14 +169,21 @@ public record GradualPruning(Selection selection, int every, int epochs) impleme
     return new OfOneTrial(setting);
   }
 
+  /**
+   * What is remembered.
+   *
+   * @param prunesDone prunes so far
+   * @param isPruning whether the training with prunes has begun
+   */
+  private record Turn(int prunesDone, boolean isPruning) implements Memory {}
+
   private final class OfOneTrial implements Procedure {
 
     private final Setting setting;
     private final Pruner pruner;
     private final CounterBatch batch;
     private final int prunes;
-    private int prunesDone;
-    private boolean isPruning;
+    private Turn turn = new Turn(0, false);
 
     OfOneTrial(Setting setting) {
       prunes = Math.multiplyExact(setting.stepsAnEpoch(), epochs) / every;
@@ -195,15 +202,15 @@ public record GradualPruning(Selection selection, int every, int epochs) impleme
 
     @Override
     public boolean hasReachedTarget() {
-      return prunes > 0 && prunesDone == prunes;
+      return prunes > 0 && turn.prunesDone == prunes;
     }
 
     @Override
     public Next next(int epoch, NetworkView network) {
-      if (isPruning) {
+      if (turn.isPruning) {
         return new Next.Done();
       }
-      isPruning = true;
+      turn = new Turn(turn.prunesDone, true);
       return new Next.Train(
           "pruning",
           "pruned",
@@ -215,8 +222,18 @@ public record GradualPruning(Selection selection, int every, int epochs) impleme
 
     @Override
     public Optional<Prune> afterSteps(int step, NetworkView network) {
-      prunesDone++;
-      return Optional.of(pruner.prune(prunesDone, batch.afterStep(step), network));
+      turn = new Turn(turn.prunesDone + 1, turn.isPruning);
+      return Optional.of(pruner.prune(turn.prunesDone, batch.afterStep(step), network));
+    }
+
+    @Override
+    public Memory memory() {
+      return turn;
+    }
+
+    @Override
+    public void restore(Memory memory) {
+      turn = (Turn) memory;
     }
   }
 }

@@ -119,10 +119,17 @@ public record OneShotPruning(Selection selection) implements PruningMethod {
     return new OfOneTrial(setting);
   }
 
+  /**
+   * What is remembered.
+   *
+   * @param isPruned whether the prune is made
+   */
+  private record Turn(boolean isPruned) implements Memory {}
+
   private final class OfOneTrial implements Procedure {
 
     private final Setting setting;
-    private boolean isPruned;
+    private Turn turn = new Turn(false);
 
     OfOneTrial(Setting setting) {
       this.setting = setting;
@@ -135,15 +142,15 @@ public record OneShotPruning(Selection selection) implements PruningMethod {
 
     @Override
     public boolean hasReachedTarget() {
-      return isPruned;
+      return turn.isPruned;
     }
 
     @Override
     public Next next(int epoch, NetworkView network) {
-      if (isPruned) {
+      if (turn.isPruned) {
         return new Next.Done();
       }
-      isPruned = true;
+      turn = new Turn(true);
       return new Next.Cut(prune(epoch, network), epoch, "pruned");
     }
 
@@ -156,6 +163,16 @@ public record OneShotPruning(Selection selection) implements PruningMethod {
           : setting
               .pruner(selection, 1)
               .prune(1, setting.batch(selection.counter()).afterEpoch(epoch), network);
+    }
+
+    @Override
+    public Memory memory() {
+      return turn;
+    }
+
+    @Override
+    public void restore(Memory memory) {
+      turn = (Turn) memory;
     }
   }
 }

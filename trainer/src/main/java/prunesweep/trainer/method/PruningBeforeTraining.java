@@ -85,11 +85,18 @@ public record PruningBeforeTraining(Selection selection, int iterations) impleme
     return new OfOneTrial(setting);
   }
 
+  /**
+   * What is remembered.
+   *
+   * @param prunesDone prunes so far
+   */
+  private record Turn(int prunesDone) implements Memory {}
+
   private final class OfOneTrial implements Procedure {
 
     private final Pruner pruner;
     private final CounterBatch batch;
-    private int prunesDone;
+    private Turn turn = new Turn(0);
 
     OfOneTrial(Setting setting) {
       pruner = setting.pruner(selection, iterations);
@@ -103,22 +110,33 @@ public record PruningBeforeTraining(Selection selection, int iterations) impleme
 
     @Override
     public boolean hasReachedTarget() {
-      return prunesDone == iterations;
+      return turn.prunesDone == iterations;
     }
 
     /** Counts before any epoch, once a prune. */
     @Override
     public Optional<Prune> beforeTraining(NetworkView network) {
-      if (prunesDone == iterations) {
+      if (hasReachedTarget()) {
         return Optional.empty();
       }
-      prunesDone++;
-      return Optional.of(pruner.prune(prunesDone, batch.afterStep(1 - prunesDone), network));
+      turn = new Turn(turn.prunesDone + 1);
+      return Optional.of(
+          pruner.prune(turn.prunesDone, batch.afterStep(1 - turn.prunesDone), network));
     }
 
     @Override
     public Next next(int epoch, NetworkView network) {
       return new Next.Done();
+    }
+
+    @Override
+    public Memory memory() {
+      return turn;
+    }
+
+    @Override
+    public void restore(Memory memory) {
+      turn = (Turn) memory;
     }
   }
 }

@@ -147,10 +147,17 @@ public record RetrainingSpec(RetrainingMode mode, int rewindEpoch, RetrainingRat
     };
   }
 
+  /**
+   * What is remembered.
+   *
+   * @param isDone whether the training was answered, if there is any
+   */
+  private record Turn(boolean isDone) implements Memory {}
+
   private final class Once implements Continuation {
 
     private final TrainingSpec training;
-    private boolean isDone = !isAsked();
+    private Turn turn = new Turn(!isAsked());
 
     Once(TrainingSpec training) {
       this.training = training;
@@ -158,11 +165,21 @@ public record RetrainingSpec(RetrainingMode mode, int rewindEpoch, RetrainingRat
 
     @Override
     public Next next(int epoch, NetworkView network) {
-      if (isDone) {
+      if (turn.isDone) {
         return new Next.Done();
       }
-      isDone = true;
+      turn = new Turn(true);
       return train(training, network);
+    }
+
+    @Override
+    public Memory memory() {
+      return turn;
+    }
+
+    @Override
+    public void restore(Memory memory) {
+      turn = (Turn) memory;
     }
   }
 }

@@ -1,6 +1,7 @@
 package prunesweep.trainer.method;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.key.Key;
 import prunesweep.trainer.key.Kind;
 import prunesweep.trainer.key.Rule;
@@ -124,13 +125,20 @@ public record RoundsPruning(Selection selection, int rounds, RoundStart start, i
     };
   }
 
+  /**
+   * What is remembered.
+   *
+   * @param prunesDone prunes so far
+   * @param held the mask of a prune after which nothing was trained yet; null of any other
+   */
+  private record Turn(int prunesDone, @Nullable Mask held) implements Memory {}
+
   private final class OfOneTrial implements Procedure {
 
     private final Setting setting;
     private final Pruner pruner;
     private final CounterBatch batch;
-    private Optional<Mask> held = Optional.empty();
-    private int prunesDone;
+    private Turn turn = new Turn(0, null);
 
     OfOneTrial(Setting setting) {
       this.setting = setting;
@@ -145,32 +153,42 @@ public record RoundsPruning(Selection selection, int rounds, RoundStart start, i
 
     @Override
     public boolean hasReachedTarget() {
-      return prunesDone == rounds;
+      return turn.prunesDone == rounds;
     }
 
     /** A prune and the training after it by turns; the last network is the pruned one. */
     @Override
     public Next next(int epoch, NetworkView network) {
-      if (held.isPresent()) {
-        Optional<Mask> mask = held;
-        held = Optional.empty();
+      if (turn.held != null) {
+        Optional<Mask> mask = Optional.of(turn.held);
+        turn = new Turn(turn.prunesDone, null);
         return new Next.Train(round(), stage(), weights(), mask, setting.training(), 0);
       }
-      if (prunesDone == rounds) {
+      if (hasReachedTarget()) {
         return new Next.Done();
       }
-      prunesDone++;
-      Prune prune = pruner.prune(prunesDone, batch.afterStep(prunesDone), network);
-      held = Optional.of(prune.mask());
-      return new Next.Cut(prune, epoch, "cut-" + prunesDone);
+      int cycle = turn.prunesDone + 1;
+      Prune prune = pruner.prune(cycle, batch.afterStep(cycle), network);
+      turn = new Turn(cycle, prune.mask());
+      return new Next.Cut(prune, epoch, "cut-" + cycle);
+    }
+
+    @Override
+    public Memory memory() {
+      return turn;
+    }
+
+    @Override
+    public void restore(Memory memory) {
+      turn = (Turn) memory;
     }
 
     private String round() {
-      return "round-" + prunesDone;
+      return "round-" + turn.prunesDone;
     }
 
     private String stage() {
-      return prunesDone == rounds ? "pruned" : round();
+      return hasReachedTarget() ? "pruned" : round();
     }
   }
 }

@@ -2,6 +2,7 @@ package prunesweep.trainer.method;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 import prunesweep.trainer.network.NetworkView;
 import prunesweep.trainer.pruning.CounterBatch;
@@ -32,9 +33,31 @@ final class ThresholdProcedure implements Procedure {
   private final boolean isInTurn;
   private final CounterBatch batch;
   private final Optional<RunningCounters> running;
-  private double recovered;
-  private int prunesDone;
-  private boolean isFinishing;
+  private Turn turn;
+
+  /**
+   * What is remembered beside the running counters.
+   *
+   * @param prunesDone prunes so far
+   * @param recovered accuracy that opens the next prune where a layer goes at a time
+   * @param isFinishing whether the training after a missed target comes next or runs
+   * @param counted the running counters when this was given out
+   */
+  private record Turn(int prunesDone, double recovered, boolean isFinishing, List<long[]> counted)
+      implements Memory {
+
+    Turn pruned(double accuracy) {
+      return new Turn(prunesDone + 1, accuracy, isFinishing, counted);
+    }
+
+    Turn finishing(int prunes, boolean isNext) {
+      return new Turn(prunes, recovered, isNext, counted);
+    }
+
+    Turn counted(List<long[]> counters) {
+      return new Turn(prunesDone, recovered, isFinishing, counters);
+    }
+  }
 
   ThresholdProcedure(ThresholdPruning method, Setting setting) {
     Selection selection = method.selection();
@@ -45,7 +68,7 @@ final class ThresholdProcedure implements Procedure {
     this.isInTurn = selection.scope().isLayerByLayer();
     this.batch = setting.batch(selection.counter());
     this.running = selection.counted().filter(counter -> !isInTurn).map(setting::counters);
-    this.recovered = method.firstThreshold();
+    this.turn = new Turn(0, method.firstThreshold(), false, List.of());
   }
 
   /** A network that missed its target is named so where that is not all that becomes of it. */
@@ -56,12 +79,12 @@ final class ThresholdProcedure implements Procedure {
 
   @Override
   public boolean hasReachedTarget() {
-    return prunesDone == prunes;
+    return turn.prunesDone == prunes;
   }
 
   @Override
   public Optional<Prune> afterEpoch(int epoch, double trainAccuracy, NetworkView network) {
-    if (isFinishing || prunesDone == prunes) {
+    if (turn.isFinishing || hasReachedTarget()) {
       return Optional.empty();
     }
     running.ifPresent(counters -> counters.count(network, epoch));
@@ -71,14 +94,14 @@ final class ThresholdProcedure implements Procedure {
   }
 
   private double threshold() {
-    return isInTurn ? recovered : risingThreshold();
+    return isInTurn ? turn.recovered : risingThreshold();
   }
 
   /** In exact decimals: an accuracy that equals the threshold has reached it. */
   private double risingThreshold() {
     BigDecimal first = BigDecimal.valueOf(method.firstThreshold());
     BigDecimal rise = BigDecimal.valueOf(setting.training().targetAccuracy()).subtract(first);
-    return rise.multiply(BigDecimal.valueOf(prunesDone))
+    return rise.multiply(BigDecimal.valueOf(turn.prunesDone))
         .divide(BigDecimal.valueOf(prunes), MathContext.DECIMAL64)
         .add(first)
         .doubleValue();
@@ -86,9 +109,8 @@ final class ThresholdProcedure implements Procedure {
 
   private Prune prune(int epoch, double trainAccuracy, NetworkView network) {
     double opened = threshold();
-    prunesDone++;
-    Prune prune = pruner.prune(prunesDone, counting(epoch), network).openedAt(opened);
-    recovered = trainAccuracy;
+    turn = turn.pruned(trainAccuracy);
+    Prune prune = pruner.prune(turn.prunesDone, counting(epoch), network).openedAt(opened);
     if (method.counterMode() == CounterMode.RESET) {
       running.ifPresent(RunningCounters::reset);
     }
@@ -102,7 +124,7 @@ final class ThresholdProcedure implements Procedure {
   }
 
   private boolean isToBeFinished() {
-    return method.whenMissed() == WhenMissed.FINISH && prunesDone < prunes;
+    return method.whenMissed() == WhenMissed.FINISH && turn.prunesDone < prunes;
   }
 
   /** Where something is to be finished: the rest at once, then a training as the first one was. */
@@ -110,16 +132,26 @@ final class ThresholdProcedure implements Procedure {
   public Next next(int epoch, NetworkView network) {
     if (isToBeFinished()) {
       running.ifPresent(counters -> counters.count(network, epoch));
-      Prune rest = pruner.pruneUntil(prunesDone + 1, prunes, counting(epoch), network);
-      prunesDone = prunes;
-      isFinishing = true;
+      Prune rest = pruner.pruneUntil(turn.prunesDone + 1, prunes, counting(epoch), network);
+      turn = turn.finishing(prunes, true);
       return new Next.Cut(rest, epoch, "cut");
     }
-    if (isFinishing) {
-      isFinishing = false;
+    if (turn.isFinishing) {
+      turn = turn.finishing(prunes, false);
       return new Next.Train(
           "finishing", PRUNED, new Next.Weights.GoingOn(), Optional.empty(), setting.training(), 0);
     }
     return new Next.Done();
+  }
+
+  @Override
+  public Memory memory() {
+    return turn.counted(running.map(RunningCounters::sums).orElse(List.of()));
+  }
+
+  @Override
+  public void restore(Memory memory) {
+    turn = (Turn) memory;
+    running.ifPresent(counters -> counters.restore(turn.counted));
   }
 }

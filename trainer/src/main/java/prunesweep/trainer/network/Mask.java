@@ -1,5 +1,6 @@
 package prunesweep.trainer.network;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param kept one array a hidden layer, input side first
  */
-public record Mask(List<boolean[]> kept) {
+public record Mask(List<boolean[]> kept) implements Serializable {
 
   public Mask {
     kept = List.copyOf(kept);

@@ -18,6 +18,12 @@ public final class RunningCounters {
    */
   public RunningCounters(CounterBatch batch, List<long[]> before) {
     this.batch = batch;
+    restore(before);
+  }
+
+  /** Goes on from {@code before} instead of what is counted. */
+  public void restore(List<long[]> before) {
+    sums.clear();
     before.forEach(layer -> sums.add(layer.clone()));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoublePredicate;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.machine.Stopwatch;
@@ -28,6 +29,7 @@ public final class TrainingLoop {
   private final EarlyStopping earlyStopping = new EarlyStopping();
   private final List<BetweenSteps> betweenSteps = new ArrayList<>();
   private final List<EpochResult> epochs = new ArrayList<>();
+  private Consumer<List<EpochResult>> watch = all -> {};
   private Optional<StopReason> stop = Optional.empty();
 
   /** A loop that trains {@code engine} on {@code dataset} from the start. */
@@ -58,6 +60,12 @@ public final class TrainingLoop {
   /** Lets {@code happening} happen within epochs too; in the order they are given. */
   public TrainingLoop with(BetweenSteps happening) {
     betweenSteps.add(happening);
+    return this;
+  }
+
+  /** Lets {@code hearer} hear of all epochs so far at the end of each, the last one too. */
+  public TrainingLoop watchedBy(Consumer<List<EpochResult>> hearer) {
+    watch = hearer;
     return this;
   }
 
@@ -97,6 +105,7 @@ public final class TrainingLoop {
     EpochResult epoch = epoch(phase, seed, epochs.size() + 1);
     lowest.offer(epoch, engine);
     add(epoch);
+    watch.accept(epochs);
   }
 
   private EpochResult last() {

@@ -1,0 +1,55 @@
+package prunesweep.trainer;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import prunesweep.trainer.method.Memory;
+import prunesweep.trainer.spec.TrainingSpec;
+
+/**
+ * Where the course of a trial stands, beside its networks.
+ *
+ * @param leg the training under way; null between two of them
+ * @param turn what is remembered
+ * @param methodEnd what was there when the method was done; null before
+ * @param lastEpoch the last epoch of the training before
+ * @param epochsShared epochs that a stage trained
+ * @param seconds wall clock until here
+ * @param rows all rows but those of the training under way
+ */
+record CourseState(
+    @Nullable Leg leg,
+    Turn turn,
+    @Nullable MethodEnd methodEnd,
+    int lastEpoch,
+    int epochsShared,
+    double seconds,
+    TrialRows rows)
+    implements Serializable {
+
+  /**
+   * One training of a trial.
+   *
+   * @param phase what it is called in the table of epochs
+   * @param stage what the network is called at its end; null where the method says it then
+   * @param training by which protocol
+   * @param pruneEvery steps after which the method is asked for a prune; 0 for never
+   */
+  record Leg(String phase, @Nullable String stage, TrainingSpec training, int pruneEvery)
+      implements Serializable {}
+
+  /**
+   * What is remembered when an answer is asked for.
+   *
+   * @param method by the method
+   * @param retraining by what follows it
+   */
+  record Turn(Memory method, Memory retraining) implements Serializable {}
+
+  /**
+   * Rows at the end of the method.
+   *
+   * @param evaluations number of stages kept
+   * @param epochs number of epochs
+   */
+  record MethodEnd(int evaluations, int epochs) implements Serializable {}
+}

@@ -1,0 +1,35 @@
+package prunesweep.trainer.checkpoint;
+
+import java.io.Serializable;
+import prunesweep.trainer.result.EpochResult;
+
+/**
+ * Where a trial or stage under way stands.
+ *
+ * @param phase the training under way, e.g. {@code training}
+ * @param epoch its last epoch that ended, from 1
+ * @param cycles prunes so far
+ * @param trainAccuracy running training accuracy of that epoch, 0..1
+ * @param validationAccuracy accuracy after it, 0..1
+ * @param sparsity zero weights over all weights while it ran, 0..1
+ */
+public record Standing(
+    String phase,
+    int epoch,
+    int cycles,
+    double trainAccuracy,
+    double validationAccuracy,
+    double sparsity)
+    implements Serializable {
+
+  /** At the end of {@code epoch} of the training {@code phase}, after {@code cycles} prunes. */
+  public static Standing at(EpochResult epoch, String phase, int cycles) {
+    return new Standing(
+        phase,
+        epoch.epoch(),
+        cycles,
+        epoch.trainAccuracy(),
+        epoch.figures().validation().accuracy(),
+        epoch.sparsity());
+  }
+}
