@@ -65,6 +65,11 @@ final class LiveProgress implements RunEvents, AutoCloseable {
     show();
   }
 
+  @Override
+  public void webInterface(String address) {
+    err.println("Spark's web pages: " + Printable.sentence(address));
+  }
+
   static boolean isOnTerminal() {
     return COLUMNS > 0;
   }

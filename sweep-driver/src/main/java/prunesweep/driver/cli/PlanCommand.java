@@ -18,6 +18,7 @@ import prunesweep.driver.plan.StagePlan;
 import prunesweep.driver.plan.StagePlanner;
 import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.plan.SweepPlanner;
+import prunesweep.driver.plan.TrialLabel;
 import prunesweep.driver.run.Images;
 import prunesweep.trainer.score.ScorerJars;
 

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,6 +18,7 @@ import prunesweep.driver.run.RunOptions;
 import prunesweep.driver.run.RunReport;
 import prunesweep.driver.run.SweepRun;
 import prunesweep.driver.spark.FailurePolicy;
+import prunesweep.driver.spark.Submission;
 
 /** {@code sweep run}: runs what is not done yet of a sweep. */
 @Command(
@@ -42,10 +45,17 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--master",
       paramLabel = "URL",
-      defaultValue = "local[*]",
-      description =
-          "Spark master: local[N], local[*] or spark://HOST:PORT (default: ${DEFAULT-VALUE}).")
-  private String master;
+      description = {
+        "Spark master: local[N], spark://HOST:PORT, or another that Spark takes",
+        "(default: what spark-submit or --properties-file says, else local[*])."
+      })
+  private @Nullable String master;
+
+  @Option(
+      names = "--properties-file",
+      paramLabel = "FILE",
+      description = "Properties of Spark, as for spark-submit: what no command line may show.")
+  private @Nullable Path propertiesFile;
 
   @Option(
       names = "--set",
@@ -74,13 +84,14 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireName(out);
+    Optional.ofNullable(propertiesFile).ifPresent(Submission::read);
     RunOptions options =
         new RunOptions(
             config,
             overrides,
             jars,
             out,
-            master,
+            Optional.ofNullable(master),
             failFast ? FailurePolicy.STOP : FailurePolicy.GO_ON,
             retryPolicy());
     PrintWriter err = command.commandLine().getErr();

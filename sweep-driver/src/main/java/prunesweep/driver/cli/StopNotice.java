@@ -24,7 +24,7 @@ final class StopNotice {
     T result;
     try {
       result = run.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (notice.isLate()) {
         return Optional.empty();
       }

@@ -3,6 +3,7 @@ package prunesweep.driver.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import prunesweep.driver.spark.Submission;
 
 /** The command {@code sweep}. */
 @Command(
@@ -34,9 +35,15 @@ public final class Sweep {
 
   private Sweep() {}
 
-  /** Runs the command line and ends the process with its exit code. */
+  /**
+   * Runs the command line and ends the process with its exit code. A driver that was submitted
+   * comes to its end by itself when all is done: YARN takes an exit before that for a failure.
+   */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    int code = commandLine().execute(arguments);
+    if (code != ExitCode.DONE || !Submission.isSubmitted()) {
+      System.exit(code);
+    }
   }
 
   /** The command line, ready to execute; the benchmarks add a command, tests other writers. */

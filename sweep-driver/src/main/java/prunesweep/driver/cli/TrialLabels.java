@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import prunesweep.driver.plan.TrialLabel;
 import prunesweep.trainer.trial.TrialSpec;
 
 /**

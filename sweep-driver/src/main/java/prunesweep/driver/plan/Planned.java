@@ -9,6 +9,9 @@ public sealed interface Planned permits PlannedTrial, PlannedStage {
   /** What it is called in logs, e.g. {@code trial 0123456789abcdef}. */
   String label();
 
+  /** What it is in a line, for people: its label, the images, the network and what is done. */
+  String description();
+
   /** Where it stands in the plan; what is ready runs in this order. */
   int position();
 

@@ -25,6 +25,12 @@ public record PlannedStage(
   }
 
   @Override
+  public String description() {
+    return "%s: %s %s, the start of several trials, seed %d"
+        .formatted(label(), dataset().name(), spec.trunk().network().label(), spec.trunk().seed());
+  }
+
+  @Override
   public DatasetSpec dataset() {
     return spec.trunk().dataset();
   }

@@ -31,6 +31,17 @@ public record PlannedTrial(int position, TrialSpec spec, TrialId id, DatasetRequ
   }
 
   @Override
+  public String description() {
+    return "%s: %s %s %s, seed %d"
+        .formatted(
+            label(),
+            TrialLabel.dataset(spec),
+            spec.network().label(),
+            TrialLabel.of(spec),
+            spec.seed());
+  }
+
+  @Override
   public DatasetSpec dataset() {
     return spec.dataset();
   }

@@ -22,6 +22,9 @@ public interface RunEvents {
    */
   void starting(int planned, int finishedBefore);
 
+  /** Spark's web pages of this run are at {@code address}. */
+  void webInterface(String address);
+
   /** So many trials run now, and so many stages that trials wait for. */
   void running(int trials, int stages);
 

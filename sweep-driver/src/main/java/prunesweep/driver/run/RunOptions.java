@@ -2,6 +2,7 @@ package prunesweep.driver.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import prunesweep.driver.spark.FailurePolicy;
 
 /**
@@ -11,7 +12,7 @@ import prunesweep.driver.spark.FailurePolicy;
  * @param overrides {@code key=value} each, over the file
  * @param jars with scorers of the user's own, and what these need
  * @param out folder of the results
- * @param master master URL of Spark
+ * @param master master URL of Spark; empty for what a submitter set
  * @param failurePolicy what a trial's failure does to the others
  * @param retryPolicy which finished trials are run again
  */
@@ -20,7 +21,7 @@ public record RunOptions(
     List<String> overrides,
     List<Path> jars,
     Path out,
-    String master,
+    Optional<String> master,
     FailurePolicy failurePolicy,
     RetryPolicy retryPolicy) {
 

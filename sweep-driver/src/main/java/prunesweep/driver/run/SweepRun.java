@@ -14,6 +14,7 @@ import prunesweep.driver.plan.StagePlan;
 import prunesweep.driver.plan.StagePlanner;
 import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.plan.SweepPlanner;
+import prunesweep.driver.spark.JavaModules;
 import prunesweep.driver.spark.KernelCheck;
 import prunesweep.driver.spark.Master;
 import prunesweep.driver.spark.OpenSession;
@@ -51,7 +52,8 @@ public final class SweepRun {
     this.options = options;
     this.tables = tables;
     this.events = events;
-    this.master = new Master(options.master());
+    this.master = Master.chosen(options.master());
+    JavaModules.require();
     this.config = ConfigLoader.load(options.config(), options.overrides(), events::warned);
     this.plan = SweepPlanner.plan(config, images::content);
   }
@@ -124,6 +126,7 @@ public final class SweepRun {
                 kept,
                 new Committing(results))) {
       KernelCheck.require(session, config.blasCore());
+      session.webInterface().ifPresent(events::webInterface);
       tellStart(pending);
       results.forget(PlannedTrial.ids(pending));
       results.recordSweep(row(trials, results, null));

@@ -15,6 +15,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import prunesweep.driver.plan.Planned;
 import prunesweep.driver.plan.PlannedStage;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.trainer.checkpoint.StageOutcome;
@@ -79,16 +80,16 @@ final class Jobs implements AutoCloseable {
             shipment.dataset(trial),
             shipment.checkpoint(job.start()),
             shipment.checkpoint(job.dense()));
-    return () -> new JobResult.Trial(job, run(trial.label(), trial.spec(), function));
+    return () -> new JobResult.Trial(job, run(trial, trial.spec(), function));
   }
 
   private Callable<JobResult> call(SweepJob job, PlannedStage stage) {
     StageJob function = new StageJob(shipment.dataset(stage), shipment.checkpoint(job.start()));
-    return () -> new JobResult.Stage(job, run(stage.label(), stage.spec(), function));
+    return () -> new JobResult.Stage(job, run(stage, stage.spec(), function));
   }
 
-  private <S, O> O run(String label, S spec, Function<S, O> function) {
-    context.setJobGroup(GROUP, label, true);
+  private <S, O> O run(Planned planned, S spec, Function<S, O> function) {
+    context.setJobGroup(GROUP, planned.description(), true);
     TaskResult<O> result =
         context
             .parallelize(List.of(spec), 1)

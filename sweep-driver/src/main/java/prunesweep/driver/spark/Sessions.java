@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.package$;
@@ -23,7 +24,8 @@ public final class Sessions {
   /**
    * A session on {@code master}. Spark throws checked exceptions that its methods do not declare.
    *
-   * @param properties Spark properties of the user; they win over what is set here
+   * @param properties Spark properties of the config; they win over a submitter's ({@link
+   *     Submission}), and those over what is set here
    * @throws ClusterException if no session can be had
    */
   public static OpenSession open(String name, Master master, Map<String, String> properties) {
@@ -31,8 +33,7 @@ public final class Sessions {
     SparkValues values = new SparkValues(master.url(), properties);
     values.require();
     Path scratch = scratch();
-    SparkConf conf = defaults(master, scratch).setAppName(name).setMaster(master.url());
-    properties.forEach(conf::set);
+    SparkConf conf = conf(name, master, scratch, properties);
     try {
       return new OpenSession(SparkSession.builder().config(conf).getOrCreate(), scratch);
     } catch (Exception e) {
@@ -44,35 +45,74 @@ public final class Sessions {
     }
   }
 
+  /** The user's properties, those of a submitter where the user says nothing, then the defaults. */
+  private static SparkConf conf(
+      String name, Master master, Path scratch, Map<String, String> properties) {
+    SparkConf conf = new SparkConf().set("spark.sql.session.timeZone", "UTC");
+    ShippedJars.behind(conf.get(ShippedJars.KEY, ""), properties).forEach(conf::set);
+    defaults(master, scratch).forEach(conf::setIfMissing);
+    if (!isNamed(conf)) {
+      conf.setAppName(name);
+    }
+    return conf.setMaster(master.url());
+  }
+
+  /** A submitter that is told no name takes that of the jar. */
+  private static boolean isNamed(SparkConf conf) {
+    String name = conf.get("spark.app.name", "");
+    return !name.isEmpty() && !name.endsWith(".jar");
+  }
+
   /** The version of Spark that sessions run on. */
   public static String sparkVersion() {
     return package$.MODULE$.SPARK_VERSION();
   }
 
-  private static SparkConf defaults(Master master, Path scratch) {
-    SparkConf conf =
-        new SparkConf()
-            .set("spark.ui.enabled", "false")
-            .set("spark.ui.showConsoleProgress", "false")
-            .set("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString())
-            .set("spark.sql.shuffle.partitions", "1")
-            .set("spark.sql.session.timeZone", "UTC");
+  private static Map<String, String> defaults(Master master, Path scratch) {
+    Map<String, String> defaults = new HashMap<>();
+    defaults.put("spark.ui.enabled", Boolean.toString(!master.isLocal()));
+    defaults.put("spark.ui.showConsoleProgress", "false");
+    defaults.put("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString());
+    defaults.put("spark.sql.shuffle.partitions", "1");
     if (master.isOnThisHost()) {
-      conf.set("spark.driver.host", LOOPBACK).set("spark.driver.bindAddress", LOOPBACK);
+      defaults.put("spark.driver.host", LOOPBACK);
+      defaults.put("spark.driver.bindAddress", LOOPBACK);
     }
-    return master.isLocal() ? conf : executors(conf);
+    if (!master.isLocal()) {
+      defaults.putAll(executors());
+    }
+    if (master.isLocalCluster()) {
+      // Else Spark looks for an installation of its own; the class path is all that is needed.
+      defaults.put("spark.executorEnv.SPARK_SQL_TESTING", "1");
+    }
+    if (!Submission.isSubmitted()) {
+      defaults.putAll(ofThisProgram(master));
+    }
+    return defaults;
+  }
+
+  /** The settings of executors wherever they are: one BLAS thread a slot. */
+  private static Map<String, String> executors() {
+    return Map.of(
+        "spark.executor.defaultJavaOptions", WHOLE_LOOPS, "spark.executorEnv.OMP_NUM_THREADS", "1");
   }
 
   /**
-   * Adds the settings of executors. They find classes and native libraries where the driver found
-   * them: on a cluster of several hosts the project is at the same path on each. One BLAS thread a
-   * slot.
+   * The settings of a driver that this program's own launcher started. Executors find classes and
+   * native libraries where the driver found them: on a cluster of several hosts the project is at
+   * the same path on each. The driver listens where the master heard it, while the launcher has its
+   * web pages on loopback.
    */
-  private static SparkConf executors(SparkConf conf) {
-    return conf.set("spark.executor.extraClassPath", System.getProperty("java.class.path"))
-        .set("spark.executor.defaultJavaOptions", WHOLE_LOOPS)
-        .set("spark.executorEnv.SPARK_SCALA_VERSION", "2.13")
-        .set("spark.executorEnv.OMP_NUM_THREADS", "1");
+  private static Map<String, String> ofThisProgram(Master master) {
+    Map<String, String> settings = new HashMap<>();
+    if (master.isStandalone() || master.isLocalCluster()) {
+      settings.put("spark.executor.extraClassPath", System.getProperty("java.class.path"));
+      settings.put("spark.executorEnv.SPARK_SCALA_VERSION", "2.13");
+    }
+    if (master.isStandalone() && !master.isOnThisHost()) {
+      master.ownAddress().ifPresent(address -> settings.put("spark.driver.host", address));
+    }
+    return settings;
   }
 
   private static Path scratch() {

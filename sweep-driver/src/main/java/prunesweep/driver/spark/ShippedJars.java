@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /** Jars that Spark sends to every executor. */
 public final class ShippedJars {
 
-  private static final String JARS = "spark.jars";
+  /** Spark's property that names them. */
+  static final String KEY = "spark.jars";
 
   private ShippedJars() {}
 
@@ -21,11 +22,22 @@ public final class ShippedJars {
     }
     Map<String, String> joined = new HashMap<>(properties);
     joined.put(
-        JARS,
+        KEY,
         Stream.concat(
-                Stream.ofNullable(properties.get(JARS)).filter(named -> !named.isBlank()),
+                Stream.ofNullable(properties.get(KEY)).filter(named -> !named.isBlank()),
                 jars.stream().map(ShippedJars::address))
             .collect(Collectors.joining(",")));
+    return joined;
+  }
+
+  /** {@code properties} with the jars of {@code submitted}, a list of addresses, before theirs. */
+  static Map<String, String> behind(String submitted, Map<String, String> properties) {
+    String own = properties.getOrDefault(KEY, "");
+    if (submitted.isBlank() || own.isBlank()) {
+      return properties;
+    }
+    Map<String, String> joined = new HashMap<>(properties);
+    joined.put(KEY, submitted + "," + own);
     return joined;
   }
 

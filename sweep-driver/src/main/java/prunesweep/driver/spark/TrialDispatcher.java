@@ -28,6 +28,7 @@ public final class TrialDispatcher implements AutoCloseable {
   private final FailurePolicy policy;
   private final StageStore store;
   private final TrialEvents events;
+  private final TrialMetrics metrics = TrialMetrics.registered();
 
   /** A dispatcher on {@code session} whose tasks run OpenBLAS with the kernels of {@code core}. */
   public TrialDispatcher(
@@ -94,6 +95,7 @@ public final class TrialDispatcher implements AutoCloseable {
     List<StageOutcome> stages = all(JobResult.Stage.class, batch, JobResult.Stage::outcome);
     if (!trials.isEmpty()) {
       events.finished(trials);
+      metrics.count(trials);
     }
     all(StageOutcome.Reached.class, stages, StageOutcome.Reached::checkpoint).forEach(store::keep);
     requireNoneLost(batch);
@@ -145,5 +147,6 @@ public final class TrialDispatcher implements AutoCloseable {
   @Override
   public void close() {
     jobs.close();
+    metrics.close();
   }
 }

@@ -396,7 +396,29 @@ class BadInputTest {
         run("--out $DIR/small.conf", "Cannot write results", "small.conf"),
         run("--out $DIR/small.conf/below", "Cannot write results", "small.conf"),
         run("--out /proc/prunesweep", "Cannot write results", "/proc"),
-        run("--out $DIR/out --master yarn", use, "got yarn"),
+        run(
+            "--out $DIR/out --master yarn",
+            use,
+            "got yarn",
+            ", which needs spark-yarn: submit the application jar with a Spark that has it"),
+        run(
+            "--out $DIR/out --master k8s://host:443",
+            use,
+            "got k8s://host:443",
+            "spark-kubernetes"),
+        run("--out $DIR/out --master mesos://host:1", use, "yarn or k8s://HOST:PORT, got mesos:"),
+        run(
+            "--out $DIR/out --master local-cluster[1,1,512]",
+            "Cannot start Spark on local-cluster[1,1,512]:",
+            "512"),
+        run(
+            "--out $DIR/out --properties-file $DIR/none",
+            "Cannot read Spark's properties: --properties-file must be a file of lines",
+            "none"),
+        run(
+            "--out $DIR/out --properties-file $DIR/small.conf",
+            "Cannot read Spark's properties: --properties-file must be a file of keys that begin",
+            "small.conf"),
         run("--out $DIR/out --master spark:/x", use, "got spark:/x"),
         run("--out $DIR/out --master local[0]", use, "got local[0]"),
         run("--out $DIR/out --master local[x]", use, "got local[x]"),

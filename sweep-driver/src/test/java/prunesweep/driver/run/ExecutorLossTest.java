@@ -54,15 +54,18 @@ class ExecutorLossTest {
             out,
             "local-cluster[2,1,1024]",
             "spark.executor.memory=900m",
-            "spark.executorEnv.SPARK_TESTING=1");
+            "spark.ui.port=0");
     assertThat(SweepRun.execute(options, events).isComplete()).isTrue();
     assertThat(events.killed).as("the killed executor").isPresent();
     assertThat(events.killed.orElseThrow().isAlive()).isFalse();
     assertThat(events.finished()).hasSize(10).doesNotHaveDuplicates();
     assertThat(events.mostRunning()).isEqualTo(2);
+    assertThat(events.webInterfaces()).singleElement().asString().startsWith("http://127.0.0.1:");
 
     Path local = directory.resolve("local");
-    SweepRun.execute(SmallSweep.options(config, local, "local[2]"), new RecordedEvents());
+    RecordedEvents locals = new RecordedEvents();
+    SweepRun.execute(SmallSweep.options(config, local, "local[2]"), locals);
+    assertThat(locals.webInterfaces()).isEmpty();
     assertThat(ResultRows.repeatable(out)).isEqualTo(ResultRows.repeatable(local));
   }
 }

@@ -15,6 +15,7 @@ class RecordedEvents implements RunEvents {
   private int finishedBefore;
   private int mostRunning;
   private int mostStages;
+  private final List<String> webInterfaces = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
   @Override
@@ -31,6 +32,11 @@ class RecordedEvents implements RunEvents {
   public void starting(int trials, int before) {
     planned = trials;
     finishedBefore = before;
+  }
+
+  @Override
+  public void webInterface(String address) {
+    webInterfaces.add(address);
   }
 
   @Override
@@ -70,6 +76,11 @@ class RecordedEvents implements RunEvents {
   /** The most stages at once. */
   int mostStages() {
     return mostStages;
+  }
+
+  /** The addresses of Spark's web pages; none where they are off. */
+  List<String> webInterfaces() {
+    return webInterfaces;
   }
 
   List<String> warnings() {

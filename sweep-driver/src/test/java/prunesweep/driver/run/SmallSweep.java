@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import prunesweep.driver.spark.FailurePolicy;
 
 /** A sweep of ten trials, a fraction of a second each, with every method, and runs of it. */
@@ -42,7 +43,7 @@ public final class SmallSweep {
         List.of(overrides),
         List.of(),
         out,
-        master,
+        Optional.of(master),
         FailurePolicy.GO_ON,
         RetryPolicy.KEEP_FAILED);
   }

@@ -1,4 +1,4 @@
-package prunesweep.driver.cli;
+package prunesweep.driver.plan;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,23 +12,23 @@ import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.trial.TrialSpec;
 
 /** A trial in a few words: the values of keys that declare a label, each as it says. */
-final class TrialLabel {
+public final class TrialLabel {
 
   private TrialLabel() {}
 
   /** The words for what is done to the network. */
-  static String of(TrialSpec spec) {
+  public static String of(TrialSpec spec) {
     Set<String> others = namesOf(TrainingSpec.SECTION);
     return words(spec.values(), others, false);
   }
 
   /** The words for the training protocol. */
-  static String training(TrialSpec spec) {
+  public static String training(TrialSpec spec) {
     return words(spec.values(), namesOf(TrainingSpec.SECTION), true);
   }
 
   /** The words for the images. */
-  static String dataset(TrialSpec spec) {
+  public static String dataset(TrialSpec spec) {
     DatasetSpec dataset = spec.dataset();
     return DatasetSpec.NORMALISATION.isTelling(dataset.normalisation())
         ? dataset.name() + " " + dataset.normalisation().label()
@@ -36,7 +36,7 @@ final class TrialLabel {
   }
 
   /** The keys that {@link #of} shows, by their names in canonical texts. */
-  static Set<String> shown(TrialSpec spec) {
+  public static Set<String> shown(TrialSpec spec) {
     Set<String> training = namesOf(TrainingSpec.SECTION);
     Set<String> shown = new LinkedHashSet<>();
     spec.values()
