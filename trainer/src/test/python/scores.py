@@ -76,7 +76,7 @@ def products():
     """Of abs(weight) and norm of its input over all batches, a row a unit."""
     values = pixels[torch.cat(batches)].double() / 255
     products = []
-    for layer in layers[:-1]:
+    for layer in layers[: len(hidden)]:
         products.append(layer.weight.abs() * values.norm(dim=0))
         values = torch.relu(layer(values))
     return products
@@ -109,7 +109,7 @@ def synflow():
     for index, size in enumerate(sizes):
         values = values @ size.T if index == len(sizes) - 1 else torch.relu(values @ size.T)
     gradients = torch.autograd.grad(values.sum(), sizes)
-    return [size * gradient for size, gradient in zip(sizes[:-1], gradients)]
+    return [size * gradient for size, gradient in zip(sizes[: len(hidden)], gradients)]
 
 
 def fisher():
@@ -176,3 +176,18 @@ for share in (0.5, 0.75):
 write_score("synflow", synflow())
 write_score("fisher", fisher())
 write_score("grasp", grasp())
+
+# The output layer's weights among those that compete.
+hidden = [layer.weight for layer in layers]
+
+
+def write_with_output(name, scores):
+    write(f"{name}.scores{len(scores) - 1}", scores[-1].detach().T)
+    flat = torch.cat([score.detach().T.flatten() for score in scores])
+    weights = torch.cat([weight.detach().T.flatten() for weight in hidden])
+    for share in SHARES:
+        write(f"{name}.with-output-{share}", kept(flat, weights, share))
+
+
+for score in (snip, lamp, taylor, wanda, synflow, fisher, grasp):
+    write_with_output(score.__name__, score())

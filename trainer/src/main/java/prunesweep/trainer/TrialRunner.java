@@ -140,6 +140,6 @@ public final class TrialRunner {
         parameters.weights(),
         parameters.nonZeroWeights(),
         Architecture.of(spec.network(), dataset).flops(parameters),
-        (int) parameters.hidden().stream().filter(kernel -> kernel.nonZeroWeights() == 0).count());
+        (int) parameters.kernels().stream().filter(kernel -> kernel.nonZeroWeights() == 0).count());
   }
 }

@@ -114,8 +114,7 @@ final class TrialFigureColumns {
               "collapsed_layers",
               INT,
               "at least 0",
-              "Hidden layers that lost all their weights, so that nothing of an image gets past"
-                  + " them",
+              "Layers that lost all their weights, so that nothing of an image gets past them",
               summary -> summary.size().collapsedLayers()));
 
   private TrialFigureColumns() {}

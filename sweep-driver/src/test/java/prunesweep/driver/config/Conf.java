@@ -20,6 +20,7 @@ import prunesweep.trainer.schedule.ShareOfLeft;
 import prunesweep.trainer.scope.Global;
 import prunesweep.trainer.scope.Layers;
 import prunesweep.trainer.score.ScoreSpec;
+import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.TrainingSpec;
 
 /** Configs of tests: written to a directory of the test, or those of the project. */
@@ -78,7 +79,8 @@ public final class Conf {
         .withDefault(RoundsPruning.START_EPOCH, 1)
         .withDefault(ShareOfLeft.SHARE, 0.2)
         .withDefault(Selection.SCORE_IMAGES, 100)
-        .withDefault(Selection.SCORE_BATCHES, 1);
+        .withDefault(Selection.SCORE_BATCHES, 1)
+        .withDefault(Selection.PRUNE_OUTPUT, Switch.OFF);
   }
 
   /** The key as the methods of {@code section} have it. */

@@ -126,6 +126,7 @@ class ReferenceTest {
             entry("rounds.rounds", 5),
             entry("rounds.round-start", "initial"),
             entry("rounds.round-epoch", 1),
+            entry("pruning.prune-output", "off"),
             entry("pruning.share", 0.2),
             entry("pruning.score-images", 100),
             entry("pruning.score-batches", 1),

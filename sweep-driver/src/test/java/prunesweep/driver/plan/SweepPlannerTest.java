@@ -20,6 +20,7 @@ import prunesweep.trainer.method.DenseTraining;
 import prunesweep.trainer.method.GradualPruning;
 import prunesweep.trainer.method.Method;
 import prunesweep.trainer.method.OneShotPruning;
+import prunesweep.trainer.method.PruningMethod;
 import prunesweep.trainer.method.RetrainingMode;
 import prunesweep.trainer.method.RetrainingSpec;
 import prunesweep.trainer.method.ThresholdPruning;
@@ -38,6 +39,7 @@ import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.NormWeights;
 import prunesweep.trainer.spec.NuclearNormSpec;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.spec.TrialId;
 import prunesweep.trainer.trial.Analysis;
@@ -468,5 +470,40 @@ class SweepPlannerTest {
         .hasMessage(
             "Cannot plan a trial of network 300-200-100-50: first-threshold must be below"
                 + " target-accuracy (0.95), at which training stops before it prunes, got 0.95");
+  }
+
+  @Test
+  void theOutputLayerTakesPartWhereItIsAskedFor() {
+    List<TrialSpec> specs =
+        specs(
+            plan(
+                """
+                grid = [
+                  { method = one-shot, target = 0.5 }
+                  { method = one-shot, target = 0.5, prune-output = [off, on] }
+                  { method = gradual, scope = global, score = lamp, target = 0.999, prune-output = on }
+                ]
+                """));
+
+    assertThat(specs)
+        .extracting(spec -> ((PruningMethod) spec.method()).selection().pruneOutput())
+        .containsExactly(Switch.OFF, Switch.ON, Switch.ON);
+    assertThat(specs.get(0).method()).isEqualTo(OneShotPruning.smallest(Granularity.WEIGHTS, 0.5));
+    assertThat(specs.get(1).canonicalText().lines()).containsEntry("prune-output", "on");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "method = threshold, score = neurons|score is neurons, which counts hidden units",
+        "method = threshold, score = magnitude, scope = local|scope is local",
+        "method = one-shot, granularity = units"
+            + "|granularity is units, which for the output layer are classes"
+      })
+  void refusesAnOutputLayerThatCannotTakePart(String block, String where) {
+    assertThatThrownBy(() -> plan("grid = [{ %s, prune-output = on }]".formatted(block)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageEndingWith("prune-output must be off where %s, got on".formatted(where));
   }
 }

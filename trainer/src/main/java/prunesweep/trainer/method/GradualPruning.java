@@ -138,7 +138,8 @@ public record GradualPruning(Selection selection, int every, int epochs) impleme
             SCHEDULE.make(values),
             values.get(GRANULARITY),
             WithinLayer.SCORE,
-            values.get(Selection.TARGET));
+            values.get(Selection.TARGET),
+            values.get(Selection.PRUNE_OUTPUT));
     return new GradualPruning(selection, values.get(EVERY), values.get(EPOCHS));
   }
 

@@ -87,7 +87,8 @@ public record OneShotPruning(Selection selection) implements PruningMethod {
             new AtOnce(),
             values.get(Selection.GRANULARITY),
             WithinLayer.SCORE,
-            values.get(TARGET)));
+            values.get(TARGET),
+            values.get(Selection.PRUNE_OUTPUT)));
   }
 
   private boolean isOfTheSmallest() {

@@ -131,7 +131,7 @@ public record RetrainingSpec(RetrainingMode mode, int rewindEpoch, RetrainingRat
     Optional<Mask> mask =
         mode == RetrainingMode.FREE
             ? Optional.empty()
-            : Optional.of(Mask.ofNonZero(pruned.hiddenKernels()));
+            : Optional.of(Mask.ofNonZero(pruned.maskedKernels()));
     return new Next.Train("retraining", "retrained", weights(), mask, course(training), 0);
   }
 

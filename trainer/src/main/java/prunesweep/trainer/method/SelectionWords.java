@@ -64,6 +64,7 @@ record SelectionWords(
         schedule.make(values),
         values.get(granularity),
         values.get(Selection.WITHIN_LAYER),
-        values.get(Selection.TARGET));
+        values.get(Selection.TARGET),
+        values.get(Selection.PRUNE_OUTPUT));
   }
 }

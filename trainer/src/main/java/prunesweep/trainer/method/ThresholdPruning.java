@@ -27,6 +27,7 @@ import prunesweep.trainer.score.ScoreSpec;
 import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.spec.FirstThreshold;
 import prunesweep.trainer.spec.StopPoint;
+import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.TrainingSpec;
 
 /**
@@ -260,7 +261,8 @@ public record ThresholdPruning(
             schedule,
             granularity,
             isInTurn ? WithinLayer.SCORE : values.get(Selection.WITHIN_LAYER),
-            values.get(Selection.TARGET));
+            values.get(Selection.TARGET),
+            values.get(Selection.PRUNE_OUTPUT));
     boolean accumulates = score.counts() && !isInTurn;
     return new ThresholdPruning(
         selection,
@@ -301,7 +303,9 @@ public record ThresholdPruning(
             && granularity == Granularity.WEIGHTS;
     boolean isInTurn =
         selection.scope() instanceof InTurn && granularity == granularityInTurn(selection.score());
-    return SCORES_OF_ACTIVATION.contains(selection.score()) && (isGlobal || isInTurn);
+    return SCORES_OF_ACTIVATION.contains(selection.score())
+        && selection.pruneOutput() == Switch.OFF
+        && (isGlobal || isInTurn);
   }
 
   /** Until the first prune; what is added up on the way is counted there. */

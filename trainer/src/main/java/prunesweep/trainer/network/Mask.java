@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The hidden weights that are kept: {@code true} = kept, in the flat order of {@link Kernel}.
+ * The weights that are kept: {@code true} = kept, in the flat order of {@link Kernel}.
  *
- * @param kept one array a hidden layer, input side first
+ * @param kept one array a layer, input side first: of all hidden ones, and of the output layer
+ *     where it is pruned too
  */
 public record Mask(List<boolean[]> kept) implements Serializable {
 

@@ -9,6 +9,12 @@ public interface NetworkView {
   /** Copies of the hidden kernels, input side first. */
   List<Kernel> hiddenKernels();
 
+  /**
+   * Copies of the kernels of the layers that are pruned: those that a mask in force is for, the
+   * hidden ones where there is none.
+   */
+  List<Kernel> maskedKernels();
+
   /** A copy of the parameters. */
   Parameters parameters();
 

@@ -1,6 +1,7 @@
 package prunesweep.trainer.network;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All parameters of a network, input side first; the last layer is the output layer.
@@ -15,7 +16,12 @@ public record Parameters(List<Kernel> kernels, List<float[]> biases) {
     biases = List.copyOf(biases);
   }
 
-  /** The kernels of the hidden layers: the prunable weights. */
+  /** The kernels of the layers that {@code mask} is for, of the hidden ones where there is none. */
+  public List<Kernel> masked(Optional<Mask> mask) {
+    return mask.map(held -> kernels.subList(0, held.kept().size())).orElseGet(this::hidden);
+  }
+
+  /** The kernels of the hidden layers. */
   public List<Kernel> hidden() {
     return kernels.subList(0, kernels.size() - 1);
   }

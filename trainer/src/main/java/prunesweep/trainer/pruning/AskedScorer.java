@@ -33,8 +33,7 @@ record AskedScorer(ScoreSpec spec, Scorer scorer) {
   }
 
   /**
-   * The scores of the weights of each layer that {@code view} asks for, by its index among the
-   * hidden layers.
+   * The scores of the weights of each layer that {@code view} asks for, by its index.
    *
    * @throws InvalidSpecException if they are not one finite number a weight
    * @throws ScorerException if the user's own scorer fails

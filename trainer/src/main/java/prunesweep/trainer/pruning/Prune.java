@@ -8,7 +8,7 @@ import prunesweep.trainer.network.Mask;
  *
  * @param cycle from 1
  * @param threshold the running training accuracy that opened it, 0..1; NaN where none did
- * @param mask every hidden weight kept after it
+ * @param mask every weight kept after it
  * @param prunedWeights non-zero weights this prune sets to zero
  * @param cost of scoring, selecting and making the mask; counting is not in it
  */

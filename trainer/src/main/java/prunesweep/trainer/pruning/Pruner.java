@@ -3,7 +3,6 @@ package prunesweep.trainer.pruning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import prunesweep.trainer.data.Dataset;
@@ -73,7 +72,8 @@ public final class Pruner {
         IntStream.rangeClosed(prune, last)
             .mapToObj(each -> selection.scope().cuts(each, amounts, population))
             .reduce(List.of(), Cut::merged);
-    return made(prune, parameters.hidden(), choose(prune, parameters, facts, cuts), meter);
+    List<boolean[]> chosen = choose(prune, parameters, facts, cuts);
+    return made(prune, selection.prunable(parameters), chosen, meter);
   }
 
   private static Prune made(
@@ -91,13 +91,13 @@ public final class Pruner {
         .of(selection.score().need());
   }
 
-  /** What goes: one array a hidden layer, true where a weight does. */
+  /** What goes: one array a layer that can be pruned, true where a weight does. */
   private List<boolean[]> choose(int prune, Parameters parameters, Facts facts, List<Cut> cuts) {
-    List<Kernel> kernels = parameters.hidden();
+    List<Kernel> kernels = selection.prunable(parameters);
     List<Integer> asked = cuts.stream().flatMap(cut -> cut.layers().stream()).toList();
     RandomGenerator random = RandomStream.of(seed, "scores", prune - 1);
     ScoredKernels view =
-        new ScoredKernels(kernels, Optional.of(parameters.output()), asked, facts, random);
+        new ScoredKernels(kernels, selection.output(parameters), asked, facts, random);
     Map<Integer, double[]> scores = scorer.scores(view);
     List<boolean[]> chosen = new ArrayList<>();
     kernels.forEach(kernel -> chosen.add(new boolean[kernel.size()]));

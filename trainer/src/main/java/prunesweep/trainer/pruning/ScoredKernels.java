@@ -14,8 +14,9 @@ import prunesweep.trainer.network.Kernel;
 /**
  * Kernels with what a scorer has asked for beside them, and nothing else.
  *
- * @param kernels of all hidden layers
- * @param output that of the output layer; empty where hidden layers are scored by themselves
+ * @param kernels of all layers that can be pruned
+ * @param output that of the output layer; empty where it is one of them, and where layers are
+ *     scored by themselves
  * @param asked the indices of those to score, from 0, in order
  * @param facts what was gathered
  * @param random the random numbers of the prune
@@ -34,7 +35,7 @@ record ScoredKernels(
   }
 
   /**
-   * What was gathered for a scorer: one element a hidden layer, in each list that was asked for.
+   * What was gathered for a scorer: one element a layer, in each list that was asked for.
    *
    * @param counters one counter a unit
    * @param values one array a batch
@@ -142,7 +143,7 @@ record ScoredKernels(
     }
   }
 
-  /** One of the hidden kernels. */
+  /** One of the kernels that can be pruned. */
   private final class OneLayer extends OneMatrix implements ScoredLayer {
 
     private final int index;

@@ -13,7 +13,9 @@ import prunesweep.trainer.key.Rule;
 import prunesweep.trainer.key.Section;
 import prunesweep.trainer.key.Values;
 import prunesweep.trainer.network.Architecture;
+import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Layer;
+import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.schedule.AtOnce;
 import prunesweep.trainer.schedule.Geometric;
 import prunesweep.trainer.schedule.Schedule;
@@ -27,6 +29,7 @@ import prunesweep.trainer.score.Scorers;
 import prunesweep.trainer.spec.Counter;
 import prunesweep.trainer.spec.CounterSource;
 import prunesweep.trainer.spec.CounterSpec;
+import prunesweep.trainer.spec.Switch;
 
 /**
  * Selection of what goes at each of several prunes, of which weights, and how much: what all
@@ -40,6 +43,7 @@ import prunesweep.trainer.spec.CounterSpec;
  * @param granularity whether weights or whole units go
  * @param withinLayer which weights of a layer go, once the score has settled how many
  * @param target share to prune, in [0, 1), as the scope says of what
+ * @param pruneOutput whether the output layer's weights compete too
  */
 public record Selection(
     ScoreSpec score,
@@ -49,7 +53,8 @@ public record Selection(
     Schedule schedule,
     Granularity granularity,
     WithinLayer withinLayer,
-    double target)
+    double target,
+    Switch pruneOutput)
     implements Serializable {
 
   private static final String DEFAULTS = "activation";
@@ -174,6 +179,19 @@ public record Selection(
           .label("target=%s")
           .key();
 
+  /** Whether the output layer's weights compete too. */
+  public static final Key<Switch> PRUNE_OUTPUT =
+      Key.of("pruning", "prune-output", Kind.choice(Switch.class))
+          .ofMethod()
+          .older(Switch.OFF)
+          .column(
+              "prune_output",
+              "Whether the output layer was pruned too; null, as off, where its method has no such"
+                  + " choice")
+          .generation(3)
+          .label("prune-output=%s")
+          .key();
+
   private static final String COUNTS = "left out when score counts nothing";
   private static final String LOOKS = "left out when score looks at no images";
 
@@ -195,11 +213,43 @@ public record Selection(
           "score where scope is %s".formatted(scope.section().label()),
           withinLayer.label());
     }
+    if (pruneOutput == Switch.ON) {
+      requireOutputPrunable(score, scope, granularity);
+    }
+  }
+
+  /** A selection among the hidden layers. */
+  public Selection(
+      ScoreSpec score,
+      CounterSpec counter,
+      ScoreBatches batches,
+      Scope scope,
+      Schedule schedule,
+      Granularity granularity,
+      WithinLayer withinLayer,
+      double target) {
+    this(score, counter, batches, scope, schedule, granularity, withinLayer, target, Switch.OFF);
+  }
+
+  private static void requireOutputPrunable(ScoreSpec score, Scope scope, Granularity granularity) {
+    if (score.counts()) {
+      throw outputNotPrunable("score is " + score.name() + ", which counts hidden units");
+    }
+    if (scope.isLayerByLayer()) {
+      throw outputNotPrunable("scope is " + scope.section().label());
+    }
+    if (granularity == Granularity.UNITS) {
+      throw outputNotPrunable("granularity is units, which for the output layer are classes");
+    }
+  }
+
+  private static InvalidSpecException outputNotPrunable(String where) {
+    return new InvalidSpecException(PRUNE_OUTPUT.name(), "off where " + where, Switch.ON.label());
   }
 
   /**
    * {@code section}, which has the key {@code score} by now, with the keys that some scores need,
-   * each where it applies.
+   * each where it applies, and whether the output layer is pruned.
    *
    * @param score the key as it stands in the section
    * @param selection the component that holds a selection
@@ -222,7 +272,8 @@ public record Selection(
             selection.andThen(s -> s.batches().images()))
         .with(
             SCORE_BATCHES.copy().when(score, ScoreSpec::looksAtBatches, LOOKS).key(),
-            selection.andThen(s -> s.batches().batches()));
+            selection.andThen(s -> s.batches().batches()))
+        .with(PRUNE_OUTPUT, selection.andThen(Selection::pruneOutput));
   }
 
   /**
@@ -292,17 +343,28 @@ public record Selection(
     return granularity == Granularity.WEIGHTS ? weights(network) : units(network);
   }
 
-  private static Population weights(Architecture network) {
+  private Population weights(Architecture network) {
     return new Population(
         each(network, Layer::weights), network.weights(), each(network, Layer::dimensions));
   }
 
-  private static Population units(Architecture network) {
+  private Population units(Architecture network) {
     List<Long> units = each(network, Layer::units);
     return new Population(units, units.stream().mapToLong(Long::longValue).sum(), List.of());
   }
 
-  private static List<Long> each(Architecture network, ToLongFunction<Layer> count) {
-    return network.hidden().stream().mapToLong(count).boxed().toList();
+  private List<Long> each(Architecture network, ToLongFunction<Layer> count) {
+    List<Layer> prunable = pruneOutput == Switch.ON ? network.layers() : network.hidden();
+    return prunable.stream().mapToLong(count).boxed().toList();
+  }
+
+  /** The kernels of the layers that can be pruned, input side first. */
+  List<Kernel> prunable(Parameters parameters) {
+    return pruneOutput == Switch.ON ? parameters.kernels() : parameters.hidden();
+  }
+
+  /** The kernel of the output layer, where it is not among those. */
+  Optional<Kernel> output(Parameters parameters) {
+    return pruneOutput == Switch.ON ? Optional.empty() : Optional.of(parameters.output());
   }
 }

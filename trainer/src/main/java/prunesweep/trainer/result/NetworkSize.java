@@ -8,8 +8,8 @@ import java.io.Serializable;
  * @param weights kernel weights of all layers, output included, biases not
  * @param nonzeroWeights those that are not exactly zero
  * @param flops floating-point operations of one image: two a non-zero weight and place
- * @param collapsedLayers hidden layers without a weight that is not zero: nothing of an image gets
- *     past them
+ * @param collapsedLayers layers without a weight that is not zero: nothing of an image gets past
+ *     them
  */
 public record NetworkSize(long weights, long nonzeroWeights, long flops, int collapsedLayers)
     implements Serializable {

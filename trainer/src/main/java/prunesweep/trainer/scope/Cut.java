@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * Layers whose weights or units compete at a prune, and how many of them go.
  *
- * @param layers their indices among the hidden layers, from 0, in order
+ * @param layers their indices among the layers that can be pruned, from 0, in order
  * @param count how many go, of all of them together
  */
 public record Cut(List<Integer> layers, long count) {

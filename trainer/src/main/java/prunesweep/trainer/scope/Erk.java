@@ -7,15 +7,15 @@ import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.key.Section;
 
 /**
- * Each hidden layer by itself, with shares by Erdos, Renyi and kernels (Evci et al., Rigging the
- * lottery, 2020, section 3; from Mocanu et al. 2018): the density of a layer is proportional to
- * (inputs + units) / (inputs x units), of a convolution to the sum of its four dimensions over
- * their product. So what is kept of a layer is proportional to the sum of its dimensions. A layer
- * that would pass density 1 stays dense, and the rest is scaled again.
+ * Each layer by itself, with shares by Erdos, Renyi and kernels (Evci et al., Rigging the lottery,
+ * 2020, section 3; from Mocanu et al. 2018): the density of a layer is proportional to (inputs +
+ * units) / (inputs x units), of a convolution to the sum of its four dimensions over their product.
+ * So what is kept of a layer is proportional to the sum of its dimensions. A layer that would pass
+ * density 1 stays dense, and the rest is scaled again.
  *
- * <p>The target is a share of all weights, as with one cut over all layers. The output layer is not
- * pruned: it counts as dense, and the hidden layers make up for it. After each prune exactly as
- * many weights are gone in all as the schedule says, and the layers have the shares of that
+ * <p>The target is a share of all weights, as with one cut over all layers. Where the output layer
+ * is not pruned it counts as dense, and the hidden layers make up for it. After each prune exactly
+ * as many weights are gone in all as the schedule says, and the layers have the shares of that
  * sparsity. Whole weights are given out one by one, each to the layer whose kept weights over
  * dimensions would stay lowest (Jefferson's method); so no layer ever keeps more when fewer are
  * kept in all.

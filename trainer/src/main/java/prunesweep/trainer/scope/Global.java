@@ -6,8 +6,8 @@ import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.key.Section;
 
 /**
- * One cut over all hidden layers; the target is a share of all weights, or of all hidden units
- * (Ganguli and Chong 2024, algorithms 1 to 3).
+ * One cut over all layers that can be pruned; the target is a share of all weights, or of all
+ * hidden units (Ganguli and Chong 2024, algorithms 1 to 3).
  */
 public record Global() implements Scope {
 
@@ -25,7 +25,7 @@ public record Global() implements Scope {
     return List.of(new Cut(layers, amounts.of(prune, population.all())));
   }
 
-  /** The target is a share of all weights, but the output layer's are never pruned. */
+  /** The target is a share of all weights, the output layer's too where they are not pruned. */
   @Override
   public void requirePrunable(Amounts amounts, Population population) {
     long prunable = population.prunable();

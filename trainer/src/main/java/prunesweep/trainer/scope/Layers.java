@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import prunesweep.trainer.key.Section;
 
-/** Each hidden layer by itself, all at each prune; the target is a share of each. */
+/** Each layer by itself, all at each prune; the target is a share of each. */
 public record Layers() implements Scope {
 
   /** Its keys: none. */

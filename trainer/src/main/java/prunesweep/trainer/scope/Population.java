@@ -6,11 +6,11 @@ import java.util.List;
  * Population that can be pruned of a network: its weights, or its units where units are pruned as a
  * whole.
  *
- * @param layers how many each hidden layer has, input side first
+ * @param layers how many each layer that can be pruned has, input side first
  * @param all what a share of the whole network is taken of: all weights, those of the output layer
  *     among them; or all hidden units
- * @param dimensions the sizes of the dimensions of each hidden layer's weights added up, as {@code
- *     Layer.dimensions} says; empty where units are pruned, which have none
+ * @param dimensions the sizes of the dimensions of each of these layers' weights added up, as
+ *     {@code Layer.dimensions} says; empty where units are pruned, which have none
  */
 public record Population(List<Long> layers, long all, List<Long> dimensions) {
   public Population {

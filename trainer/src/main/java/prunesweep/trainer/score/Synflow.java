@@ -15,9 +15,9 @@ import prunesweep.scorer.Scorer;
  * sum of the outputs of the network of absolute values, without biases, on inputs that are all one;
  * such a network's ReLUs let everything through.
  *
- * <p>Worked out layer by layer in double. The output layer is part of every path and is not scored
- * itself. The scores of each layer add up to R, whatever the layer: the paper's law of
- * conservation. Convolutions with their pooling are no such product and are refused.
+ * <p>Worked out layer by layer in double. The output layer is part of every path, scored or not.
+ * The scores of each layer add up to R, whatever the layer: the paper's law of conservation.
+ * Convolutions with their pooling are no such product and are refused.
  */
 final class Synflow implements Scorer {
 

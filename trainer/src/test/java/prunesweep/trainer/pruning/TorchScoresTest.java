@@ -80,6 +80,24 @@ class TorchScoresTest {
     }
   }
 
+  @ParameterizedTest
+  @FieldSource("SCORES")
+  void withTheOutputLayerAmongThemScoresAndMasksAreThoseOfPyTorch(String name) {
+    List<Kernel> kernels = PARAMETERS.kernels();
+    Facts facts = facts(HandScores.spec(name).need(), Engine.VECTOR);
+    List<double[]> scores = HandScores.scores(name, kernels, facts);
+    double[] stored = STORED.doubles(name + ".scores2");
+    double largest = Arrays.stream(stored).map(Math::abs).max().orElseThrow();
+    for (int index = 0; index < stored.length; index++) {
+      assertThat(Math.abs(scores.get(2)[index] - stored[index]) / largest).isLessThan(CLOSE);
+    }
+    for (String share : SHARES) {
+      List<boolean[]> gone =
+          Selector.lowest(Selector.candidates(scores, kernels), count(share, kernels));
+      requireStored(kernels, gone, name + ".with-output-" + share);
+    }
+  }
+
   /** Algorithm 1 of the paper: as many weights of each unit, here half and three quarters. */
   @ParameterizedTest
   @ValueSource(strings = {"wanda.units-0.5", "wanda.units-0.75"})
@@ -158,9 +176,13 @@ class TorchScoresTest {
   }
 
   private static void requireStored(List<boolean[]> gone, String name) {
+    requireStored(PARAMETERS.hidden(), gone, name);
+  }
+
+  private static void requireStored(List<Kernel> kernels, List<boolean[]> gone, String name) {
     int[] stored = STORED.integers(name);
     int at = 0;
-    for (boolean[] kept : Mask.ofNonZero(PARAMETERS.hidden()).without(gone).kept()) {
+    for (boolean[] kept : Mask.ofNonZero(kernels).without(gone).kept()) {
       for (int index = 0; index < kept.length; index++) {
         assertThat(kept[index] ? 1 : 0).as("%s, weight %d", name, at).isEqualTo(stored[at]);
         at++;

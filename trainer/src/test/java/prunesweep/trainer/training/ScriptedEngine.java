@@ -50,6 +50,11 @@ final class ScriptedEngine implements TrainingEngine {
   }
 
   @Override
+  public List<Kernel> maskedKernels() {
+    return hiddenKernels();
+  }
+
+  @Override
   public List<Kernel> hiddenKernels() {
     throw new UnsupportedOperationException();
   }

@@ -213,6 +213,11 @@ public final class Dl4jEngine implements TrainingEngine {
   }
 
   @Override
+  public List<Kernel> maskedKernels() {
+    return parameters().masked(held);
+  }
+
+  @Override
   public List<Kernel> hiddenKernels() {
     return network.parameters().hidden();
   }

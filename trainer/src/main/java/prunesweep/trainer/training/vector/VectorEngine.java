@@ -128,6 +128,11 @@ public final class VectorEngine implements TrainingEngine {
   }
 
   @Override
+  public List<Kernel> maskedKernels() {
+    return parameters().masked(held);
+  }
+
+  @Override
   public List<Kernel> hiddenKernels() {
     return parameters().hidden();
   }
