@@ -1,5 +1,6 @@
 package prunesweep.driver.cli;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,12 +16,22 @@ enum QueryEngineName {
   /** At once, within this process. */
   duckdb {
     @Override
+    boolean reads(Path results) {
+      return results.getFileSystem().equals(FileSystems.getDefault());
+    }
+
+    @Override
     <T> T run(String query, Path results, Function<QueryAnswer, T> reader) {
       return ResultQuery.byDuckDb(results).run(query, reader);
     }
   },
   /** Spark SQL, some seconds later. */
   spark {
+    @Override
+    boolean reads(Path results) {
+      return true;
+    }
+
     @Override
     <T> T run(String query, Path results, Function<QueryAnswer, T> reader) {
       ResultFiles.requireReadable(results); // before the seconds that Spark takes to start
@@ -37,6 +48,9 @@ enum QueryEngineName {
           // A query that needs too much memory fails; the process goes on to say so.
           "spark.executor.killOnFatalError.depth",
           "0");
+
+  /** Says if it can read results there. */
+  abstract boolean reads(Path results);
 
   /** Runs {@code query} over {@code results} and makes something of the answer. */
   abstract <T> T run(String query, Path results, Function<QueryAnswer, T> reader);

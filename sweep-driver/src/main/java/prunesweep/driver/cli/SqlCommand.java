@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,9 +45,9 @@ final class SqlCommand implements Callable<Integer> {
   @Option(
       names = "--engine",
       paramLabel = "ENGINE",
-      defaultValue = "duckdb",
-      description = "What runs it: duckdb, at once, or spark (default: ${DEFAULT-VALUE}).")
-  private QueryEngineName engine;
+      description =
+          "What runs it: duckdb, at once, or spark (default: duckdb, for results on this machine).")
+  private @Nullable QueryEngineName engine;
 
   @Option(names = "--views", description = "Lists the views: what a row is, and the columns.")
   private boolean listsViews;
@@ -59,9 +60,20 @@ final class SqlCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     String text = text();
-    out.print(engine.run(text, results, format::render));
+    out.print(engine().run(text, results, format::render));
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private QueryEngineName engine() {
+    if (engine == null) {
+      return QueryEngineName.duckdb.reads(results) ? QueryEngineName.duckdb : QueryEngineName.spark;
+    } else if (!engine.reads(results)) {
+      throw refuse(
+          "Cannot run the query: --engine must be spark where results are %s, got %s"
+              .formatted(results, engine));
+    }
+    return engine;
   }
 
   private String text() {

@@ -1,9 +1,13 @@
 package prunesweep.driver.cli;
 
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.TypeConversionException;
 import prunesweep.driver.spark.Submission;
+import prunesweep.trainer.key.Places;
+import prunesweep.trainer.key.UnfitValueException;
 
 /** The command {@code sweep}. */
 @Command(
@@ -52,6 +56,17 @@ public final class Sweep {
         .setExecutionExceptionHandler(new Problem.Handler())
         .setParameterExceptionHandler(new Problem.UsageHandler())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Path.class, Sweep::place)
         .setUsageHelpAutoWidth(true);
+  }
+
+  /** Every path of the command line may be a URI. */
+  private static Path place(String text) {
+    try {
+      return Places.of(text);
+    } catch (UnfitValueException e) {
+      throw new TypeConversionException(
+          "it must be %s, got %s%s".formatted(e.rule(), text, e.hint()));
+    }
   }
 }

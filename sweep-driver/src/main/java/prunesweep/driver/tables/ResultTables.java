@@ -1,6 +1,7 @@
 package prunesweep.driver.tables;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -45,6 +46,9 @@ public final class ResultTables implements AutoCloseable {
 
   /** As {@link #open(Path)}, with these tables in place of the current ones. */
   public static ResultTables open(Path out, Tables tables) {
+    if (!out.getFileSystem().equals(FileSystems.getDefault())) {
+      throw TablesException.elsewhere(out);
+    }
     return entered(new ResultTables(new Layout(out), tables, new LocalDisk(), Compaction.STANDARD));
   }
 

@@ -20,10 +20,10 @@ import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
+import prunesweep.driver.store.Inputs;
 
 /** Reads and writes one Parquet file, row by row. */
 final class TableFile {
@@ -75,7 +75,7 @@ final class TableFile {
   static void read(Path file, Table<?> table, RowSink sink) throws IOException {
     FileColumns columns = FileColumns.of(file, table);
     RowSink whole = columns.completing(sink);
-    InputFile input = new LocalInputFile(file);
+    InputFile input = Inputs.of(file);
     try (ParquetReader<Group> reader = new Builder(input, columns.shared()).build()) {
       for (Group row = next(reader, file); row != null; row = next(reader, file)) {
         whole.add(row);
@@ -109,7 +109,7 @@ final class TableFile {
   private static FileMetaData footer(Path file) throws IOException {
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
-    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
+    try (ParquetFileReader reader = ParquetFileReader.open(Inputs.of(file), options)) {
       return reader.getFileMetaData();
     } catch (RuntimeException e) {
       throw damage(file, e);

@@ -24,6 +24,11 @@ public final class TablesException extends RuntimeException {
         null);
   }
 
+  static TablesException elsewhere(Path out) {
+    return new TablesException(
+        "Cannot write results: out must be a folder of this machine, got %s".formatted(out), null);
+  }
+
   static TablesException writing(Path out, IOException cause) {
     return new TablesException(
         "Cannot write results: out must be %s, got %s (%s)"

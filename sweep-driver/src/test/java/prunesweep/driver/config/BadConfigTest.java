@@ -150,11 +150,12 @@ class BadConfigTest {
         line(
             "training.learning-rate = [0.1, 0.2]", oneValue("training.learning-rate", "[0.1,0.2]")),
         line("network.hidden = [[300]]", oneValue("network.hidden", "[[300]]")),
-        line("dataset.dir = \"\"", "dataset.dir must be the path of a local directory, got \"\""),
+        line("dataset.dir = \"\"", "dataset.dir must be the path or URI of a directory, got \"\""),
         set(
-            "dataset.dir=hdfs://host/x",
+            "dataset.dir=nosuch://host/x",
             "dataset.dir",
-            "dataset.dir must be the path of a local directory, got \"hdfs://host/x\""),
+            "dataset.dir must be a path, or a URI of a scheme that the class path has a file system"
+                + " for, got \"nosuch://host/x\""),
         line("grid = dense", "grid must be a list of at least one block { ... }, got \"dense\""),
         line(
             "grid = { method = dense }",

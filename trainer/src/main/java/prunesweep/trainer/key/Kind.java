@@ -100,7 +100,7 @@ public interface Kind<T> {
     return new ListKind<>(rule, new Element<>(each, element, elementRule), values -> values);
   }
 
-  /** A place on this machine. */
+  /** A place, by its path or URI ({@link Places}). */
   static Kind<Path> path(String rule) {
     return new Kind<>() {
       @Override
@@ -135,14 +135,13 @@ public interface Kind<T> {
     };
   }
 
-  /** An address such as {@code hdfs://host/x} would pass for a relative path. */
   private static Path readPath(String rule, Written written) {
     String text = written.text(rule);
-    if (text.isBlank() || text.contains("://")) {
+    if (text.isBlank()) {
       throw new UnfitValueException(rule);
     }
     try {
-      return Path.of(text);
+      return Places.of(text);
     } catch (InvalidPathException e) {
       throw new UnfitValueException(rule);
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -68,6 +69,9 @@ public final class ScorerJars {
 
   /** Says if a jar has a file that names scorers. */
   private static boolean brings(Path file) {
+    if (!file.getFileSystem().equals(FileSystems.getDefault())) {
+      throw refused("jar files of this machine", file.toString());
+    }
     if (!Files.exists(file)) {
       throw refused("jar files", file + ", which does not exist");
     }

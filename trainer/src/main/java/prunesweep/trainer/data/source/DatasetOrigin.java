@@ -21,7 +21,7 @@ public sealed interface DatasetOrigin {
 
   /** The directory of a known data set. */
   Key<Path> DIR =
-      Key.of("dataset", "dir", Kind.path("the path of a local directory")).place().key();
+      Key.of("dataset", "dir", Kind.path("the path or URI of a directory")).place().key();
 
   /** A user's own IDX files: the images to learn from. */
   Key<Path> TRAIN_IMAGES = file("idx.train-images");
@@ -66,7 +66,7 @@ public sealed interface DatasetOrigin {
           CLASSES);
 
   private static Key<Path> file(String name) {
-    return Key.of("dataset", name, Kind.path("the path of a local file")).place().key();
+    return Key.of("dataset", name, Kind.path("the path or URI of a file")).place().key();
   }
 
   /** The origin that {@code values} say. */
