@@ -3,6 +3,7 @@ package prunesweep.trainer;
 import prunesweep.trainer.analysis.HeatMaps;
 import prunesweep.trainer.analysis.LayerAnalysis;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.export.PackedNetwork;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.result.EpochFigures;
@@ -55,6 +56,9 @@ record StageRecorder(TrialSpec spec, Dataset dataset, TrialRows rows) {
         LayerAnalysis.describe(stage, Architecture.of(spec.network(), dataset), parameters));
     if (spec.keeps(Analysis.HEAT_MAPS)) {
       rows.heatMaps.addAll(HeatMaps.of(stage, parameters.hidden()));
+    }
+    if (spec.keeps(stage)) {
+      rows.networks.add(PackedNetwork.of(stage, spec.network(), dataset.encoding(), parameters));
     }
     EvaluationResult result =
         new EvaluationResult(stage, stopReason, parameters.sparsity(), last, lowest);

@@ -8,6 +8,7 @@ import prunesweep.trainer.result.CycleResult;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.result.HeatMapResult;
+import prunesweep.trainer.result.KeptNetwork;
 import prunesweep.trainer.result.LayerResult;
 import prunesweep.trainer.result.ReductionResult;
 import prunesweep.trainer.result.SingularValueResult;
@@ -27,6 +28,7 @@ final class TrialRows implements Serializable {
   final List<SingularValueResult> singularValues = new ArrayList<>();
   final List<ReductionResult> reductions = new ArrayList<>();
   final List<HeatMapResult> heatMaps = new ArrayList<>();
+  final List<KeptNetwork> networks = new ArrayList<>();
 
   /** The outcome of {@code spec} with these rows. */
   TrialOutcome outcome(TrialSpec spec, TrialSummary summary) {
@@ -40,6 +42,7 @@ final class TrialRows implements Serializable {
         singularValues,
         reductions,
         heatMaps,
+        networks,
         LocalMachine.describe());
   }
 }

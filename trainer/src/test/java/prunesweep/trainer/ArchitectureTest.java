@@ -45,6 +45,10 @@ class ArchitectureTest {
             TRAINER + ".data.file",
             TRAINER + ".data.idx",
             TRAINER + ".data.source",
+            TRAINER + ".export",
+            TRAINER + ".export.dl4j",
+            TRAINER + ".export.numpy",
+            TRAINER + ".export.onnx",
             TRAINER + ".key",
             TRAINER + ".machine",
             TRAINER + ".method",
@@ -221,10 +225,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheEngineOfDeeplearning4jUsesDeeplearning4j() {
+  void onlyItsEngineAndItsFormatUseDeeplearning4j() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("..training.dl4j..")
+        .resideOutsideOfPackages("..training.dl4j..", "..export.dl4j..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..")

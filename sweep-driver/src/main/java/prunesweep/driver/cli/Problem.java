@@ -17,6 +17,7 @@ import prunesweep.driver.spark.ClusterException;
 import prunesweep.driver.sql.QueryException;
 import prunesweep.driver.tables.TablesException;
 import prunesweep.trainer.data.DataException;
+import prunesweep.trainer.export.UnreadableNetworkException;
 import prunesweep.trainer.key.SectionsException;
 import prunesweep.trainer.key.Suggestion;
 import prunesweep.trainer.score.ScorerException;
@@ -41,6 +42,7 @@ final class Problem {
         || failure instanceof QueryException
         || failure instanceof ScorerException
         || failure instanceof SectionsException
+        || failure instanceof UnreadableNetworkException
         || failure instanceof ParameterException;
   }
 

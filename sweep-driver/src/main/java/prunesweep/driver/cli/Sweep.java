@@ -20,6 +20,8 @@ import prunesweep.trainer.key.UnfitValueException;
       PlanCommand.class,
       SqlCommand.class,
       HeatMapsCommand.class,
+      ExportCommand.class,
+      PredictCommand.class,
       DataCommand.class,
       HelpCommand.class
     },

@@ -10,7 +10,8 @@ import prunesweep.trainer.key.Named;
 import prunesweep.trainer.key.Section;
 import prunesweep.trainer.method.Method;
 import prunesweep.trainer.method.Methods;
-import prunesweep.trainer.trial.Analysis;
+import prunesweep.trainer.trial.Extra;
+import prunesweep.trainer.trial.OfPruning;
 import prunesweep.trainer.trial.TrialSpec;
 
 /** The rules about keys of one block that only hold together, as the keys declare them. */
@@ -64,7 +65,7 @@ final class BlockRules {
       }
     }
     if (method.isBaseline()) {
-      checkAnalyses(method, block, defaults);
+      TrialSpec.EXTRAS.forEach(extra -> checkExtra(extra, method, block, defaults));
     }
   }
 
@@ -92,18 +93,22 @@ final class BlockRules {
                         .formatted(key.path(), key.rule().text(), path, key.kind().text(value))));
   }
 
-  private void checkAnalyses(Section<? extends Method> method, GridBlock block, Point defaults) {
+  /** A baseline has nothing that needs a prune. */
+  private void checkExtra(
+      Extra<?> extra, Section<? extends Method> method, GridBlock block, Point defaults) {
     boolean asks =
-        block.values(TrialSpec.ANALYSES, defaults).stream()
+        block.values(extra.key(), defaults).stream()
             .anyMatch(value -> ((List<?>) value).stream().anyMatch(BlockRules::needsPrune));
     if (asks) {
       refuse(
-          TrialSpec.ANALYSES, "without singular-values and pca when method is " + method.label());
+          extra.key(),
+          "without %s when method is %s"
+              .formatted(String.join(" and ", extra.needingPrune()), method.label()));
     }
   }
 
-  private static boolean needsPrune(Object analysis) {
-    return analysis instanceof Analysis known && known.needsPrune();
+  private static boolean needsPrune(Object kept) {
+    return kept instanceof OfPruning known && known.needsPrune();
   }
 
   /** A problem where {@code key} is written. */

@@ -57,7 +57,7 @@ public final class Vocabulary {
 
   private static List<Key<?>> after() {
     List<Key<?>> keys = new ArrayList<>(RetrainingSpec.SECTION.keys());
-    keys.add(TrialSpec.ANALYSES);
+    TrialSpec.EXTRAS.forEach(extra -> keys.add(extra.key()));
     return keys;
   }
 

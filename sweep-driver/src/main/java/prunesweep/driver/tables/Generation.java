@@ -19,6 +19,9 @@ final class Generation {
   /** The code that trained a trial, reached targets and the trials of a sweep. */
   static final int SWEEP_TRIALS = 3;
 
+  /** Networks that are kept. */
+  static final int KEPT_NETWORKS = 4;
+
   /** The newest whose commits do not say which they are of. */
   static final int LAST_UNDECLARED = NINE_TABLES;
 

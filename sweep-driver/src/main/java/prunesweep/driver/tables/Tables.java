@@ -26,7 +26,8 @@ public record Tables(List<Table<?>> all) {
               SingularValueColumns.TABLE,
               ReductionColumns.TABLE,
               HeatMapColumns.TABLE,
-              SweepTrialColumns.TABLE));
+              SweepTrialColumns.TABLE,
+              KeptNetworkColumns.TABLE));
 
   /** The published tables, with columns for what is brought along where this thread looks. */
   public static Tables current() {

@@ -28,6 +28,8 @@ class HelpTest {
         Arguments.of("plan", List.of("CONF", "--set", "--jars")),
         Arguments.of("sql", List.of("QUERY", "--results", "--format", "table, csv, json")),
         Arguments.of("heatmaps", List.of("DIR", "--trial", "--to", "PNG")),
+        Arguments.of("export", List.of("TRIAL", "--stage", "--format", "onnx, npz, dl4j", "-o")),
+        Arguments.of("predict", List.of("FILE", "--data", "--label", "--labels")),
         Arguments.of("data", List.of("list", "fetch")),
         Arguments.of("data list", List.of("--help")),
         Arguments.of("data fetch", List.of("NAME")));

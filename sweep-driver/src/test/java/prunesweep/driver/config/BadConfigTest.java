@@ -26,8 +26,8 @@ class BadConfigTest {
       "a list of blocks { channels, kernel, padding, pooling }, each with these four";
 
   private static final String SECTIONS =
-      "activation, analyses, before-training, dataset, gradual, grid, magnitude, native, network,"
-          + " one-shot, pruning, retraining, retraining-rate,"
+      "activation, analyses, before-training, dataset, gradual, grid, keep, magnitude, native,"
+          + " network, one-shot, pruning, retraining, retraining-rate,"
           + " rewind-epoch, rounds, spark, sweep, threshold,"
           + " training";
 
@@ -189,6 +189,10 @@ class BadConfigTest {
             "analyses = [heatmaps]",
             "analyses must be singular-values or pca or heat-maps, got [\"heatmaps\"]; did you mean"
                 + " heat-maps?"),
+        line(
+            "keep = [prune]",
+            "keep must be dense or pruned or retrained or all, got [\"prune\"]; did you mean"
+                + " pruned?"),
         line(
             "training.early-stopping = true",
             "training.early-stopping must be on or off, got true"),
@@ -352,6 +356,10 @@ class BadConfigTest {
             "method = [dense, activation], analyses = [heat-maps, pca]",
             "grid[0].analyses must be without singular-values and pca when method is dense, got"
                 + " [\"heat-maps\",\"pca\"]"),
+        block(
+            "method = dense, keep = [dense, pruned]",
+            "grid[0].keep must be without pruned and retrained when method is dense, got"
+                + " [\"dense\",\"pruned\"]"),
         block(
             "method = [activation, magnitude], score = random",
             "grid[0].score must be left out when method is magnitude, got \"random\""),

@@ -47,6 +47,7 @@ import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.spec.UpdateSpec;
 import prunesweep.trainer.trial.Analysis;
+import prunesweep.trainer.trial.KeptStage;
 import prunesweep.trainer.trial.TrialSpec;
 
 class ConfigLoaderTest {
@@ -73,7 +74,7 @@ class ConfigLoaderTest {
               learning-rate-length = 7, learning-rate-drops = [3, 9], learning-rate-factor = 0.5
               momentum = 0.9, nesterov = on, weight-decay = 5e-4, decay-biases = off
             }
-            retraining = rewound, rewind-epoch = 3, analyses = [heat-maps, pca]
+            retraining = rewound, rewind-epoch = 3, analyses = [heat-maps, pca], keep = [pruned]
             retraining-rate = rewound
             one-shot.granularity = units
             magnitude { every = 20, epochs = 4 }
@@ -140,8 +141,8 @@ class ConfigLoaderTest {
                         .withDefault(RetrainingSpec.MODE, RetrainingMode.REWOUND)
                         .withDefault(RetrainingSpec.REWIND_EPOCH, 3)
                         .withDefault(RetrainingSpec.RATE, RetrainingRate.REWOUND)
-                        .withDefault(
-                            TrialSpec.ANALYSES, List.of(Analysis.PCA, Analysis.HEAT_MAPS))),
+                        .withDefault(TrialSpec.ANALYSES, List.of(Analysis.PCA, Analysis.HEAT_MAPS))
+                        .withDefault(TrialSpec.KEEP, List.of(KeptStage.PRUNED))),
                 List.of(
                     new GridBlock(
                         List.of(

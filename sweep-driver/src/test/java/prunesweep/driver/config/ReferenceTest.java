@@ -93,6 +93,7 @@ class ReferenceTest {
             entry("rewind-epoch", 0),
             entry("retraining-rate", "anew"),
             entry("analyses", List.of()),
+            entry("keep", List.of()),
             entry("activation.scope", "global"),
             entry("activation.score", "neurons"),
             entry("activation.within-layer", "score"),
@@ -201,7 +202,8 @@ class ReferenceTest {
                     .withDefault(RetrainingSpec.MODE, RetrainingMode.NONE)
                     .withDefault(RetrainingSpec.REWIND_EPOCH, 0)
                     .withDefault(RetrainingSpec.RATE, RetrainingRate.ANEW)
-                    .withDefault(TrialSpec.ANALYSES, List.of())));
+                    .withDefault(TrialSpec.ANALYSES, List.of())
+                    .withDefault(TrialSpec.KEEP, List.of())));
   }
 
   @Test
@@ -227,7 +229,7 @@ class ReferenceTest {
         .doesNotContain(
             "normalisation", "csv", "momentum", "nesterov", "weight-decay", "biases", "rate-")
         .doesNotContain("label-smoothing")
-        .doesNotContain("retraining", "rewind-epoch", "analyses");
+        .doesNotContain("retraining", "rewind-epoch", "analyses", "keep");
     assertThat(Conf.of(directory, "retraining = free, magnitude.every = 50").resolved())
         .contains("\"retraining\":\"free\"", "\"magnitude\":{\"every\":50}");
   }

@@ -82,6 +82,7 @@ public record MeasuredTrials(String dataset) {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Samples.MACHINE);
     return new TrialRow("measured", completed, Optional.empty());
   }

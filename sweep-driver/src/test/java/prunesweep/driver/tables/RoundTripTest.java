@@ -322,5 +322,18 @@ class RoundTripTest {
             row(id, "00112233445566aa", "pca", "10/6", 0.7, 0.1, 0.5, 0.87),
             row(id, "00112233445566aa", "svd", "10/6", 0.6, 0.2, 0.6, 0.87));
     assertThat(seen.rowsOf("heat_maps")).containsExactly(row(id, "pruned", 2, 5, 2, "A502"));
+    assertThat(seen.rowsOf("kept_networks"))
+        .containsExactly(
+            row(
+                id,
+                "pruned",
+                "2",
+                2,
+                "[\"yes\",\"no, never\"]",
+                "0000000000000000000000000000F83F",
+                "0000000000E06F400000000000000040",
+                "2D",
+                "0000803F000000C00000003F00008040",
+                "0000803E00000000000080BF00000041"));
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import prunesweep.trainer.data.Encoding;
+import prunesweep.trainer.data.Scaling;
 import prunesweep.trainer.method.DenseTraining;
 import prunesweep.trainer.method.Method;
 import prunesweep.trainer.method.ThresholdPruning;
@@ -18,6 +20,8 @@ import prunesweep.trainer.result.Evaluation;
 import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.result.FailureKind;
 import prunesweep.trainer.result.HeatMapResult;
+import prunesweep.trainer.result.KeptNetwork;
+import prunesweep.trainer.result.KeptNetwork.Packed;
 import prunesweep.trainer.result.LayerResult;
 import prunesweep.trainer.result.Machine;
 import prunesweep.trainer.result.NetworkSize;
@@ -91,6 +95,7 @@ final class Samples {
             reduction("pca", new Evaluation(NONE, 0.7, NONE, 0.1, 0.5)),
             reduction("svd", new Evaluation(NONE, 0.6, NONE, 0.2, 0.6))),
         List.of(new HeatMapResult("pruned", 2, 5, 2, new byte[] {(byte) 0xA5, 2})),
+        List.of(network()),
         MACHINE);
   }
 
@@ -139,6 +144,16 @@ final class Samples {
         12.25,
         2,
         false);
+  }
+
+  /** Two inputs, two units and two classes; half of the eight weights are zero. */
+  static KeptNetwork network() {
+    return new KeptNetwork(
+        "pruned",
+        "2",
+        new Encoding(
+            new Scaling(new double[] {0, 1.5}, new double[] {255, 2}), List.of("yes", "no, never")),
+        new Packed(new byte[] {0x2D}, new float[] {1, -2, 0.5f, 4}, new float[] {0.25f, 0, -1, 8}));
   }
 
   private static ReductionResult reduction(String name, Evaluation test) {

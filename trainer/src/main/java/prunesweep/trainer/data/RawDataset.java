@@ -31,7 +31,8 @@ public record RawDataset(
       return dataset(train.bytes(), test.bytes());
     }
     Scaling scaling = Scaling.of(normalisation, train, TrainingSplit.heldOut(train.rows()));
-    return dataset(scaling.scale(train), scaling.scale(test));
+    return dataset(scaling.scale(train, normalisation), scaling.scale(test, normalisation))
+        .scaledBy(scaling);
   }
 
   private Dataset dataset(Features trainFeatures, Features testFeatures) {

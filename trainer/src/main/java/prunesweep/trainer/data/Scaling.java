@@ -1,32 +1,33 @@
 package prunesweep.trainer.data;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import prunesweep.trainer.spec.Normalisation;
 
 /**
  * Linear scaling of the numbers x of each feature to (x - shift) / spread, in double precision.
  *
- * @param normalisation the normalisation that the numbers belong to
  * @param shifts one number a feature
  * @param spreads one number a feature; 0 where the feature is 0 for every row
  */
 @SuppressWarnings("ArrayRecordComponent") // Read only.
-record Scaling(Normalisation normalisation, double[] shifts, double[] spreads) {
+public record Scaling(double[] shifts, double[] spreads) implements Serializable {
 
   /** The scaling that {@code normalisation} derives from row {@code from} of {@code values} on. */
   static Scaling of(Normalisation normalisation, RawValues values, int from) {
     return switch (normalisation) {
-      case BYTE -> alike(normalisation, values.inputs(), 255);
-      case NONE -> alike(normalisation, values.inputs(), 1);
+      case BYTE -> alike(values.inputs(), 255);
+      case NONE -> alike(values.inputs(), 1);
       case MIN_MAX -> minMax(values, from);
       case STANDARD -> standard(values, from);
     };
   }
 
-  private static Scaling alike(Normalisation normalisation, int inputs, double spread) {
+  /** One spread for all of {@code inputs} features, and no shift. */
+  static Scaling alike(int inputs, double spread) {
     double[] spreads = new double[inputs];
     Arrays.fill(spreads, spread);
-    return new Scaling(normalisation, new double[inputs], spreads);
+    return new Scaling(new double[inputs], spreads);
   }
 
   private static Scaling minMax(RawValues values, int from) {
@@ -38,7 +39,7 @@ record Scaling(Normalisation normalisation, double[] shifts, double[] spreads) {
     each(values, from, (column, value) -> greatest[column] = Math.max(greatest[column], value));
     double[] spreads = new double[values.inputs()];
     Arrays.setAll(spreads, column -> greatest[column] - least[column]);
-    return new Scaling(Normalisation.MIN_MAX, least, spreads);
+    return new Scaling(least, spreads);
   }
 
   private static Scaling standard(RawValues values, int from) {
@@ -53,7 +54,7 @@ record Scaling(Normalisation normalisation, double[] shifts, double[] spreads) {
     double[] deviations = new double[values.inputs()];
     Arrays.setAll(
         deviations, column -> ranges[column] == 0 ? 0 : Math.sqrt(squares[column] / count));
-    return new Scaling(Normalisation.STANDARD, means, deviations);
+    return new Scaling(means, deviations);
   }
 
   private static double square(double value) {
@@ -78,28 +79,34 @@ record Scaling(Normalisation normalisation, double[] shifts, double[] spreads) {
   /**
    * All of {@code values}, scaled.
    *
+   * @param normalisation what the numbers belong to, for messages
    * @throws DataException if a number becomes larger than a float can be
    */
-  RealFeatures scale(RawValues values) {
+  RealFeatures scale(RawValues values, Normalisation normalisation) {
     float[] scaled = new float[Math.multiplyExact(values.rows(), values.inputs())];
     for (int row = 0; row < values.rows(); row++) {
       for (int column = 0; column < values.inputs(); column++) {
-        scaled[row * values.inputs() + column] = scaled(values, row, column);
+        float number = scaled(values.value(row, column), column);
+        requireFinite(number, normalisation, values, row, column);
+        scaled[row * values.inputs() + column] = number;
       }
     }
     return new RealFeatures(scaled, values.inputs());
   }
 
-  private float scaled(RawValues values, int row, int column) {
-    double value = values.value(row, column);
-    float scaled = spreads[column] == 0 ? 0 : (float) ((value - shifts[column]) / spreads[column]);
-    if (!Float.isFinite(scaled)) {
+  /** The number that a network sees of {@code value} of feature {@code column}. */
+  public float scaled(double value, int column) {
+    return spreads[column] == 0 ? 0 : (float) ((value - shifts[column]) / spreads[column]);
+  }
+
+  private static void requireFinite(
+      float number, Normalisation normalisation, RawValues values, int row, int column) {
+    if (!Float.isFinite(number)) {
       throw DataException.unreadable(
           values.file(),
           values.place(row, column),
           "a number within 3.4e38 for dataset.normalisation = " + normalisation.label(),
-          value);
+          values.value(row, column));
     }
-    return scaled;
   }
 }

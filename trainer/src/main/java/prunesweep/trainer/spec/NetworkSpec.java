@@ -1,9 +1,11 @@
 package prunesweep.trainer.spec;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import prunesweep.trainer.key.Key;
 import prunesweep.trainer.key.Kind;
 import prunesweep.trainer.key.Rule;
@@ -20,6 +22,7 @@ import prunesweep.trainer.key.Section;
 public record NetworkSpec(List<ConvolutionSpec> convolutions, List<Integer> hidden, boolean bias)
     implements Serializable {
 
+  private static final String WITHOUT_BIAS = "-nobias";
   private static final int MOST_LAYERS = 64;
   private static final Rule<Integer> WIDTH = Rule.between(1, 65_536);
 
@@ -96,7 +99,26 @@ public record NetworkSpec(List<ConvolutionSpec> convolutions, List<Integer> hidd
     Stream<String> layers =
         Stream.concat(convolutionLabels(), hidden.stream().map(String::valueOf));
     String word = layers.collect(Collectors.joining("-"));
-    return bias ? word : word + "-nobias";
+    return bias ? word : word + WITHOUT_BIAS;
+  }
+
+  /**
+   * The network whose {@link #label} is {@code label}.
+   *
+   * @throws IllegalArgumentException if it is none's
+   */
+  public static NetworkSpec ofLabel(String label) {
+    String word = StringUtils.removeEnd(label, WITHOUT_BIAS);
+    List<ConvolutionSpec> convolutions = new ArrayList<>();
+    List<Integer> hidden = new ArrayList<>();
+    for (String layer : word.split("-")) {
+      if (layer.contains(ConvolutionSpec.CHANNELS_OF)) {
+        convolutions.add(ConvolutionSpec.ofLabel(layer));
+      } else {
+        hidden.add(Integer.valueOf(layer));
+      }
+    }
+    return new NetworkSpec(convolutions, hidden, word.equals(label));
   }
 
   private Stream<String> convolutionLabels() {

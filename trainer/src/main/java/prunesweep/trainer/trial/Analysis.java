@@ -1,9 +1,7 @@
 package prunesweep.trainer.trial;
 
-import prunesweep.trainer.key.Named;
-
 /** Analyses that are kept of a trial beyond its figures. */
-public enum Analysis implements Named {
+public enum Analysis implements OfPruning {
   /** The singular values of every hidden layer before and after each prune. */
   SINGULAR_VALUES("singular-values", true),
   /** The dense network of the same seed, reduced to the pruned one's ranks. */
@@ -19,7 +17,7 @@ public enum Analysis implements Named {
     this.needsPrune = needsPrune;
   }
 
-  /** Whether it says something only where something is pruned. */
+  @Override
   public boolean needsPrune() {
     return needsPrune;
   }

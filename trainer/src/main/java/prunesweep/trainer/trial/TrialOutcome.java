@@ -7,6 +7,7 @@ import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.result.FailureKind;
 import prunesweep.trainer.result.HeatMapResult;
+import prunesweep.trainer.result.KeptNetwork;
 import prunesweep.trainer.result.LayerResult;
 import prunesweep.trainer.result.Machine;
 import prunesweep.trainer.result.ReductionResult;
@@ -31,6 +32,7 @@ public sealed interface TrialOutcome extends Serializable {
    * @param singularValues around each prune, if asked for
    * @param reductions of the dense network to this one's ranks, if asked for
    * @param heatMaps of every hidden layer at each stage, if asked for
+   * @param networks at the stages that are to be kept
    * @param machine what it was computed with
    */
   record Completed(
@@ -43,6 +45,7 @@ public sealed interface TrialOutcome extends Serializable {
       List<SingularValueResult> singularValues,
       List<ReductionResult> reductions,
       List<HeatMapResult> heatMaps,
+      List<KeptNetwork> networks,
       Machine machine)
       implements TrialOutcome {
 
@@ -54,6 +57,7 @@ public sealed interface TrialOutcome extends Serializable {
       singularValues = List.copyOf(singularValues);
       reductions = List.copyOf(reductions);
       heatMaps = List.copyOf(heatMaps);
+      networks = List.copyOf(networks);
     }
   }
 

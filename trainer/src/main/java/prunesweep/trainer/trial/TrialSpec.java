@@ -32,6 +32,7 @@ import prunesweep.trainer.spec.TrunkSpec;
  * @param method what is pruned, when and how
  * @param retraining what follows the pruning
  * @param analyses what is kept beyond the figures, whatever order is given
+ * @param keep the stages whose network is kept; those that the trial has not are not
  * @param seed the one source of all randomness of the trial
  */
 public record TrialSpec(
@@ -41,12 +42,23 @@ public record TrialSpec(
     Method method,
     RetrainingSpec retraining,
     List<Analysis> analyses,
+    List<KeptStage> keep,
     long seed)
     implements Serializable {
 
   /** What is kept of a trial beyond its figures. */
   public static final Key<List<Analysis>> ANALYSES =
       Key.of("", "analyses", Kind.choices(Analysis.class)).ofMethod().older(List.of()).key();
+
+  /** The stages whose network is kept. */
+  public static final Key<List<KeptStage>> KEEP =
+      Key.of("", "keep", Kind.choices(KeptStage.class)).ofMethod().older(List.of()).key();
+
+  /** What may be kept of a trial beyond its figures. */
+  public static final List<Extra<?>> EXTRAS =
+      List.of(
+          new Extra<>(ANALYSES, List.of(Analysis.values())),
+          new Extra<>(KEEP, List.of(KeptStage.values())));
 
   /** Its keys. */
   private static final Section<TrialSpec> SECTION =
@@ -56,10 +68,12 @@ public record TrialSpec(
           .with(TrainingSpec.SECTION, TrialSpec::training)
           .with(Methods.CHOICE, TrialSpec::method)
           .with(RetrainingSpec.SECTION, TrialSpec::retraining)
-          .with(ANALYSES, TrialSpec::analyses);
+          .with(ANALYSES, TrialSpec::analyses)
+          .with(KEEP, TrialSpec::keep);
 
   public TrialSpec {
     analyses = analyses.stream().distinct().sorted().toList();
+    keep = keep.stream().distinct().sorted().toList();
     if (!method.prunes() && retraining.isAsked()) {
       throw new InvalidSpecException(
           "retraining", "none where nothing is pruned", retraining.mode().label());
@@ -83,6 +97,18 @@ public record TrialSpec(
     this(dataset, network, training, method, RetrainingSpec.NONE, List.of(), seed);
   }
 
+  /** A trial that keeps no network. */
+  public TrialSpec(
+      DatasetSpec dataset,
+      NetworkSpec network,
+      TrainingSpec training,
+      Method method,
+      RetrainingSpec retraining,
+      List<Analysis> analyses,
+      long seed) {
+    this(dataset, network, training, method, retraining, analyses, List.of(), seed);
+  }
+
   /**
    * The trial that {@code values} say, which have a method among them.
    *
@@ -90,20 +116,26 @@ public record TrialSpec(
    */
   public static TrialSpec of(Values values, long seed) {
     Section<? extends Method> method = values.get(Methods.CHOICE.key());
+    RetrainingSpec retraining =
+        method.isBaseline() ? RetrainingSpec.NONE : RetrainingSpec.SECTION.make(values);
     return new TrialSpec(
         DatasetSpec.SECTION.make(values),
         NetworkSpec.SECTION.make(values),
         TrainingSpec.SECTION.make(values),
         method.make(values),
-        method.isBaseline() ? RetrainingSpec.NONE : RetrainingSpec.SECTION.make(values),
-        analyses(method, values),
+        retraining,
+        fit(ANALYSES, method, values),
+        fit(KEEP, method, values).stream()
+            .filter(stage -> stage != KeptStage.RETRAINED || retraining.isAsked())
+            .toList(),
         seed);
   }
 
   /** What the defaults ask for of pruned networks says nothing of a baseline. */
-  private static List<Analysis> analyses(Section<? extends Method> method, Values values) {
-    return values.get(ANALYSES).stream()
-        .filter(analysis -> !method.isBaseline() || !analysis.needsPrune())
+  private static <T extends OfPruning> List<T> fit(
+      Key<List<T>> key, Section<? extends Method> method, Values values) {
+    return values.get(key).stream()
+        .filter(kept -> !method.isBaseline() || !kept.needsPrune())
         .toList();
   }
 
@@ -114,7 +146,7 @@ public record TrialSpec(
     if (!method.isBaseline()) {
       keys.addAll(RetrainingSpec.SECTION.keys());
     }
-    keys.add(ANALYSES);
+    EXTRAS.forEach(extra -> keys.add(extra.key()));
     return keys;
   }
 
@@ -131,6 +163,11 @@ public record TrialSpec(
   /** Whether {@code analysis} is asked for. */
   public boolean keeps(Analysis analysis) {
     return analyses.contains(analysis);
+  }
+
+  /** Whether the network is kept as it is at the end of {@code stage}. */
+  public boolean keeps(String stage) {
+    return keep.stream().anyMatch(kept -> kept.includes(stage));
   }
 
   /** Whether the dense network of the same seed is needed beside the trial's own. */

@@ -72,7 +72,8 @@ class NormalisationTest {
   @Test
   void aConstantIsFoundByItsRangeAndNotByItsDeviation() {
     RawValues tenths = new Tenths();
-    float[] scaled = Scaling.of(Normalisation.STANDARD, tenths, 0).scale(tenths).values();
+    Scaling scaling = Scaling.of(Normalisation.STANDARD, tenths, 0);
+    float[] scaled = scaling.scale(tenths, Normalisation.STANDARD).values();
     assertThat(scaled).containsOnly(0);
   }
 

@@ -1,5 +1,6 @@
 package prunesweep.trainer.data.csv;
 
+import java.util.List;
 import java.util.Optional;
 import prunesweep.trainer.data.DataException;
 import prunesweep.trainer.data.FileLabels;
@@ -15,6 +16,7 @@ public final class CsvContents {
   private final CsvTable test;
   private final FileLabels trainLabels;
   private final FileLabels testLabels;
+  private final List<String> names;
 
   private CsvContents(CsvLayout layout, CsvTable train, CsvTable test, CsvLabels meaning) {
     this.layout = layout;
@@ -22,6 +24,7 @@ public final class CsvContents {
     this.test = test;
     this.trainLabels = meaning.of(train);
     this.testLabels = meaning.of(test);
+    this.names = meaning.names();
   }
 
   /**
@@ -68,6 +71,11 @@ public final class CsvContents {
   /** The classes of the rows of the test file. */
   public FileLabels testLabels() {
     return testLabels;
+  }
+
+  /** What the labels of the classes are; empty where they are numbers. */
+  public List<String> classNames() {
+    return names;
   }
 
   /** The data set before normalisation, called {@code name}, of {@code classes} classes. */

@@ -22,6 +22,18 @@ public record DatasetCatalogue(List<KnownDataset> entries) {
 
   private static final int INPUTS = 28 * 28;
   private static final int CLASSES = 10;
+  private static final List<String> CLOTHES =
+      List.of(
+          "T-shirt/top",
+          "Trouser",
+          "Pullover",
+          "Dress",
+          "Coat",
+          "Sandal",
+          "Shirt",
+          "Sneaker",
+          "Bag",
+          "Ankle boot");
   private static final String FASHION_LICENCE = "MIT, Copyright 2017 Zalando SE";
 
   private static final KnownDataset FASHION_MNIST =
@@ -29,6 +41,7 @@ public record DatasetCatalogue(List<KnownDataset> entries) {
           "fashion-mnist",
           INPUTS,
           CLASSES,
+          CLOTHES,
           60_000,
           10_000,
           FASHION_LICENCE,
@@ -54,6 +67,7 @@ public record DatasetCatalogue(List<KnownDataset> entries) {
           "mnist",
           INPUTS,
           CLASSES,
+          List.of(),
           60_000,
           10_000,
           "CC BY-SA 3.0, Yann LeCun, Corinna Cortes and Christopher J. C. Burges",
@@ -78,6 +92,7 @@ public record DatasetCatalogue(List<KnownDataset> entries) {
           "fashion-mnist-sample",
           INPUTS,
           CLASSES,
+          CLOTHES,
           4_000,
           1_000,
           FASHION_LICENCE,

@@ -33,6 +33,8 @@ record FoundCsvFiles(String name, CsvFiles origin, Normalisation normalisation)
     int classes = ClassCount.count(origin.classes(), labels, contents.testLabels());
     String content = contents.sums() + ClassCount.line(classes, labels);
     return new LoadedDataset(
-        contents.raw(name, classes).normalised(normalisation), Sha256.of(content), normalisation);
+        contents.raw(name, classes).normalised(normalisation).named(contents.classNames()),
+        Sha256.of(content),
+        normalisation);
   }
 }

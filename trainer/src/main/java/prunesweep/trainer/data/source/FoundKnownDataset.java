@@ -22,6 +22,8 @@ record FoundKnownDataset(KnownDataset known, DatasetFiles files, Normalisation n
   public LoadedDataset read() {
     DatasetContents contents = DatasetContents.read(known, files);
     return new LoadedDataset(
-        contents.raw().normalised(normalisation), contents.fingerprint(), normalisation);
+        contents.raw().normalised(normalisation).named(known.classNames()),
+        contents.fingerprint(),
+        normalisation);
   }
 }

@@ -13,6 +13,7 @@ import prunesweep.trainer.data.idx.IdxFile;
  * @param name its name, e.g. {@code fashion-mnist}
  * @param inputs bytes an image: the width of the network's input
  * @param classes number of classes; labels are 0 to {@code classes - 1}
+ * @param classNames what they are called, class 0 first; none where numbers say it
  * @param trainImages images of the train file
  * @param testImages images of the test file
  * @param licence the licence and who gave it
@@ -23,6 +24,7 @@ public record KnownDataset(
     String name,
     int inputs,
     int classes,
+    List<String> classNames,
     int trainImages,
     int testImages,
     String licence,
@@ -30,6 +32,7 @@ public record KnownDataset(
     Origins origins) {
 
   public KnownDataset {
+    classNames = List.copyOf(classNames);
     sums = Map.copyOf(sums);
     if (sums.size() != IdxFile.values().length) {
       throw new IllegalArgumentException(name + " needs a sum for each file, got " + sums.keySet());

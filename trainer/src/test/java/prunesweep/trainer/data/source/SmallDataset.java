@@ -62,6 +62,7 @@ public final class SmallDataset {
         NAME,
         4 * 3,
         10,
+        List.of(),
         TRAIN,
         TEST,
         "none",
