@@ -33,8 +33,14 @@ record CourseState(
    * @param stage what the network is called at its end; null where the method says it then
    * @param training by which protocol
    * @param pruneEvery steps after which the method is asked for a prune; 0 for never
+   * @param lookEvery steps before which the method looks at the network; 0 for never
    */
-  record Leg(String phase, @Nullable String stage, TrainingSpec training, int pruneEvery)
+  record Leg(
+      String phase,
+      @Nullable String stage,
+      TrainingSpec training,
+      int pruneEvery,
+      int lookEvery)
       implements Serializable {}
 
   /**

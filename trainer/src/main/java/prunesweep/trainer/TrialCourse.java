@@ -28,6 +28,7 @@ import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.Prune;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.EvaluationResult;
+import prunesweep.trainer.training.BeforeSteps;
 import prunesweep.trainer.training.BetweenSteps;
 import prunesweep.trainer.training.EpochEnd;
 import prunesweep.trainer.training.LowestLoss;
@@ -160,7 +161,13 @@ final class TrialCourse implements AutoCloseable {
       prunes().apply(prune.get(), 0, Double.NaN);
       prune = procedure.beforeTraining(engine);
     }
-    leg = new Leg(OpenTraining.TRAINING, null, spec.training(), 0);
+    leg = 
+        new Leg(
+            OpenTraining.TRAINING,
+            null,
+            spec.training(),
+            procedure.pruneEvery(),
+            procedure.lookEvery());
   }
 
   /** Does what the method says and what follows it. */
@@ -195,7 +202,7 @@ final class TrialCourse implements AutoCloseable {
   private void train(Next.Train train) {
     stand(train.weights());
     train.mask().ifPresent(engine::hold);
-    train(new Leg(train.phase(), train.stage(), train.training(), train.pruneEvery()), List.of());
+    train(new Leg(train.phase(), train.stage(), train.training(), train.pruneEvery(), 0), List.of());
   }
 
   private void train(Leg training, List<EpochResult> before) {
@@ -206,6 +213,9 @@ final class TrialCourse implements AutoCloseable {
             .watchedBy(this::ended);
     if (training.pruneEvery() > 0) {
       loop.with(new PrunesBetweenSteps(hooks, training.pruneEvery()));
+    }
+    if (training.lookEvery() > 0) {
+      loop.with(new LooksBeforeSteps(training.lookEvery()));
     }
     TrainingRun run = loop.run(training.phase(), spec.seed(), pruning(hooks));
     leg = null;
@@ -360,6 +370,26 @@ final class TrialCourse implements AutoCloseable {
     public void after(int step) {
       int epoch = (step - 1) / setting.stepsAnEpoch() + 1;
       hooks.afterSteps(step, engine).ifPresent(prune -> prunes().apply(prune, epoch, Double.NaN));
+    }
+  }
+
+  /** Lets the method look at the network before every so many steps. */
+  private final class LooksBeforeSteps implements BeforeSteps {
+
+    private final int every;
+
+    LooksBeforeSteps(int every) {
+      this.every = every;
+    }
+
+    @Override
+    public int every() {
+      return every;
+    }
+
+    @Override
+    public void before(int step, int[] images) {
+      procedure.beforeStep(step, images, engine);
     }
   }
 }

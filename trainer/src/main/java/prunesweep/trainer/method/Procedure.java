@@ -23,4 +23,22 @@ public interface Procedure extends Continuation, PruneHooks {
   default Optional<Prune> beforeTraining(NetworkView network) {
     return Optional.empty();
   }
+
+  /** Steps after which it is asked for a prune within the first training; 0 for never. */
+  default int pruneEvery() {
+    return 0;
+  }
+
+  /** Steps before which it looks at the network within the first training; 0 for never. */
+  default int lookEvery() {
+    return 0;
+  }
+
+  /**
+   * Looks at the network before a step of the first training.
+   *
+   * @param step from 1
+   * @param images the indices of its batch among the training images
+   */
+  default void beforeStep(int step, int[] images, NetworkView network) {}
 }

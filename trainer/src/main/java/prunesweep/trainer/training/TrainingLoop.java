@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.machine.Stopwatch;
 import prunesweep.trainer.result.EpochFigures;
@@ -28,6 +29,7 @@ public final class TrainingLoop {
   private final LowestLoss lowest;
   private final EarlyStopping earlyStopping = new EarlyStopping();
   private final List<BetweenSteps> betweenSteps = new ArrayList<>();
+  private final List<BeforeSteps> beforeSteps = new ArrayList<>();
   private final List<EpochResult> epochs = new ArrayList<>();
   private Consumer<List<EpochResult>> watch = all -> {};
   private Optional<StopReason> stop = Optional.empty();
@@ -66,6 +68,12 @@ public final class TrainingLoop {
   /** Lets {@code hearer} hear of all epochs so far at the end of each, the last one too. */
   public TrainingLoop watchedBy(Consumer<List<EpochResult>> hearer) {
     watch = hearer;
+    return this;
+  }
+
+  /** Lets {@code looking} look at the network within epochs too; in the order they are given. */
+  public TrainingLoop with(BeforeSteps looking) {
+    beforeSteps.add(looking);
     return this;
   }
 
@@ -135,6 +143,7 @@ public final class TrainingLoop {
     int before = (epoch - 1) * steps;
     Tally tally = Tally.NONE;
     for (int step = 0; step < steps; ) {
+      lookBefore(before + step + 1, order, step * batch);
       int next = Math.min(steps, nextStop(before + step) - before);
       int end = Math.min(order.length, next * batch);
       int[] part = Arrays.copyOfRange(order, step * batch, end);
@@ -179,12 +188,26 @@ public final class TrainingLoop {
     return training.rateFactor(step, stepsAnEpoch());
   }
 
-  /** The first step after {@code step} after which something happens. */
+  /** The first step after {@code step} after which something happens, or is looked at. */
   private int nextStop(int step) {
-    return betweenSteps.stream()
-        .mapToInt(happening -> (step / happening.every() + 1) * happening.every())
-        .min()
-        .orElse(Integer.MAX_VALUE);
+    IntStream happenings =
+        betweenSteps.stream().mapToInt(happening -> multipleAfter(step, happening.every()));
+    IntStream looks =
+        beforeSteps.stream().mapToInt(looking -> multipleAfter(step + 1, looking.every()) - 1);
+    return IntStream.concat(happenings, looks).min().orElse(Integer.MAX_VALUE);
+  }
+
+  private static int multipleAfter(int step, int every) {
+    return (step / every + 1) * every;
+  }
+
+  private void lookBefore(int step, int[] order, int first) {
+    for (BeforeSteps looking : beforeSteps) {
+      if (step % looking.every() == 0) {
+        int end = Math.min(order.length, first + training.batchSize());
+        looking.before(step, Arrays.copyOfRange(order, first, end));
+      }
+    }
   }
 
   private void happenAfter(int step) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,47 @@ class BetweenStepsTest {
     train(Engine.VECTOR, Optimizer.SGD, 13, 100);
 
     assertThat(happened).isEmpty();
+  }
+
+  /** The batches of every third step, as they are trained: whole ones, and the last of an epoch. */
+  @Test
+  void looksComeBeforeTheirMultiplesWithTheBatchThatIsNext() {
+    TrainingSpec training = new TrainingSpec(Optimizer.SGD, 0.02, 8, 3, 1, Engine.VECTOR);
+    List<Object> looks = new ArrayList<>();
+    List<Object> expected = new ArrayList<>();
+    for (int step : new int[] {3, 6, 9, 12}) {
+      int[] order = Shuffle.order(30, 4, "training", (step - 1) / 4 + 1);
+      int first = (step - 1) % 4 * 8;
+      expected.add(step);
+      expected.add(IntStream.range(first, Math.min(30, first + 8)).map(at -> order[at]).toArray());
+    }
+    Parameters initial = GlorotUniform.initialise(NETWORK, 9, 3, 2);
+    try (TrainingEngine engine = Networks.engine(training, initial)) {
+      TrainingLoop loop = new TrainingLoop(training, DATASET, engine).with(recorded(5));
+      TrainingRun run = loop.with(looking(3, looks)).run("training", 4, (epoch, accuracy) -> {});
+
+      assertThat(looks).usingRecursiveComparison().isEqualTo(expected);
+      assertThat(happened).containsExactly("5:5", "5:10");
+      List<Object> result = new ArrayList<>(Networks.bits(engine.parameters()));
+      run.epochs().stream().map(EpochResult::trainAccuracy).forEach(result::add);
+      run.epochs().stream().map(EpochResult::validationLoss).forEach(result::add);
+      assertThat(result).isEqualTo(train(Engine.VECTOR, Optimizer.SGD));
+    }
+  }
+
+  private static BeforeSteps looking(int every, List<Object> looks) {
+    return new BeforeSteps() {
+      @Override
+      public int every() {
+        return every;
+      }
+
+      @Override
+      public void before(int step, int[] images) {
+        looks.add(step);
+        looks.add(images);
+      }
+    };
   }
 
   /** What happens and changes nothing changes nothing, wherever it cuts the epochs. */
