@@ -3,6 +3,7 @@ package prunesweep.trainer;
 import java.util.List;
 import prunesweep.trainer.analysis.SingularValues;
 import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.Prune;
 import prunesweep.trainer.result.CycleResult;
 import prunesweep.trainer.result.SelectionCost;
@@ -23,7 +24,8 @@ import prunesweep.trainer.trial.TrialSpec;
 record PruneRecorder(TrialSpec spec, TrainingEngine engine, LowestLoss lowest, TrialRows rows) {
 
   /**
-   * Holds the mask of {@code prune}.
+   * Holds the mask of {@code prune}, and the one with what grows again. Where something does, the
+   * network before and after has as many weights: its epoch of lowest loss may be one before.
    *
    * @param epoch at whose end, or in which, it happens
    * @param trainAccuracy the accuracy that opened it; NaN where none did
@@ -31,7 +33,7 @@ record PruneRecorder(TrialSpec spec, TrainingEngine engine, LowestLoss lowest, T
   void apply(Prune prune, int epoch, double trainAccuracy) {
     keepSingularValues(prune.cycle(), "before");
     engine.hold(prune.mask());
-    lowest.forget();
+    prune.regrown().ifPresentOrElse(engine::hold, lowest::forget);
     keepSingularValues(prune.cycle(), "after");
     rows.cycles.add(
         new CycleResult(
@@ -40,8 +42,14 @@ record PruneRecorder(TrialSpec spec, TrainingEngine engine, LowestLoss lowest, T
             prune.threshold(),
             trainAccuracy,
             prune.prunedWeights(),
-            engine.parameters().sparsity(),
-            new SelectionCost(prune.cost().seconds(), prune.cost().bytes())));
+            sparsity(engine.parameters(), prune.regrownWeights()),
+            new SelectionCost(prune.cost().seconds(), prune.cost().bytes()),
+            prune.regrownWeights()));
+  }
+
+  private static double sparsity(Parameters parameters, long regrown) {
+    long zeros = parameters.weights() - parameters.nonZeroWeights() - regrown;
+    return zeros / (double) parameters.weights();
   }
 
   private void keepSingularValues(int cycle, String moment) {

@@ -43,7 +43,7 @@ final class CycleColumns {
               "sparsity",
               DOUBLE,
               "0..1",
-              "Zero weights over all weights after it",
+              "Zero weights over all weights after it; those that grow again count as not zero",
               CycleResult::sparsity));
 
   private static final List<Column<TrialResultRow<CycleResult>>> ADDED =
@@ -61,12 +61,25 @@ final class CycleColumns {
               "Heap allocated by it; null in rows of earlier versions",
               row -> row.result().selection().bytes()));
 
+  private static final List<Column<TrialResultRow<CycleResult>>> REGROWN =
+      List.of(
+          Column.nullable(
+              "regrown_weights",
+              LONG,
+              "at least 0",
+              "Weights that grow again after it, from zero: with method dynamic; null in rows of"
+                  + " earlier versions",
+              row -> row.result().regrownWeights()));
+
   static final Table<TrialResultRow<CycleResult>> TABLE =
       new Table<>(
           "cycles",
           Generation.FIRST,
           "One row a prune of a trial that is done.",
-          Stream.of(FIRST, Column.since(Generation.NINE_TABLES, ADDED))
+          Stream.of(
+                  FIRST,
+                  Column.since(Generation.NINE_TABLES, ADDED),
+                  Column.since(Generation.SWEEP_TRIALS, REGROWN))
               .flatMap(List::stream)
               .toList(),
           TrialResultRow.from(Completed::cycles));

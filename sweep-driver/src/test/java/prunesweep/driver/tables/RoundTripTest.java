@@ -273,8 +273,8 @@ class RoundTripTest {
             row(id, "training", 3, 0.25, 0.9, 0.3, 0.88, 0.5, 1.25, 0.1, 0.7));
     assertThat(seen.rowsOf("cycles"))
         .containsExactly(
-            row(id, 1, 2, 0.8, 0.8, 250L, 0.25, 0.01, 4_096L),
-            row(id, 2, 3, null, null, 250L, 0.5, 0.01, 4_096L));
+            row(id, 1, 2, 0.8, 0.8, 250L, 0.25, 0.01, 4_096L, 0L),
+            row(id, 2, 3, null, null, 250L, 0.5, 0.01, 4_096L, 0L));
     assertThat(seen.rowsOf("layers"))
         .containsExactly(
             row(id, "pruned", 1, 784, 20, 100L, 19, 1e-4, 33.5, 17.5, 6.5, 0.2),

@@ -1,5 +1,7 @@
 package prunesweep.trainer.network;
 
+import java.io.Serializable;
+
 /**
  * The weight matrix of one layer. Where a unit is a channel, {@link Layer.Convolution} says what
  * its inputs are.
@@ -10,7 +12,7 @@ package prunesweep.trainer.network;
  *     the flat index {@code i * units + j}
  */
 @SuppressWarnings("ArrayRecordComponent") // A matrix: copied only where somebody needs another.
-public record Kernel(int inputs, int units, float[] weights) {
+public record Kernel(int inputs, int units, float[] weights) implements Serializable {
 
   public Kernel {
     if (weights.length != inputs * units) {

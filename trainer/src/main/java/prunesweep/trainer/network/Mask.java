@@ -42,6 +42,19 @@ public record Mask(List<boolean[]> kept) implements Serializable {
     return new Mask(left);
   }
 
+  /** This mask with the weights marked in {@code grown} too, which has its shape. */
+  public Mask with(List<boolean[]> grown) {
+    List<boolean[]> more = new ArrayList<>();
+    for (int layer = 0; layer < kept.size(); layer++) {
+      boolean[] flags = kept.get(layer).clone();
+      for (int index = 0; index < flags.length; index++) {
+        flags[index] |= grown.get(layer)[index];
+      }
+      more.add(flags);
+    }
+    return new Mask(more);
+  }
+
   /** Number of weights kept. */
   public long keptWeights() {
     return kept.stream().mapToLong(Mask::count).sum();
