@@ -36,11 +36,7 @@ record CourseState(
    * @param lookEvery steps before which the method looks at the network; 0 for never
    */
   record Leg(
-      String phase,
-      @Nullable String stage,
-      TrainingSpec training,
-      int pruneEvery,
-      int lookEvery)
+      String phase, @Nullable String stage, TrainingSpec training, int pruneEvery, int lookEvery)
       implements Serializable {}
 
   /**

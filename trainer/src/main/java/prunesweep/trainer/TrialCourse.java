@@ -161,7 +161,7 @@ final class TrialCourse implements AutoCloseable {
       prunes().apply(prune.get(), 0, Double.NaN);
       prune = procedure.beforeTraining(engine);
     }
-    leg = 
+    leg =
         new Leg(
             OpenTraining.TRAINING,
             null,
@@ -202,7 +202,8 @@ final class TrialCourse implements AutoCloseable {
   private void train(Next.Train train) {
     stand(train.weights());
     train.mask().ifPresent(engine::hold);
-    train(new Leg(train.phase(), train.stage(), train.training(), train.pruneEvery(), 0), List.of());
+    train(
+        new Leg(train.phase(), train.stage(), train.training(), train.pruneEvery(), 0), List.of());
   }
 
   private void train(Leg training, List<EpochResult> before) {

@@ -26,14 +26,13 @@ class BadConfigTest {
       "a list of blocks { channels, kernel, padding, pooling }, each with these four";
 
   private static final String SECTIONS =
-      "activation, analyses, before-training, dataset, gradual, grid, keep, magnitude, native,"
-          + " network, one-shot, pruning, retraining, retraining-rate,"
-          + " rewind-epoch, rounds, spark, sweep, threshold,"
-          + " training";
+      "activation, analyses, before-training, dataset, dynamic, gradual, grid, keep, magnitude,"
+          + " native, network, one-shot, pruning, retraining, retraining-rate, rewind-epoch, rounds,"
+          + " spark, sweep, threshold, training";
 
   private static final String METHODS =
       "dense or activation or threshold or magnitude or gradual or one-shot or before-training or"
-          + " rounds";
+          + " rounds or dynamic";
 
   @TempDir private Path directory;
 

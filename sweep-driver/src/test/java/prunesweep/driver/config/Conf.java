@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import prunesweep.trainer.key.Key;
+import prunesweep.trainer.method.DynamicTraining;
+import prunesweep.trainer.method.GradualPruning;
+import prunesweep.trainer.method.Grow;
 import prunesweep.trainer.method.PruningBeforeTraining;
 import prunesweep.trainer.method.RoundStart;
 import prunesweep.trainer.method.RoundsPruning;
@@ -17,6 +20,7 @@ import prunesweep.trainer.schedule.Cubic;
 import prunesweep.trainer.schedule.Exponential;
 import prunesweep.trainer.schedule.Geometric;
 import prunesweep.trainer.schedule.ShareOfLeft;
+import prunesweep.trainer.scope.Erk;
 import prunesweep.trainer.scope.Global;
 import prunesweep.trainer.scope.Layers;
 import prunesweep.trainer.score.ScoreSpec;
@@ -77,6 +81,12 @@ public final class Conf {
         .withDefault(RoundsPruning.ROUNDS, 5)
         .withDefault(RoundsPruning.START, RoundStart.INITIAL)
         .withDefault(RoundsPruning.START_EPOCH, 1)
+        .withDefault(inSection("dynamic", Selection.SCOPE.key()), Erk.SECTION)
+        .withDefault(inSection("dynamic", Selection.SCORE), ScoreSpec.RANDOM)
+        .withDefault(DynamicTraining.GROW, Grow.RANDOM)
+        .withDefault(inSection("dynamic", GradualPruning.EVERY), 100)
+        .withDefault(DynamicTraining.MOVED, 0.3)
+        .withDefault(DynamicTraining.UNTIL, 0.75)
         .withDefault(ShareOfLeft.SHARE, 0.2)
         .withDefault(Selection.SCORE_IMAGES, 100)
         .withDefault(Selection.SCORE_BATCHES, 1)

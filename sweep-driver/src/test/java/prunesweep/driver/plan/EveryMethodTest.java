@@ -194,10 +194,10 @@ class EveryMethodTest {
   @MethodSource("methods")
   void isExplainedInTheReference(String method) throws IOException {
     String reference = reference();
-    String named = reference.replaceFirst("(?s).*\n# method \\((.*?)\\) must be.*", "$1");
+    String words = reference.replaceAll("\\s+#\\s+", " ");
+    String named = words.replaceFirst("(?s).* method \\(([^)]*)\\) must be.*", "$1");
     assertThat(named.split(",\\s*|\\s+or\\s+")).contains(method);
     Config defaults = ConfigFactory.parseString(reference);
-    String words = reference.replaceAll("\\s+#\\s+", " ");
     for (Key<?> key : section(method).keys()) {
       if (!key.isDerived()) {
         assertThat(defaults.hasPath(key.path())).as(key.path()).isTrue();

@@ -132,6 +132,10 @@ class RoundTripTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 0.0,
                 null,
                 0.0,
@@ -141,7 +145,8 @@ class RoundTripTest {
                 0,
                 null,
                 null,
-                null));
+                null,
+                0.0));
   }
 
   @Test

@@ -18,7 +18,8 @@ public final class Methods {
           GradualPruning.SECTION,
           OneShotPruning.SECTION,
           PruningBeforeTraining.SECTION,
-          RoundsPruning.SECTION);
+          RoundsPruning.SECTION,
+          DynamicTraining.SECTION);
 
   /** The key that names a method, and the keys of all methods. */
   public static final Choice<Method> CHOICE =
