@@ -46,6 +46,7 @@ class SqlCommandTest {
           + """
           sweep.seeds = [0]
           analyses = [singular-values, pca, heat-maps]
+          keep = [pruned]
           grid = [
             { method = activation, scope = [global, local] }
             { method = dense, training.learning-rate = 1e30 }
