@@ -19,6 +19,8 @@ record CsvColumns(List<String> names, int count, int label) {
   /** Characters of a name in a message. */
   private static final int LONGEST_NAME = 80;
 
+  private static final String OTHER_SEPARATORS = ";\t|";
+
   /**
    * The columns of {@code file}, whose first line is {@code first}.
    *
@@ -27,6 +29,7 @@ record CsvColumns(List<String> names, int count, int label) {
   static CsvColumns of(String file, List<String> first, CsvLayout layout) {
     String label = layout.label();
     List<String> names = layout.header() ? List.copyOf(first) : List.of();
+    requireCommas(file, first);
     if (first.size() < 2) {
       throw DataException.unreadable(
           file, "its number of columns", "at least 2, features and a label", first.size());
@@ -40,6 +43,21 @@ record CsvColumns(List<String> names, int count, int label) {
       throw noLabelColumn(file, names, first.size(), label);
     }
     return new CsvColumns(names, first.size(), index);
+  }
+
+  /** A line that has more of another separator than commas was most likely meant to have that. */
+  private static void requireCommas(String file, List<String> first) {
+    String line = String.join(",", first);
+    for (char separator : OTHER_SEPARATORS.toCharArray()) {
+      if (StringUtils.countMatches(line, separator) >= first.size()) {
+        throw DataException.unreadable(
+            file,
+            "its cells",
+            "separated by commas",
+            "a first line with %s between them, it seems: %s"
+                .formatted(separator == '\t' ? "tabs" : "'" + separator + "'", line.strip()));
+      }
+    }
   }
 
   private static int index(String label) {
