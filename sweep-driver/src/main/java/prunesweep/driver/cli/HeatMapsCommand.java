@@ -22,10 +22,9 @@ import prunesweep.trainer.spec.TrialId;
     name = "heatmaps",
     mixinStandardHelpOptions = true,
     description = {
-      "Draws the heat maps of a trial, one PNG a hidden layer and stage: a pixel a weight, a row"
-          + " an",
-      "input, a column a unit, black where the weight is not 0. The trial must have kept them:",
-      "analyses = [heat-maps] in its sweep."
+      "Draws the heat maps of a trial, one PNG a hidden layer and stage: a pixel a weight, a row an"
+          + " input, a column a unit, black where the weight is not 0.",
+      "The trial must have kept them: analyses = [heat-maps] in its sweep."
     })
 final class HeatMapsCommand implements Callable<Integer> {
 

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 class HelpTest {
 
@@ -42,6 +44,32 @@ class HelpTest {
     assertThat(said.code()).isZero();
     assertThat(said.err()).isEmpty();
     assertThat(said.out()).contains(words).contains("Usage: sweep " + command);
+  }
+
+  static Stream<CommandSpec> sentences() {
+    return specs(Sweep.commandLine().getCommandSpec())
+        .filter(spec -> !(spec.userObject() instanceof HelpCommand));
+  }
+
+  private static Stream<CommandSpec> specs(CommandSpec spec) {
+    return Stream.concat(
+        Stream.of(spec),
+        spec.subcommands().values().stream().flatMap(sub -> specs(sub.getCommandSpec())));
+  }
+
+  /** A text that is broken by hand is broken again, in other places, on a narrow terminal. */
+  @ParameterizedTest
+  @MethodSource
+  void sentences(CommandSpec spec) {
+    assertThat(spec.usageMessage().description())
+        .isNotEmpty()
+        .allSatisfy(text -> assertThat(text).endsWith("."));
+    assertThat(spec.args())
+        .allSatisfy(
+            option ->
+                assertThat(String.join(" ", option.description()))
+                    .as(spec.qualifiedName() + " " + option.paramLabel())
+                    .endsWith("."));
   }
 
   @Test
