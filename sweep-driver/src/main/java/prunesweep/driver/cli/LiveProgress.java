@@ -70,6 +70,11 @@ final class LiveProgress implements RunEvents, AutoCloseable {
     err.println("Spark's web pages: " + Printable.sentence(address));
   }
 
+  /** Columns of the terminal; 0 where there is none. */
+  static int columns() {
+    return COLUMNS;
+  }
+
   static boolean isOnTerminal() {
     return COLUMNS > 0;
   }

@@ -2,42 +2,30 @@ package prunesweep.driver.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.run.RunReport;
 import prunesweep.driver.tables.FinishedTrial;
 import prunesweep.driver.tables.FinishedTrial.Figures;
 import prunesweep.driver.tables.TrialStatus;
 
-/** The table at the end of a run. */
+/** The table at the end of a run: a row a combination of settings, the best one marked. */
 final class RunSummary {
 
-  private static final List<String> COLUMNS =
-      List.of(
-          "trial",
-          "what",
-          "seed",
-          "status",
-          "cycles",
-          "epochs",
-          "target",
-          "reached",
-          "sparsity",
-          "train",
-          "validation",
-          "test",
-          "seconds");
+  private static final String BEST = "*";
+  private static final String WHAT = "what";
+
+  /** Of the table on a terminal that does not say its own. */
+  private static final int WIDTH = 100;
+
+  private static final int LEAST_WIDTH_OF_WHAT = 20;
 
   private RunSummary() {}
 
   static void print(RunReport report, Path out, PrintWriter writer) {
-    TrialLabels labels =
-        TrialLabels.of(report.plan().trials().stream().map(PlannedTrial::spec).toList());
-    TextTable.print(
-        COLUMNS, report.lines().stream().map(line -> row(line, labels)).toList(), writer);
+    printTable(report, writer);
     report.lines().stream()
         .flatMap(line -> line.finished().stream())
         .forEach(
@@ -60,6 +48,55 @@ final class RunSummary {
     writer.flush();
   }
 
+  private static void printTable(RunReport report, PrintWriter writer) {
+    TrialLabels labels =
+        TrialLabels.of(report.plan().trials().stream().map(PlannedTrial::spec).toList());
+    List<Combination> combinations = Combination.of(report.lines());
+    List<Combination> best = Combination.best(combinations);
+    boolean hasSeeds = combinations.stream().anyMatch(one -> one.lines().size() > 1);
+    List<String> columns =
+        List.of(
+            "",
+            hasSeeds ? "seeds" : "trial",
+            "target",
+            "reached",
+            "sparsity",
+            "validation",
+            "test",
+            WHAT);
+    List<List<String>> rows = new ArrayList<>();
+    for (Combination one : combinations) {
+      rows.add(
+          List.of(
+              best.contains(one) ? BEST : "",
+              hasSeeds ? one.seeds() : one.shortId(),
+              one.target(),
+              one.reached(),
+              one.mean(Figures::sparsity),
+              one.mean(Figures::validationAccuracy),
+              one.mean(Figures::testAccuracy),
+              labels.of(one.spec())));
+    }
+    int others = TextTable.width(without(columns, rows));
+    TextTable.print(
+        columns, rows, Math.max(LEAST_WIDTH_OF_WHAT, width() - others - TextTable.RULES), writer);
+    if (combinations.size() > 1 && !best.isEmpty()) {
+      writer.printf(
+          "%s highest %svalidation accuracy on its data%n", BEST, hasSeeds ? "mean " : "");
+    }
+  }
+
+  /** All cells but those of the last column, whose texts may be broken over lines. */
+  private static List<List<String>> without(List<String> columns, List<List<String>> rows) {
+    return Stream.concat(Stream.of(columns), rows.stream())
+        .map(row -> row.subList(0, row.size() - 1))
+        .toList();
+  }
+
+  private static int width() {
+    return LiveProgress.isOnTerminal() ? LiveProgress.columns() : WIDTH;
+  }
+
   private static void printTargets(RunReport report, PrintWriter writer) {
     List<FinishedTrial> aiming =
         report.lines().stream()
@@ -70,32 +107,5 @@ final class RunSummary {
       long missed = aiming.stream().filter(FinishedTrial::missedTarget).count();
       writer.printf("Missed their target: %d of %d%n", missed, aiming.size());
     }
-  }
-
-  private static List<String> row(RunReport.Line line, TrialLabels labels) {
-    Optional<FinishedTrial> trial = line.finished();
-    Optional<Figures> figures = trial.flatMap(FinishedTrial::figures);
-    return List.of(
-        line.trial().id().value(),
-        labels.of(line.trial().spec()),
-        Long.toString(line.trial().spec().seed()),
-        trial.map(row -> row.status().label()).orElse("not run"),
-        shown(figures, row -> String.valueOf(row.cyclesDone())),
-        shown(figures, row -> String.valueOf(row.epochs())),
-        shown(trial.flatMap(FinishedTrial::target), RunSummary::share),
-        shown(figures.flatMap(Figures::targetReached), isReached -> isReached ? "yes" : "no"),
-        shown(figures, row -> share(row.sparsity())),
-        shown(figures, row -> share(row.trainAccuracy())),
-        shown(figures, row -> share(row.validationAccuracy())),
-        shown(figures, row -> share(row.testAccuracy())),
-        shown(trial, row -> String.format(Locale.ROOT, "%.1f", row.seconds())));
-  }
-
-  private static <T> String shown(Optional<T> value, Function<T, String> text) {
-    return value.map(text).orElse("");
-  }
-
-  private static String share(double share) {
-    return String.format(Locale.ROOT, "%.4f", share);
   }
 }
