@@ -16,7 +16,7 @@ final class QueryText {
   private static final int MOST_BYTES = 1 << 20;
 
   /** The launcher's word for whether the standard input is a file or a pipe, not a terminal. */
-  private static final String IS_PIPED = "prunesweep.input.piped";
+  static final String IS_PIPED = "prunesweep.input.piped";
 
   @Parameters(
       index = "0",

@@ -11,15 +11,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import prunesweep.driver.tables.ResultFiles;
 
 /** {@code sweep sql}: asks the result tables. */
 @Command(
     name = "sql",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs SQL over the result tables: trials, epochs, cycles, layers, sweeps, evaluations,",
-      "singular_values, pca, heat_maps, sweep_trials; and over views of them (--views), which give",
-      "means and intervals over seeds: summary, paired, pareto, curves, failures, ...",
+      "Runs SQL over the result tables, such as trials, epochs, layers and evaluations, and over"
+          + " views of them (--views), such as summary and paired, which give means and intervals"
+          + " over seeds.",
+      "Without a query, on a terminal, it asks for queries: a tab completes names.",
       "The columns of tables are in docs/results.md, or: sweep sql \"DESCRIBE trials\"."
     })
 final class SqlCommand implements Callable<Integer> {
@@ -59,10 +61,26 @@ final class SqlCommand implements Callable<Integer> {
       ViewList.print(out);
       return ExitCode.DONE;
     }
-    String text = text();
-    out.print(engine().run(text, results, format::render));
-    out.flush();
+    if (query.isMissing() && SqlPrompt.isOnTerminal()) {
+      ask(out);
+    } else {
+      String text = text();
+      out.print(engine().run(text, results, format::render));
+      out.flush();
+    }
     return ExitCode.DONE;
+  }
+
+  private void ask(PrintWriter out) {
+    QueryEngineName engine = engine();
+    ResultFiles.requireReadable(results);
+    SqlPrompt prompt = new SqlPrompt(text -> engine.run(text, results, format::render));
+    try {
+      prompt.onTerminal();
+    } catch (IOException e) {
+      throw refuse("Cannot ask for queries: the terminal must be one that can be used, got none");
+    }
+    out.flush();
   }
 
   private QueryEngineName engine() {
