@@ -19,7 +19,7 @@ final class DenseGradients {
   DenseGradients(List<WholeLayer> states, int batchSize) {
     this.batchSize = batchSize;
     List<WholeLayer> unmasked = states.stream().map(WholeLayer::unmasked).toList();
-    network = new LiveNetwork(unmasked, new GradientSums.Rule(), batchSize);
+    network = new LiveNetwork(unmasked, new GradientSums.Rule(), batchSize, SparseLimit.STANDARD);
   }
 
   /** Those of the parameters that the states have now, on the images that {@code indices} name. */

@@ -29,7 +29,7 @@ public final class EngineProducts {
                     new WholeLayer(
                         parameters.kernels().get(layer), parameters.biases().get(layer), rule))
             .toList();
-    network = new LiveNetwork(states, rule, images);
+    network = new LiveNetwork(states, rule, images, SparseLimit.STANDARD);
     network.load(from, batch, 0, images);
     network.forward(images);
     network.outputGradients(images, CrossEntropy.PLAIN);
@@ -49,8 +49,8 @@ public final class EngineProducts {
    * The product that makes the gradients of the outputs of the layer before {@code layer}, from 1.
    */
   public Runnable backward(int layer) {
-    LaterLayerProducts products = (LaterLayerProducts) network.products(layer);
-    return () -> products.multiplyBack(images);
+    BackwardProduct product = network.backwardProduct(layer);
+    return () -> product.multiply(images);
   }
 
   /** The product that makes the weight gradient of {@code layer}, from 0, and adds it to them. */

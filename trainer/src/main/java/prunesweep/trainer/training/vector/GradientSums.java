@@ -8,7 +8,7 @@ final class GradientSums implements WeightUpdate {
   private final float[] sums;
 
   private GradientSums(LiveLayer layer) {
-    sums = new float[layer.layout.size()];
+    sums = new float[layer.weights.length];
   }
 
   /** An update rule that leaves the parameters as they are. */

@@ -37,9 +37,9 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
       return (useful.length + RUN - 1) / RUN;
     }
 
-    /** Features, rounded up to whole runs. */
+    /** Features, rounded up to whole runs and whole vectors. */
     int stride() {
-      return runs() * RUN;
+      return Lanes.padded(useful.length);
     }
   }
 
@@ -124,7 +124,34 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
   }
 
   /** Tells whether eight features of an image are not all zero; if so, writes them to the rows. */
-  abstract boolean hasRun(int row, int run);
+  final boolean hasRun(int row, int run) {
+    boolean isFull = !isZero(row, run);
+    if (isFull) {
+      writeRun(row, run);
+    }
+    return isFull;
+  }
+
+  /**
+   * The same of the runs from {@code from} up to {@code to} together; some may be past the last.
+   */
+  final boolean hasRuns(int row, int from, int to) {
+    int end = Math.min(to, runs);
+    boolean isZero = true;
+    for (int run = from; run < end; run++) {
+      isZero &= isZero(row, run);
+    }
+    for (int run = from; run < end && !isZero; run++) {
+      writeRun(row, run);
+    }
+    return !isZero;
+  }
+
+  /** Tells whether eight features of an image are all zero. */
+  abstract boolean isZero(int row, int run);
+
+  /** Writes eight features of an image to the rows. */
+  abstract void writeRun(int row, int run);
 
   final int label(int row) {
     return labels[row];

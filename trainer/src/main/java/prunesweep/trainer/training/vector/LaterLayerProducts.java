@@ -9,8 +9,6 @@ final class LaterLayerProducts implements LayerProducts {
   private final LiveLayer layer;
   private final AddedProduct forward;
   private final TermOffsets inputs;
-  private final Product backward;
-  private final TermOffsets columns;
   private final AddedProduct gradient;
   private final TermOffsets images;
 
@@ -26,13 +24,6 @@ final class LaterLayerProducts implements LayerProducts {
             layer.batchStride,
             Lanes.TILE);
     inputs = TermOffsets.spaced(before.presentUnits(), Lanes.TILE, layer.batchStride);
-    backward =
-        new Product(
-            layer.weights, layer.columnGradientsByUnit, before.gradientsByUnit, layer.batchStride);
-    columns = new TermOffsets(layer.computedUnits());
-    for (int column = 0; column < layer.computedUnits(); column++) {
-      columns.add(layer.layout.at(0, column), column * layer.batchStride);
-    }
     gradient =
         new AddedProduct(
             before.outputs,
@@ -53,17 +44,6 @@ final class LaterLayerProducts implements LayerProducts {
       forward.addRows(
           unit, Lanes.padded(images), layer.layout.at(0, unit), inputs, MaskedFactor.ONE);
     }
-  }
-
-  /** Gives the layer before its gradients, unit by unit, as they are ahead of its ReLU. */
-  void backward(int images) {
-    multiplyBack(images);
-    before.rectifyGradients(images);
-  }
-
-  /** The product alone. */
-  void multiplyBack(int images) {
-    backward.replace(Lanes.wholeTiles(before.presentUnits()), Lanes.padded(images), columns);
   }
 
   @Override

@@ -28,9 +28,13 @@ final class LiveLayer {
   /** From unit to unit of sums, outputs and gradients by unit. */
   final int batchStride;
 
+  /** Of the weights, where {@link #slots} is null. */
   final PanelLayout layout;
 
-  /** One row an input that is present, one column a computed unit. */
+  /** Of the weights, where few are kept; else null. */
+  final @Nullable SlotLayout slots;
+
+  /** Those of every input that is present into every computed unit, or those that are kept. */
   final float[] weights;
 
   final float[] bias;
@@ -38,10 +42,10 @@ final class LiveLayer {
   /** The mask; null where none is held. */
   final @Nullable PackedMask kept;
 
-  /** Sums over the inputs, before bias and ReLU: one row a computed unit. */
+  /** Sums over the inputs, before bias and ReLU: one row a column. */
   final float[] sumsByUnit;
 
-  /** One row a unit: the same array where no unit is severed. */
+  /** One row a unit: the same array where columns are units. */
   final float[] outputsByUnit;
 
   /** The same, one row an image; as {@link #turnOutputs} left it. */
@@ -53,7 +57,7 @@ final class LiveLayer {
   /** The same, one row a unit. */
   final float[] gradientsByUnit;
 
-  /** Gradients of the computed units only: the same arrays where no unit is severed. */
+  /** Gradients of the columns: the same arrays where columns are units. */
   final float[] columnGradients;
 
   final float[] columnGradientsByUnit;
@@ -64,33 +68,42 @@ final class LiveLayer {
   private final LiveUnits units;
   private final LivePlaces places;
 
+  /** The places of the units that have columns among those that are present. */
+  private final int[] columns;
+
+  private final boolean areColumnsApart;
+
   /**
    * Loads the live part of {@code state}.
    *
    * @param inputs what the layer reads
-   * @param capacity most images at once
+   * @param sizes of the network it belongs to
    */
-  LiveLayer(WholeLayer state, LiveUnits inputs, LiveUnits units, UpdateRule rule, int capacity) {
+  LiveLayer(WholeLayer state, LiveUnits inputs, LiveUnits units, UpdateRule rule, LiveSizes sizes) {
     this.state = state;
     this.units = units;
     stride = Lanes.padded(units.present().length);
     columnStride = Lanes.padded(units.computed().length);
-    batchStride = Lanes.spread(capacity);
+    batchStride = Lanes.spread(sizes.capacity());
     layout = PanelLayout.of(inputs.present().length, units.computed().length);
-    places = new LivePlaces(state.units, inputs, units, layout);
-    weights = new float[layout.size()];
+    slots = SlotLayout.of(state, inputs, units, sizes.sparseBelow());
+    WeightPlaces weightPlaces =
+        slots == null ? new PanelPlaces(state.units, inputs, units, layout) : slots;
+    places = new LivePlaces(units, weightPlaces);
+    columns = slots == null ? units.computed() : slots.columns();
+    areColumnsApart = units.hasSevered() || slots != null;
+    weights = new float[weightPlaces.size()];
     bias = new float[stride];
     load();
     kept = state.kept() == null ? null : places.pack(state.kept());
-    boolean severed = units.hasSevered();
     outputsByUnit = new float[Math.multiplyExact(batchStride, stride)];
     outputs = new float[outputsByUnit.length];
     gradientsByUnit = new float[outputsByUnit.length];
     gradients = new float[outputsByUnit.length];
     int computed = batchStride * columnStride;
-    sumsByUnit = severed ? new float[computed] : outputsByUnit;
-    columnGradientsByUnit = severed ? new float[computed] : gradientsByUnit;
-    columnGradients = severed ? new float[computed] : gradients;
+    sumsByUnit = areColumnsApart ? new float[computed] : outputsByUnit;
+    columnGradientsByUnit = areColumnsApart ? new float[computed] : gradientsByUnit;
+    columnGradients = areColumnsApart ? new float[computed] : gradients;
     biasGradients = new float[stride];
     update = rule.forLayer(this, state.memories().stream().map(this::loadLive).toList());
   }
@@ -101,7 +114,7 @@ final class LiveLayer {
   }
 
   private ParameterArrays loadLive(ParameterArrays whole) {
-    ParameterArrays live = new ParameterArrays(new float[layout.size()], new float[stride]);
+    ParameterArrays live = new ParameterArrays(new float[weights.length], new float[stride]);
     load(whole, live);
     return live;
   }
@@ -160,16 +173,11 @@ final class LiveLayer {
 
   /** A severed unit has no column: its sum is zero. */
   private void spreadSums(int images) {
-    if (units.hasSevered()) {
+    if (areColumnsApart) {
       Arrays.fill(outputsByUnit, 0);
-      int[] computed = units.computed();
-      for (int column = 0; column < computed.length; column++) {
+      for (int column = 0; column < columns.length; column++) {
         System.arraycopy(
-            sumsByUnit,
-            column * batchStride,
-            outputsByUnit,
-            computed[column] * batchStride,
-            images);
+            sumsByUnit, column * batchStride, outputsByUnit, columns[column] * batchStride, images);
       }
     }
   }
@@ -193,17 +201,16 @@ final class LiveLayer {
   }
 
   private void gatherColumns(int images) {
-    if (units.hasSevered()) {
-      int[] computed = units.computed();
-      for (int column = 0; column < computed.length; column++) {
+    if (areColumnsApart) {
+      for (int column = 0; column < columns.length; column++) {
         System.arraycopy(
             gradientsByUnit,
-            computed[column] * batchStride,
+            columns[column] * batchStride,
             columnGradientsByUnit,
             column * batchStride,
             images);
       }
-      turn(columnGradientsByUnit, computed.length, images, columnGradients, columnStride);
+      turn(columnGradientsByUnit, columns.length, images, columnGradients, columnStride);
     }
   }
 

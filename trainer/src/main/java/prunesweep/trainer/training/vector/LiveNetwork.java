@@ -17,7 +17,8 @@ final class LiveNetwork {
 
   private final int capacity;
   private final List<LiveLayer> layers = new ArrayList<>();
-  private final List<LaterLayerProducts> later = new ArrayList<>();
+  private final List<LayerProducts> later = new ArrayList<>();
+  private final List<BackwardProduct> backward = new ArrayList<>();
   private final LiveLayer output;
   private final int classes;
   private final InputBatch.Shape shape;
@@ -25,28 +26,44 @@ final class LiveNetwork {
   /** For pixels, until images of another kind are loaded. */
   private InputBatch batch;
 
-  private FirstLayerProducts first;
+  private LayerProducts first;
 
   /** Loads the live part of {@code states}. */
-  LiveNetwork(List<WholeLayer> states, UpdateRule rule, int batchSize) {
+  LiveNetwork(List<WholeLayer> states, UpdateRule rule, int batchSize, SparseLimit limit) {
     capacity = Lanes.padded(Math.max(batchSize, SCORING_IMAGES));
     LiveUnits inputs = LiveUnits.all(states.get(0).inputs);
     for (WholeLayer state : states) {
       boolean isOutput = layers.size() == states.size() - 1;
       LiveUnits units = isOutput ? LiveUnits.all(state.units) : LiveUnits.of(state, rule);
-      layers.add(new LiveLayer(state, inputs, units, rule, capacity));
+      layers.add(
+          new LiveLayer(state, inputs, units, rule, new LiveSizes(capacity, limit.of(isOutput))));
       inputs = units;
     }
     LiveLayer reader = layers.get(0);
     shape =
         new InputBatch.Shape(usefulInputs(states.get(0)), reader.columnStride, capacity, batchSize);
     batch = new PixelBatch(shape);
-    first = new FirstLayerProducts(batch, reader);
+    first = firstProducts();
     for (int index = 1; index < layers.size(); index++) {
-      later.add(new LaterLayerProducts(layers.get(index - 1), layers.get(index)));
+      LiveLayer before = layers.get(index - 1);
+      later.add(laterProducts(before, layers.get(index)));
+      backward.add(BackwardProduct.of(before, layers.get(index)));
     }
     output = layers.get(layers.size() - 1);
     classes = output.presentUnits();
+  }
+
+  private LayerProducts firstProducts() {
+    LiveLayer reader = layers.get(0);
+    return reader.slots == null
+        ? new FirstLayerProducts(batch, reader)
+        : new SparseProducts(new BatchInputs(batch, shape), reader, reader.slots);
+  }
+
+  private static LayerProducts laterProducts(LiveLayer before, LiveLayer layer) {
+    return layer.slots == null
+        ? new LaterLayerProducts(before, layer)
+        : new SparseProducts(new OutputsBefore(before, layer), layer, layer.slots);
   }
 
   private static boolean[] usefulInputs(WholeLayer state) {
@@ -71,7 +88,7 @@ final class LiveNetwork {
   void load(LabelledImages images, int[] order, int start, int count) {
     if (!batch.takes(images.features())) {
       batch = InputBatch.of(images.features(), shape);
-      first = new FirstLayerProducts(batch, layers.get(0));
+      first = firstProducts();
     }
     batch.load(images, order, start, count);
   }
@@ -88,6 +105,11 @@ final class LiveNetwork {
     for (int row = 0; row < images; row++) {
       SoftmaxOutput.apply(output.outputs, row * output.stride, classes);
     }
+  }
+
+  /** The product that hands gradients back through the weights into {@code layer}, from 1. */
+  BackwardProduct backwardProduct(int layer) {
+    return backward.get(layer - 1);
   }
 
   /** The weights into {@code layer}, from 0. */
@@ -126,7 +148,8 @@ final class LiveNetwork {
   void backward(UpdateStep step) {
     for (int index = layers.size() - 1; index > 0; index--) {
       layers.get(index - 1).turnOutputs(step.images());
-      later.get(index - 1).backward(step.images());
+      backward.get(index - 1).multiply(step.images());
+      layers.get(index - 1).rectifyGradients(step.images());
       layers.get(index).update(later.get(index - 1), step);
     }
     layers.get(0).update(first, step);

@@ -152,15 +152,14 @@ final class PixelBatch extends InputBatch {
   }
 
   @Override
-  boolean hasRun(int row, int run) {
-    long eight = bits[row * runs + run];
-    if (eight != 0) {
-      write(eight, row * stride + run * RUN);
-    }
-    return eight != 0;
+  boolean isZero(int row, int run) {
+    return bits[row * runs + run] == 0;
   }
 
-  private void write(long eight, int to) {
+  @Override
+  void writeRun(int row, int run) {
+    long eight = bits[row * runs + run];
+    int to = row * stride + run * RUN;
     for (int pixel = 0; pixel < RUN; pixel++) {
       rows[to + pixel] = pixel(eight, pixel);
     }

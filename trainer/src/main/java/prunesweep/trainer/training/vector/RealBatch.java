@@ -64,12 +64,16 @@ final class RealBatch extends InputBatch {
   }
 
   @Override
-  boolean hasRun(int row, int run) {
+  boolean isZero(int row, int run) {
     int from = row * stride + run * RUN;
     int any = 0;
     for (int feature = from; feature < from + RUN; feature++) {
       any |= Float.floatToRawIntBits(rows[feature]) & MAGNITUDE;
     }
-    return any != 0;
+    return any == 0;
   }
+
+  /** They are there as they were read. */
+  @Override
+  void writeRun(int row, int run) {}
 }

@@ -30,6 +30,7 @@ public final class VectorEngine implements TrainingEngine {
   private final int batchSize;
   private final List<WholeLayer> states = new ArrayList<>();
   private final UpdateRule rule;
+  private final SparseLimit limit;
   private final double rate;
   private Optional<Mask> held = Optional.empty();
   private int steps;
@@ -40,13 +41,18 @@ public final class VectorEngine implements TrainingEngine {
 
   /** An engine that starts from the parameters {@code initial}. */
   public VectorEngine(TrainingSpec training, Parameters initial) {
+    this(training, initial, SparseLimit.STANDARD);
+  }
+
+  VectorEngine(TrainingSpec training, Parameters initial, SparseLimit limit) {
+    this.limit = limit;
     batchSize = training.batchSize();
     rule = UpdateRule.of(training.update());
     rate = training.learningRate();
     for (int layer = 0; layer < initial.kernels().size(); layer++) {
       states.add(new WholeLayer(initial.kernels().get(layer), initial.biases().get(layer), rule));
     }
-    live = new LiveNetwork(states, rule, batchSize);
+    live = new LiveNetwork(states, rule, batchSize, limit);
   }
 
   @Override
@@ -124,7 +130,7 @@ public final class VectorEngine implements TrainingEngine {
     for (int layer = 0; layer < mask.kept().size(); layer++) {
       states.get(layer).hold(mask.kept().get(layer));
     }
-    live = new LiveNetwork(states, rule, batchSize);
+    live = new LiveNetwork(states, rule, batchSize, limit);
   }
 
   @Override
@@ -165,7 +171,7 @@ public final class VectorEngine implements TrainingEngine {
   public void replace(Parameters parameters) {
     live.store();
     load(parameters, WholeLayer::parameters);
-    live = new LiveNetwork(states, rule, batchSize);
+    live = new LiveNetwork(states, rule, batchSize, limit);
     held.ifPresent(this::hold);
   }
 
@@ -177,7 +183,7 @@ public final class VectorEngine implements TrainingEngine {
       int memory = index;
       load(from.optimizer().moments().get(index), state -> state.memory(memory));
     }
-    live = new LiveNetwork(states, rule, batchSize);
+    live = new LiveNetwork(states, rule, batchSize, limit);
     from.held().ifPresent(this::hold);
   }
 

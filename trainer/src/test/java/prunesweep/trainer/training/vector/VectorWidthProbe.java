@@ -34,8 +34,14 @@ final class VectorWidthProbe {
   }
 
   static String describe() {
-    return "%d lanes, %s, %s, %s"
-        .formatted(Lanes.LANES, checksums(), gradientChecksum(), updateChecksums());
+    return "%d lanes, %s, %s, %s, %s"
+        .formatted(
+            Lanes.LANES, checksums(), gradientChecksum(), updateChecksums(), sparseChecksum());
+  }
+
+  /** Of 60 steps by SGD, the last 20 by the kept half of the weights alone. */
+  static String sparseChecksum() {
+    return checksum(SmallSpecs.training(Engine.VECTOR, Optimizer.SGD, 0.1, 30), new SparseLimit(1));
   }
 
   /** Of gradients on 95 images, after 40 steps by SGD and with a mask held. */
@@ -69,9 +75,13 @@ final class VectorWidthProbe {
   }
 
   private static String checksum(TrainingSpec training) {
+    return checksum(training, SparseLimit.STANDARD);
+  }
+
+  private static String checksum(TrainingSpec training, SparseLimit limit) {
     LabelledImages images = SmallImages.noise(3, 600, 50, 10);
     Parameters initial = GlorotUniform.initialise(NETWORK, 50, 10, 3);
-    try (VectorEngine engine = new VectorEngine(training, initial)) {
+    try (VectorEngine engine = new VectorEngine(training, initial, limit)) {
       engine.train(images, order(0));
       engine.train(images, order(1));
       engine.hold(RandomMasks.half(3, initial.hidden()));

@@ -27,11 +27,18 @@ class VectorWidthTest {
 
     assertThat(probe("-XX:MaxVectorSize=" + bytes))
         .isEqualTo(
-            "%d lanes, %s, %s, %s",
+            "%d lanes, %s, %s, %s, %s",
             bytes / Float.BYTES,
             VectorWidthProbe.checksums(),
             VectorWidthProbe.gradientChecksum(),
-            VectorWidthProbe.updateChecksums());
+            VectorWidthProbe.updateChecksums(),
+            VectorWidthProbe.sparseChecksum());
+  }
+
+  /** The bits of a layer of few weights are those of the dense products. */
+  @Test
+  void sparseIsPinned() {
+    assertThat(VectorWidthProbe.sparseChecksum()).isEqualTo("8d46cc88");
   }
 
   /** Made once by this engine: a change of these bits changes the rows of every published sweep. */
