@@ -39,6 +39,15 @@ record Comparison(String id, String label, String numerator, String denominator,
       all.add(gain("units", "80 % of the units pruned" + label, Contestants.UNITS, id));
       all.add(gain("weights", "80 % of the weights held at zero" + label, Contestants.WEIGHTS, id));
     }
+    for (Variant variant : Variant.values()) {
+      all.add(
+          new Comparison(
+              "dense-over-" + variant.word(),
+              "dense takes so many times the time of " + variant.label(),
+              Contestants.DENSE,
+              variant.id(),
+              1));
+    }
     all.add(
         new Comparison(
             "two-at-once-over-one",

@@ -71,6 +71,10 @@ final class Contestants {
               Task.VECTOR_UNITS,
               choice));
     }
+    for (Variant variant : Variant.values()) {
+      contestants.add(
+          trainer(variant.id(), "this engine, " + variant.label(), variant.task(), data.get(0)));
+    }
     contestants.add(
         trainer(
             TWO_AT_ONCE, "this engine, dense, two at once", Task.VECTOR_TWO_AT_ONCE, data.get(0)));

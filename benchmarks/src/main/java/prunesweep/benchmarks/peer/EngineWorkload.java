@@ -2,9 +2,11 @@ package prunesweep.benchmarks.peer;
 
 import java.util.Map;
 import prunesweep.benchmarks.subject.Batches;
+import prunesweep.benchmarks.subject.Holding;
 import prunesweep.benchmarks.subject.MaskPattern;
 import prunesweep.benchmarks.subject.Subject;
 import prunesweep.trainer.spec.Engine;
+import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.training.TrainingEngine;
 
 /** Training steps of one of the project's engines, as a trial takes them. */
@@ -16,10 +18,19 @@ final class EngineWorkload implements Workload {
   private final Batches batches;
 
   EngineWorkload(Subject subject, Engine kind, MaskPattern held) {
+    this(subject, Subject.training(kind), Holding.of(held));
+  }
+
+  EngineWorkload(Subject subject, TrainingSpec training, Holding holding) {
     this.subject = subject;
-    this.kind = kind;
-    this.engine = subject.engine(kind, held);
-    this.batches = subject.batches();
+    this.kind = training.engine();
+    this.engine = subject.engine(training, holding);
+    this.batches = subject.batches(training.batchSize());
+  }
+
+  /** This engine's training of the paper after {@code holding}. */
+  static EngineWorkload sparse(Subject subject, Holding holding) {
+    return new EngineWorkload(subject, Subject.training(Engine.VECTOR), holding);
   }
 
   @Override

@@ -2,6 +2,7 @@ package prunesweep.benchmarks.peer;
 
 import java.util.List;
 import java.util.function.Function;
+import prunesweep.benchmarks.subject.Holding;
 import prunesweep.benchmarks.subject.MaskPattern;
 import prunesweep.benchmarks.subject.StepProduct;
 import prunesweep.benchmarks.subject.Subject;
@@ -15,6 +16,26 @@ public enum Task {
   VECTOR_WEIGHTS(subject -> new EngineWorkload(subject, Engine.VECTOR, MaskPattern.WEIGHTS)),
   /** This engine with 80 % of the units held at zero. */
   VECTOR_UNITS(subject -> new EngineWorkload(subject, Engine.VECTOR, MaskPattern.UNITS)),
+  /** This engine with a random 95 % of single weights held at zero. */
+  VECTOR_WEIGHTS_95(subject -> EngineWorkload.sparse(subject, Holding.uniform(0.95))),
+  /** This engine with a random 98.94 % of single weights held at zero. */
+  VECTOR_WEIGHTS_99(subject -> EngineWorkload.sparse(subject, Holding.uniform(0.9894))),
+  /** This engine with the 80 % of the weights held that neurons-weights puts lowest. */
+  VECTOR_NEURONS_WEIGHTS_80(subject -> EngineWorkload.sparse(subject, Holding.neuronsWeights(0.8))),
+  /** This engine with 95 % held so. */
+  VECTOR_NEURONS_WEIGHTS_95(
+      subject -> EngineWorkload.sparse(subject, Holding.neuronsWeights(0.95))),
+  /** This engine with 98.94 % held so. */
+  VECTOR_NEURONS_WEIGHTS_99(
+      subject -> EngineWorkload.sparse(subject, Holding.neuronsWeights(0.9894))),
+  /** This engine, dense, with momentum and weight decay. */
+  VECTOR_MOMENTUM(
+      subject ->
+          new EngineWorkload(subject, Subject.withMomentum(), Holding.of(MaskPattern.NOTHING))),
+  /** This engine, dense, in batches of 100 images. */
+  VECTOR_BATCH_100(
+      subject ->
+          new EngineWorkload(subject, Subject.inBatchesOf(100), Holding.of(MaskPattern.NOTHING))),
   /** Two trainings of this engine, dense, at once in one process, as two slots run them. */
   VECTOR_TWO_AT_ONCE(
       subject ->

@@ -24,17 +24,18 @@ public enum MaskPattern {
   public Optional<Mask> mask(List<Kernel> hidden) {
     return switch (this) {
       case NOTHING -> Optional.empty();
-      case WEIGHTS -> Optional.of(new Mask(hidden.stream().map(MaskPattern::keptWeights).toList()));
+      case WEIGHTS -> Optional.of(weights(hidden, SHARE));
       case UNITS -> Optional.of(new Mask(hidden.stream().map(MaskPattern::keptUnits).toList()));
     };
   }
 
-  private static boolean[] keptWeights(Kernel kernel) {
-    return kept(kernel.size());
+  /** The mask that holds a random {@code share}, 0..1, of each hidden layer's single weights. */
+  static Mask weights(List<Kernel> hidden, double share) {
+    return new Mask(hidden.stream().map(kernel -> kept(kernel.size(), share)).toList());
   }
 
   private static boolean[] keptUnits(Kernel kernel) {
-    boolean[] units = kept(kernel.units());
+    boolean[] units = kept(kernel.units(), SHARE);
     boolean[] weights = new boolean[kernel.size()];
     for (int index = 0; index < weights.length; index++) {
       weights[index] = units[index % kernel.units()];
@@ -43,10 +44,10 @@ public enum MaskPattern {
   }
 
   /** Marks all but the share of {@code count} places, at random. */
-  private static boolean[] kept(int count) {
+  private static boolean[] kept(int count, double share) {
     int[] order = Shuffle.order(count, SEED, "training", 0);
     boolean[] kept = new boolean[count];
-    for (int index = (int) (SHARE * count); index < count; index++) {
+    for (int index = (int) (share * count); index < count; index++) {
       kept[order[index]] = true;
     }
     return kept;

@@ -15,7 +15,9 @@ import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.Optimizer;
+import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.spec.UpdateSpec;
 import prunesweep.trainer.training.Shuffle;
 import prunesweep.trainer.training.TrainingEngine;
 
@@ -57,6 +59,18 @@ public record Subject(Dataset dataset) {
     return new TrainingSpec(Optimizer.SGD, LEARNING_RATE, BATCH, 100, 0.98, engine);
   }
 
+  /** The same in batches of {@code size} images. */
+  public static TrainingSpec inBatchesOf(int size) {
+    return new TrainingSpec(Optimizer.SGD, LEARNING_RATE, size, 100, 0.98, Engine.VECTOR);
+  }
+
+  /** The same with a momentum of 0.9 and a weight decay of 0.0005. */
+  public static TrainingSpec withMomentum() {
+    UpdateSpec update = UpdateSpec.plain(Optimizer.SGD);
+    return training(Engine.VECTOR)
+        .with(update.withMomentum(0.9, Switch.OFF).withWeightDecay(5e-4, Switch.ON));
+  }
+
   /** Initial parameters of every training: equal numbers at each call. */
   public Parameters initial() {
     return GlorotUniform.initialise(NETWORK, dataset.inputs(), dataset.classes(), SEED);
@@ -68,6 +82,13 @@ public record Subject(Dataset dataset) {
     TrainingEngine created =
         Engines.create(Architecture.of(NETWORK, dataset), training(engine), initial);
     held.mask(initial.hidden()).ifPresent(created::hold);
+    return created;
+  }
+
+  /** An engine for {@code training} after {@code holding}. */
+  public TrainingEngine engine(TrainingSpec training, Holding holding) {
+    TrainingEngine created = Engines.create(Architecture.of(NETWORK, dataset), training, initial());
+    holding.lay(this, created);
     return created;
   }
 
@@ -83,7 +104,12 @@ public record Subject(Dataset dataset) {
 
   /** Batches in that order. */
   public Batches batches() {
-    return new Batches(order(), BATCH);
+    return batches(BATCH);
+  }
+
+  /** Batches of {@code size} images in that order. */
+  public Batches batches(int size) {
+    return new Batches(order(), size);
   }
 
   /** The layers, input side first, as a step's products see them. */
