@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import prunesweep.driver.run.RunEvents;
+import prunesweep.driver.spark.Underway;
 import prunesweep.trainer.data.fetch.FetchListener;
 import prunesweep.trainer.data.fetch.FetchOutcome;
 import prunesweep.trainer.trial.TrialOutcome;
@@ -92,6 +93,9 @@ final class LiveProgress implements RunEvents, AutoCloseable {
     runningStages = stages;
     show();
   }
+
+  @Override
+  public void progressed(List<Underway> underway) {}
 
   @Override
   public void warned(String sentence) {

@@ -13,6 +13,7 @@ import prunesweep.trainer.machine.BlasCore;
  * @param name what the sweep is called in the tables
  * @param seeds one replicate of every point each; all different, at least one
  * @param sharesStages whether trials that start alike train that part once; never part of a trial
+ * @param timing times while it runs; never part of a trial
  * @param defaults what a block does not say; without a method
  * @param grid the blocks, in the order they are written; at least one
  * @param spark Spark properties by their full names; never part of a trial
@@ -22,6 +23,7 @@ public record SweepConfig(
     String name,
     List<Long> seeds,
     boolean sharesStages,
+    Timing timing,
     Point defaults,
     List<GridBlock> grid,
     Map<String, String> spark,

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ final class SweepReader {
   private static final BigInteger MOST_TRIALS = BigInteger.valueOf(200_000);
 
   private static final String BLAS_CORE = "native.openblas-core";
+  private static final String CHECKPOINT_EVERY = "sweep.checkpoint-every";
+  private static final String STUCK_AFTER = "sweep.stuck-after";
   private final Vocabulary vocabulary = Vocabulary.current();
   private final ConfigOrigin file;
   private final Map<String, ConfigValue> written;
@@ -39,6 +42,8 @@ final class SweepReader {
     Set<String> keys =
         new TreeSet<>(
             Set.of("sweep.name", "sweep.seeds", "sweep.share-stages", "grid", "spark", BLAS_CORE));
+    keys.add(CHECKPOINT_EVERY);
+    keys.add(STUCK_AFTER);
     vocabulary.defaults().forEach(key -> keys.add(key.path()));
     return keys;
   }
@@ -53,6 +58,7 @@ final class SweepReader {
     String name = at("sweep.name").map(sweep::name).orElse("");
     List<Long> seeds = at("sweep.seeds").map(sweep::seeds).orElse(List.of());
     boolean sharesStages = at("sweep.share-stages").map(sweep::sharesStages).orElse(true);
+    Timing timing = new Timing(time(CHECKPOINT_EVERY, sweep), time(STUCK_AFTER, sweep));
     Point defaults = defaults();
     List<GridBlock> grid = at("grid").map(value -> grid(value, defaults, seeds)).orElse(List.of());
     Map<String, String> spark =
@@ -60,7 +66,11 @@ final class SweepReader {
     BlasCore core = at(BLAS_CORE).map(this::blasCore).orElse(BlasCore.AUTOMATIC);
     problems.throwIfAny();
     new IdleKeys(vocabulary, grid, defaults).among(written).forEach(warnings);
-    return new SweepConfig(name, seeds, sharesStages, defaults, grid, spark, core);
+    return new SweepConfig(name, seeds, sharesStages, timing, defaults, grid, spark, core);
+  }
+
+  private Optional<Duration> time(String key, SweepKeys sweep) {
+    return at(key).flatMap(value -> sweep.time(key, value));
   }
 
   private BlasCore blasCore(ConfigValue value) {

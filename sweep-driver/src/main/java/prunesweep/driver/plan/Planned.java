@@ -12,6 +12,9 @@ public sealed interface Planned permits PlannedTrial, PlannedStage {
   /** What it is in a line, for people: its label, the images, the network and what is done. */
   String description();
 
+  /** Its name from one run to the next. */
+  WorkId work();
+
   /** Where it stands in the plan; what is ready runs in this order. */
   int position();
 

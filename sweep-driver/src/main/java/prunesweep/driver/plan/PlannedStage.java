@@ -20,6 +20,11 @@ public record PlannedStage(
     implements Planned {
 
   @Override
+  public WorkId work() {
+    return WorkId.of(id);
+  }
+
+  @Override
   public String label() {
     return "stage " + id;
   }

@@ -26,6 +26,11 @@ public record PlannedTrial(int position, TrialSpec spec, TrialId id, DatasetRequ
   }
 
   @Override
+  public WorkId work() {
+    return WorkId.of(id);
+  }
+
+  @Override
   public String label() {
     return "trial " + id;
   }

@@ -1,6 +1,7 @@
 package prunesweep.driver.run;
 
 import java.util.List;
+import prunesweep.driver.spark.Underway;
 import prunesweep.trainer.data.fetch.FetchListener;
 import prunesweep.trainer.data.fetch.FetchOutcome;
 import prunesweep.trainer.trial.TrialOutcome;
@@ -27,6 +28,9 @@ public interface RunEvents {
 
   /** So many trials run now, and so many stages that trials wait for. */
   void running(int trials, int stages);
+
+  /** This is what runs now; called some times a second. */
+  void progressed(List<Underway> underway);
 
   /** Something that changes no row went wrong or may surprise; one sentence for the user. */
   void warned(String sentence);

@@ -14,14 +14,17 @@ import prunesweep.driver.plan.StagePlan;
 import prunesweep.driver.plan.StagePlanner;
 import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.plan.SweepPlanner;
+import prunesweep.driver.plan.WorkId;
 import prunesweep.driver.spark.JavaModules;
 import prunesweep.driver.spark.KernelCheck;
 import prunesweep.driver.spark.Master;
 import prunesweep.driver.spark.OpenSession;
 import prunesweep.driver.spark.Sessions;
 import prunesweep.driver.spark.ShippedJars;
+import prunesweep.driver.spark.Supervision;
 import prunesweep.driver.spark.TrialDispatcher;
 import prunesweep.driver.spark.TrialEvents;
+import prunesweep.driver.spark.Underway;
 import prunesweep.driver.tables.FinishedTrial;
 import prunesweep.driver.tables.ResultTables;
 import prunesweep.driver.tables.SourceTree;
@@ -81,6 +84,7 @@ public final class SweepRun {
       List<SweepTrial> trials = Origins.of(plan, pending, results);
       tellOtherCode(pending, results);
       StagePlan stages = stages(pending, results.stages());
+      dropStates(pending, stages, results);
       if (pending.isEmpty()) {
         tellStart(pending);
       } else {
@@ -123,7 +127,9 @@ public final class SweepRun {
                 images,
                 options.failurePolicy(),
                 config.blasCore(),
+                new Supervision(config.timing().checkpointEvery(), config.timing().stuckAfter()),
                 kept,
+                new KeptStates(results.states(), events),
                 new Committing(results))) {
       KernelCheck.require(session, config.blasCore());
       session.webInterface().ifPresent(events::webInterface);
@@ -145,6 +151,18 @@ public final class SweepRun {
     kept.removeAll(stages.ids());
     files.drop(kept);
     return stages;
+  }
+
+  /** Trials that need not run have no state; when all is trained again, nothing has one. */
+  private void dropStates(List<PlannedTrial> pending, StagePlan stages, ResultTables results) {
+    Set<WorkId> dropped = new HashSet<>();
+    plan.trials().forEach(trial -> dropped.add(trial.work()));
+    StagePlanner.possible(plan).forEach(stage -> dropped.add(WorkId.of(stage)));
+    if (options.retryPolicy() != RetryPolicy.RETRAIN) {
+      pending.forEach(trial -> dropped.remove(trial.work()));
+      stages.ids().forEach(stage -> dropped.remove(WorkId.of(stage)));
+    }
+    new KeptStates(results.states(), events).dropAll(dropped);
   }
 
   private void tellStart(List<PlannedTrial> pending) {
@@ -190,6 +208,11 @@ public final class SweepRun {
     @Override
     public void running(int trials, int stages) {
       events.running(trials, stages);
+    }
+
+    @Override
+    public void progressed(List<Underway> underway) {
+      events.progressed(underway);
     }
 
     @Override

@@ -15,6 +15,14 @@ sealed interface JobResult {
   /** A stage ended. */
   record Stage(SweepJob job, StageOutcome outcome) implements JobResult {}
 
+  /**
+   * The task ended otherwise than by itself, most often with its executor.
+   *
+   * @param reason why, for the user
+   * @param seconds wall clock of the job
+   */
+  record Broken(SweepJob job, String reason, double seconds) implements JobResult {}
+
   /** The cluster is lost or cannot be used. */
   record Lost(SweepJob job, ClusterException why) implements JobResult {}
 }

@@ -1,30 +1,32 @@
 package prunesweep.driver.spark;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.lang3.StringUtils;
+import org.apache.spark.FutureAction;
 import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
+import org.apache.spark.rdd.AsyncRDDActions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import prunesweep.driver.plan.Planned;
 import prunesweep.driver.plan.PlannedStage;
 import prunesweep.driver.plan.PlannedTrial;
-import prunesweep.trainer.checkpoint.StageOutcome;
 import prunesweep.trainer.machine.BlasCore;
 import prunesweep.trainer.machine.Stopwatch;
-import prunesweep.trainer.result.FailureKind;
-import prunesweep.trainer.trial.TrialOutcome;
+import scala.collection.immutable.Seq;
+import scala.concurrent.ExecutionContext$;
+import scala.util.Try;
 
-/** Spark jobs of one task each, each with a thread of the driver that waits for it. */
+/** Spark jobs of one task each; none of them keeps a thread of the driver waiting. */
 final class Jobs implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
@@ -34,29 +36,21 @@ final class Jobs implements AutoCloseable {
   private final JavaSparkContext context;
   private final BlasCore core;
   private final Shipment shipment;
+  private final Slots slots;
   private final Set<SweepJob> running = new HashSet<>();
-  private final ExecutorService submitters = Executors.newCachedThreadPool(Jobs::thread);
+  private final Map<SweepJob, FutureAction<?>> actions = new HashMap<>();
   private final BlockingQueue<JobResult> ended = new LinkedBlockingQueue<>();
 
   Jobs(JavaSparkContext context, BlasCore core, Shipment shipment) {
     this.context = context;
     this.core = core;
     this.shipment = shipment;
+    this.slots = new Slots(context);
   }
 
-  /** A thread that does not keep the driver alive. */
-  private static Thread thread(Runnable wait) {
-    Thread thread = new Thread(wait, "job-submitter");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  /**
-   * Returns true when another job finds a slot. There are as many slots as the executors of this
-   * moment have cores, two while there are no executors.
-   */
+  /** Returns true when another job finds a slot. */
   boolean haveRoom() {
-    return running.size() < context.defaultParallelism();
+    return running.size() < slots.now();
   }
 
   /** The jobs that were submitted and not yet returned by {@link #takeEnded}. */
@@ -64,67 +58,86 @@ final class Jobs implements AutoCloseable {
     return running;
   }
 
-  /** Submits {@code job}, with its data set and checkpoints. */
-  void submit(SweepJob job) {
-    Callable<JobResult> call =
-        job.planned() instanceof PlannedStage stage
-            ? call(job, stage)
-            : call(job, (PlannedTrial) job.planned());
+  /**
+   * Submits {@code job}, with its data set and checkpoints.
+   *
+   * @param interval when its state is left
+   */
+  void submit(SweepJob job, StateInterval interval) {
     running.add(job);
-    submitters.execute(() -> ended.add(end(job, call)));
+    if (job.planned() instanceof PlannedStage stage) {
+      submit(job, stage, interval);
+    } else {
+      submit(job, (PlannedTrial) job.planned(), interval);
+    }
   }
 
-  private Callable<JobResult> call(SweepJob job, PlannedTrial trial) {
+  private void submit(SweepJob job, PlannedTrial trial, StateInterval interval) {
     TrialJob function =
         new TrialJob(
             shipment.dataset(trial),
             shipment.checkpoint(job.start()),
-            shipment.checkpoint(job.dense()));
-    return () -> new JobResult.Trial(job, run(trial, trial.spec(), function));
+            shipment.checkpoint(job.dense()),
+            interval);
+    submit(job, trial.spec(), function, outcome -> new JobResult.Trial(job, outcome));
   }
 
-  private Callable<JobResult> call(SweepJob job, PlannedStage stage) {
-    StageJob function = new StageJob(shipment.dataset(stage), shipment.checkpoint(job.start()));
-    return () -> new JobResult.Stage(job, run(stage, stage.spec(), function));
+  private void submit(SweepJob job, PlannedStage stage, StateInterval interval) {
+    StageJob function =
+        new StageJob(shipment.dataset(stage), shipment.checkpoint(job.start()), interval);
+    submit(job, stage.spec(), function, outcome -> new JobResult.Stage(job, outcome));
   }
 
-  private <S, O> O run(Planned planned, S spec, Function<S, O> function) {
-    context.setJobGroup(GROUP, planned.description(), true);
-    TaskResult<O> result =
-        context
-            .parallelize(List.of(spec), 1)
-            .map(new CheckedJob<>(core, function))
-            .collect()
-            .get(0);
-    if (result instanceof TaskResult.Refused<O> refused) {
-      throw new ClusterException(refused.sentence());
-    }
-    return ((TaskResult.Completed<O>) result).outcome();
-  }
-
-  private JobResult end(SweepJob job, Callable<JobResult> call) {
+  private <S, O> void submit(
+      SweepJob job,
+      S spec,
+      Function<S, O> function,
+      java.util.function.Function<O, JobResult> result) {
     Stopwatch stopwatch = Stopwatch.started();
-    try {
-      return call.call();
-    } catch (ClusterException refused) {
-      return new JobResult.Lost(job, refused);
-    } catch (Throwable failure) {
-      if (context.sc().isStopped() || !(failure instanceof SparkException)) {
-        return new JobResult.Lost(job, ClusterException.lost(failure));
-      }
-      LOG.error("Spark failed at {}", job.planned().label(), failure);
-      return deadly(job, Sessions.firstLine(failure), stopwatch.seconds());
-    }
+    context.setJobGroup(GROUP, job.planned().description(), true);
+    JavaRDD<TaskResult<O>> task =
+        context.parallelize(List.of(spec), 1).map(new CheckedJob<>(core, function));
+    FutureAction<Seq<TaskResult<O>>> action =
+        new AsyncRDDActions<>(task.rdd(), task.classTag()).collectAsync();
+    actions.put(job, action);
+    action.onComplete(
+        end -> ended.add(result(job, end, result, stopwatch.seconds())),
+        ExecutionContext$.MODULE$.fromExecutor(Runnable::run));
   }
 
-  /** The result of a job whose task Spark has tried as often as it may: it ends its executors. */
-  private static JobResult deadly(SweepJob job, String reason, double seconds) {
-    FailureKind kind = FailureKind.RESOURCE;
-    if (job.planned() instanceof PlannedStage stage) {
-      return new JobResult.Stage(job, new StageOutcome.Failed(stage.spec(), kind, reason));
+  private <O> JobResult result(
+      SweepJob job,
+      Try<Seq<TaskResult<O>>> end,
+      java.util.function.Function<O, JobResult> result,
+      double seconds) {
+    if (end.isFailure()) {
+      return broken(job, end.failed().get(), seconds);
     }
-    PlannedTrial trial = (PlannedTrial) job.planned();
-    return new JobResult.Trial(job, new TrialOutcome.Failed(trial.spec(), kind, reason, seconds));
+    TaskResult<O> only = end.get().head();
+    return only instanceof TaskResult.Refused<O> refused
+        ? new JobResult.Lost(job, new ClusterException(refused.sentence()))
+        : result.apply(((TaskResult.Completed<O>) only).outcome());
+  }
+
+  private JobResult broken(SweepJob job, Throwable failure, double seconds) {
+    if (context.sc().isStopped() || !(failure instanceof SparkException)) {
+      return new JobResult.Lost(job, ClusterException.lost(failure));
+    }
+    LOG.warn("Spark failed at {}", job.planned().label(), failure);
+    return new JobResult.Broken(job, reason(failure), seconds);
+  }
+
+  /** The reason of a lost executor stands at the end. */
+  private static String reason(Throwable failure) {
+    return StringUtils.substringAfterLast(" Reason: " + Sessions.firstLine(failure), "Reason: ");
+  }
+
+  /** Cancels {@code job}; it is returned as {@link JobResult.Broken}. */
+  void cancel(SweepJob job) {
+    FutureAction<?> action = actions.get(job);
+    if (action != null) {
+      action.cancel();
+    }
   }
 
   /** Results of the jobs that ended since the last call; waits a moment when there are none. */
@@ -140,7 +153,10 @@ final class Jobs implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new ClusterException("The sweep was interrupted", e);
     }
-    batch.forEach(one -> running.remove(one.job()));
+    for (JobResult one : batch) {
+      running.remove(one.job());
+      actions.remove(one.job());
+    }
     return batch;
   }
 
@@ -148,6 +164,5 @@ final class Jobs implements AutoCloseable {
   @Override
   public void close() {
     context.cancelJobGroup(GROUP);
-    submitters.shutdownNow();
   }
 }

@@ -54,6 +54,7 @@ public final class Sessions {
     if (!isNamed(conf)) {
       conf.setAppName(name);
     }
+    TaskSettings.addTo(conf);
     return conf.setMaster(master.url());
   }
 

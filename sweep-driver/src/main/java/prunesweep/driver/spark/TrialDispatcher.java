@@ -1,16 +1,26 @@
 package prunesweep.driver.spark;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import prunesweep.driver.plan.PlannedStage;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.plan.StagePlan;
+import prunesweep.driver.plan.WorkId;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.checkpoint.StageOutcome;
 import prunesweep.trainer.machine.BlasCore;
+import prunesweep.trainer.result.FailureKind;
 import prunesweep.trainer.spec.StageId;
 import prunesweep.trainer.trial.TrialOutcome;
 
@@ -22,13 +32,22 @@ import prunesweep.trainer.trial.TrialOutcome;
  */
 public final class TrialDispatcher implements AutoCloseable {
 
+  private static final int STATES_AT_ONCE = 4;
+
   private final JavaSparkContext context;
   private final Shipment shipment;
   private final Jobs jobs;
   private final FailurePolicy policy;
   private final StageStore store;
+  private final StateStore states;
+  private final Supervision supervision;
   private final TrialEvents events;
   private final TrialMetrics metrics = TrialMetrics.registered();
+  private final Clock clock = Clock.systemUTC();
+  private final Reception reception;
+  private final Losses losses = new Losses();
+  private final Deque<SweepJob> again = new ArrayDeque<>();
+  private final Set<SweepJob> stuck = new HashSet<>();
 
   /** A dispatcher on {@code session} whose tasks run OpenBLAS with the kernels of {@code core}. */
   public TrialDispatcher(
@@ -36,14 +55,20 @@ public final class TrialDispatcher implements AutoCloseable {
       DatasetSource datasets,
       FailurePolicy policy,
       BlasCore core,
+      Supervision supervision,
       StageStore store,
+      StateStore states,
       TrialEvents events) {
     this.context = JavaSparkContext.fromSparkContext(session.spark().sparkContext());
     this.shipment = new Shipment(context, datasets);
     this.jobs = new Jobs(context, core, shipment);
     this.policy = policy;
     this.store = store;
+    this.states = states;
+    this.supervision = supervision;
     this.events = events;
+    this.reception = new Reception(states::again, clock);
+    DriverEnd.open(reception);
   }
 
   /**
@@ -62,12 +87,55 @@ public final class TrialDispatcher implements AutoCloseable {
 
   private void run(JobQueue queue) {
     boolean goesOn = true;
-    while (goesOn && !(jobs.running().isEmpty() && queue.isEmpty())) {
+    while (goesOn && !(jobs.running().isEmpty() && queue.isEmpty() && again.isEmpty())) {
+      startAgain();
       while (jobs.haveRoom() && !queue.isEmpty()) {
         start(queue.next(), queue);
       }
       tellRunning();
+      keepStates();
+      cancelStuck();
       goesOn = take(jobs.takeEnded(), queue);
+    }
+  }
+
+  /** One suspect at a time, before anything else. */
+  private void startAgain() {
+    boolean isSuspectRunning =
+        jobs.running().stream().anyMatch(job -> losses.isSuspect(job.planned().work()));
+    if (!isSuspectRunning && !again.isEmpty() && jobs.haveRoom()) {
+      submit(again.remove(), supervision.ofSuspects());
+    }
+  }
+
+  private void submit(SweepJob job, StateInterval interval) {
+    reception.expect(job.planned());
+    jobs.submit(job, interval);
+  }
+
+  /** A few at a time, so that what ends need not wait for a slow store. */
+  private void keepStates() {
+    for (int count = 0; count < STATES_AT_ONCE; count++) {
+      reception.takeLeft().ifPresent(this::keep);
+    }
+  }
+
+  private void keep(Reception.Left left) {
+    states.keep(left.work(), left.state());
+    losses.forget(left.work());
+  }
+
+  private void cancelStuck() {
+    Instant now = clock.instant();
+    Set<WorkId> late =
+        reception.underway().stream()
+            .filter(underway -> supervision.isStuck(underway, now))
+            .map(underway -> underway.planned().work())
+            .collect(Collectors.toSet());
+    for (SweepJob job : jobs.running()) {
+      if (late.contains(job.planned().work()) && stuck.add(job)) {
+        jobs.cancel(job);
+      }
     }
   }
 
@@ -78,7 +146,8 @@ public final class TrialDispatcher implements AutoCloseable {
       reached(kept.get(), queue);
       release(job, queue);
     } else {
-      jobs.submit(job);
+      states.inspect(job.planned().work());
+      submit(job, supervision.interval());
     }
   }
 
@@ -87,10 +156,12 @@ public final class TrialDispatcher implements AutoCloseable {
     int trials =
         (int) jobs.running().stream().filter(job -> job.planned() instanceof PlannedTrial).count();
     events.running(trials, all - trials);
+    events.progressed(reception.underway());
   }
 
   /** Handles the jobs that ended; returns false when the policy says that no more are to run. */
-  private boolean take(List<JobResult> batch, JobQueue queue) {
+  private boolean take(List<JobResult> ended, JobQueue queue) {
+    List<JobResult> batch = ended.stream().flatMap(this::settled).toList();
     List<TrialOutcome> trials = all(JobResult.Trial.class, batch, JobResult.Trial::outcome);
     List<StageOutcome> stages = all(JobResult.Stage.class, batch, JobResult.Stage::outcome);
     if (!trials.isEmpty()) {
@@ -100,9 +171,47 @@ public final class TrialDispatcher implements AutoCloseable {
     all(StageOutcome.Reached.class, stages, StageOutcome.Reached::checkpoint).forEach(store::keep);
     requireNoneLost(batch);
     stages.forEach(stage -> ended(stage, queue));
-    batch.forEach(one -> release(one.job(), queue));
+    batch.forEach(one -> end(one.job(), queue));
     return policy == FailurePolicy.GO_ON
         || trials.stream().noneMatch(TrialOutcome.Failed.class::isInstance);
+  }
+
+  /** The result where there is one; of a broken job, only when it is not to be run again. */
+  private Stream<JobResult> settled(JobResult result) {
+    if (!(result instanceof JobResult.Broken broken)) {
+      return Stream.of(result);
+    }
+    SweepJob job = broken.job();
+    if (stuck.remove(job)) {
+      return Stream.of(failed(broken, supervision.stuckSentence()));
+    }
+    if (losses.isAtFault(job.planned().work())) {
+      return Stream.of(
+          failed(broken, "Its executor was lost twice while it ran: " + broken.reason()));
+    }
+    reception.lost(job.planned());
+    again.add(job);
+    return Stream.empty();
+  }
+
+  private static JobResult failed(JobResult.Broken broken, String sentence) {
+    FailureKind kind = FailureKind.RESOURCE;
+    SweepJob job = broken.job();
+    if (job.planned() instanceof PlannedStage stage) {
+      return new JobResult.Stage(job, new StageOutcome.Failed(stage.spec(), kind, sentence));
+    }
+    PlannedTrial trial = (PlannedTrial) job.planned();
+    return new JobResult.Trial(
+        job, new TrialOutcome.Failed(trial.spec(), kind, sentence, broken.seconds()));
+  }
+
+  /** Forgets a job that has an outcome, which is committed by now. */
+  private void end(SweepJob job, JobQueue queue) {
+    WorkId work = job.planned().work();
+    reception.dismiss(job.planned());
+    losses.forget(work);
+    states.drop(work);
+    release(job, queue);
   }
 
   private static <T, S extends T, R> List<R> all(
@@ -146,6 +255,7 @@ public final class TrialDispatcher implements AutoCloseable {
   /** Cancels what still runs. */
   @Override
   public void close() {
+    DriverEnd.close(reception);
     jobs.close();
     metrics.close();
   }

@@ -10,6 +10,9 @@ public interface TrialEvents {
   /** Reports the numbers of trials and stages that are submitted and not finished. */
   void running(int trials, int stages);
 
+  /** Reports where all stand that run now; some times a second. */
+  void progressed(List<Underway> underway);
+
   /** Reports the trials that finished; called before more are submitted. */
   void finished(List<TrialOutcome> outcomes);
 

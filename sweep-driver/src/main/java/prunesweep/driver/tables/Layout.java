@@ -38,6 +38,11 @@ record Layout(Path out) {
     return stages().resolve(stage.value() + ".checkpoint");
   }
 
+  /** The states of trials and stages under way. */
+  Path running() {
+    return out.resolve("running");
+  }
+
   Path folder(Table<?> table) {
     return tables().resolve(table.name());
   }

@@ -155,7 +155,12 @@ public final class ResultTables implements AutoCloseable {
 
   /** The checkpoints kept beside the tables, under the same lock. */
   public StageFiles stages() {
-    return new StageFiles(this, layout, disk);
+    return new StageFiles(layout, new SideFiles(this, layout, disk, layout.stages()));
+  }
+
+  /** The states of what was under way, kept beside the tables, under the same lock. */
+  public StateFiles states() {
+    return new StateFiles(layout, new SideFiles(this, layout, disk, layout.running()));
   }
 
   /** Gives the folder free for another writer. */

@@ -1,13 +1,11 @@
 package prunesweep.driver.tables;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.io.file.PathUtils;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.checkpoint.DamagedCheckpointException;
 import prunesweep.trainer.spec.StageId;
@@ -19,14 +17,12 @@ import prunesweep.trainer.spec.StageSpec;
  */
 public final class StageFiles {
 
-  private final ResultTables tables;
   private final Layout layout;
-  private final Disk disk;
+  private final SideFiles files;
 
-  StageFiles(ResultTables tables, Layout layout, Disk disk) {
-    this.tables = tables;
+  StageFiles(Layout layout, SideFiles files) {
     this.layout = layout;
-    this.disk = disk;
+    this.files = files;
   }
 
   /** Those of {@code stages} that are kept, whole or damaged. */
@@ -52,40 +48,11 @@ public final class StageFiles {
 
   /** Keeps {@code checkpoint}: its file is there whole or not at all. */
   public void keep(Checkpoint checkpoint) {
-    Path file = layout.stage(checkpoint.stage().id());
-    Path aside = layout.staging().resolve(file.getFileName());
-    tables.change(
-        ledger -> {
-          disk.createFolder(layout.staging());
-          write(checkpoint.toBytes(), aside);
-          disk.createFolder(layout.stages());
-          disk.move(aside, file);
-          disk.force(layout.stages());
-          disk.delete(layout.staging());
-        });
-  }
-
-  private void write(byte[] bytes, Path file) throws IOException {
-    try (OutputStream out = disk.create(file).createOrOverwrite(bytes.length)) {
-      out.write(bytes);
-    }
-    disk.force(file);
+    files.keep(layout.stage(checkpoint.stage().id()), checkpoint.toBytes());
   }
 
   /** Deletes those of {@code stages} that are kept. */
   public void drop(Collection<StageId> stages) {
-    Set<StageId> kept = kept(stages);
-    if (!kept.isEmpty()) {
-      tables.change(ledger -> delete(kept));
-    }
-  }
-
-  private void delete(Set<StageId> kept) throws IOException {
-    for (StageId stage : kept) {
-      disk.delete(layout.stage(stage));
-    }
-    if (PathUtils.isEmptyDirectory(layout.stages())) {
-      disk.delete(layout.stages());
-    }
+    files.delete(kept(stages).stream().map(layout::stage).toList());
   }
 }

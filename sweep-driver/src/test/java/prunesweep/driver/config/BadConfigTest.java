@@ -81,8 +81,8 @@ class BadConfigTest {
             "training.max_epochs is not a key here; did you mean training.max-epochs?"),
         line(
             "sweep.colour = red",
-            "sweep.colour is not a key here; the keys here are sweep.name, sweep.seeds,"
-                + " sweep.share-stages"),
+            "sweep.colour is not a key here; the keys here are sweep.checkpoint-every,"
+                + " sweep.name, sweep.seeds, sweep.share-stages, sweep.stuck-after"),
         line("bias = true", "bias is not a key here; did you mean network.bias?"),
         line("velocity = 3", "velocity is not a key here; the keys here are " + SECTIONS),
         pruning("seeds = [1]", "grid[0].seeds is not a key here; did you mean sweep.seeds?"),
@@ -228,6 +228,10 @@ class BadConfigTest {
             "sweep.name must be 1 to 100 letters, digits, dots, hyphens and underscores, a letter"
                 + " or digit first, got \"a/b\""),
         line("sweep.seeds = []", "sweep.seeds must be a list of at least one whole number, got []"),
+        line("sweep.checkpoint-every = 30", time("checkpoint-every", "30")),
+        line("sweep.checkpoint-every = 10 ms", time("checkpoint-every", "\"10 ms\"")),
+        line("sweep.checkpoint-every = 5 parsecs", time("checkpoint-every", "\"5 parsecs\"")),
+        line("sweep.stuck-after = never", time("stuck-after", "\"never\"")),
         line("sweep.share-stages = 1", "sweep.share-stages must be true or false, got 1"),
         line("sweep.seeds = 3", "sweep.seeds must be a list of at least one whole number, got 3"),
         line("sweep.seeds = [-1]", seeds("[-1]")),
@@ -313,6 +317,11 @@ class BadConfigTest {
         pruning(
             "counter-batch = -1",
             "grid[0].counter-batch must be a whole number from 1 to 1000000, got -1"));
+  }
+
+  private static String time(String key, String got) {
+    return "sweep.%s must be off or a time from 1 s on, such as 30 s, 1 minute or 2 h, got %s"
+        .formatted(key, got);
   }
 
   private static String seeds(String got) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,8 @@ class ConfigLoaderTest {
         Conf.of(
             directory,
             """
-            sweep { name = everything, seeds = [3, 1, 9223372036854775807], share-stages = false }
+            sweep { name = everything, seeds = [3, 1, 9223372036854775807], share-stages = false
+              checkpoint-every = 30 s, stuck-after = 2h }
             dataset { name = mnist, dir = /data/mnist, normalisation = standard }
             network {
               convolutions = [{ channels = 6, kernel = 5, padding = 2, pooling = 2 }]
@@ -94,6 +97,7 @@ class ConfigLoaderTest {
                 "everything",
                 List.of(3L, 1L, Long.MAX_VALUE),
                 false,
+                new Timing(Optional.of(Duration.ofSeconds(30)), Optional.of(Duration.ofHours(2))),
                 Conf.withLaterDefaults(
                     Point.EMPTY
                         .withDefault(DatasetSpec.NAME, "mnist")

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,8 @@ class ReferenceTest {
             entry("sweep.name", "sweep"),
             entry("sweep.seeds", List.of(0)),
             entry("sweep.share-stages", true),
+            entry("sweep.checkpoint-every", "1 minute"),
+            entry("sweep.stuck-after", "off"),
             entry("dataset.name", "fashion-mnist"),
             entry("dataset.csv.header", true),
             entry("dataset.normalisation", "byte"),
@@ -155,6 +159,8 @@ class ReferenceTest {
     assertThat(config.name()).isEqualTo("sweep");
     assertThat(config.seeds()).containsExactly(0L);
     assertThat(config.sharesStages()).isTrue();
+    assertThat(config.timing())
+        .isEqualTo(new Timing(Optional.of(Duration.ofMinutes(1)), Optional.empty()));
     assertThat(config.spark()).isEmpty();
     assertThat(config.blasCore()).isEqualTo(BlasCore.AUTOMATIC);
     assertThat(config.grid())

@@ -69,7 +69,9 @@ class SweepConfigTest {
             "dataset.dir=/elsewhere",
             "spark.executor.memory=2g",
             "native.openblas-core=Haswell",
-            "sweep.share-stages=false");
+            "sweep.share-stages=false",
+            "sweep.checkpoint-every=off",
+            "sweep.stuck-after=1 h");
 
     assertThat(there.sweepId()).isEqualTo(here.sweepId());
     assertThat(there).isNotEqualTo(here);

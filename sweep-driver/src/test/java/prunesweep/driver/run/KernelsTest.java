@@ -20,14 +20,18 @@ import prunesweep.driver.plan.StagePlan;
 import prunesweep.driver.plan.StagePlanner;
 import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.plan.SweepPlanner;
+import prunesweep.driver.plan.WorkId;
 import prunesweep.driver.spark.ClusterException;
 import prunesweep.driver.spark.FailurePolicy;
 import prunesweep.driver.spark.Master;
 import prunesweep.driver.spark.OpenSession;
 import prunesweep.driver.spark.Sessions;
 import prunesweep.driver.spark.StageStore;
+import prunesweep.driver.spark.StateStore;
+import prunesweep.driver.spark.Supervision;
 import prunesweep.driver.spark.TrialDispatcher;
 import prunesweep.driver.spark.TrialEvents;
+import prunesweep.driver.spark.Underway;
 import prunesweep.driver.tables.ResultRows;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.machine.BlasCore;
@@ -102,14 +106,43 @@ class KernelsTest {
     NoneFinished none = new NoneFinished();
     try (OpenSession session = Sessions.open("later", new Master("local[1]"), Map.of());
         TrialDispatcher dispatcher =
-            new TrialDispatcher(session, new Images(), FailurePolicy.GO_ON, FOREIGN, none, none)) {
+            new TrialDispatcher(
+                session,
+                new Images(),
+                FailurePolicy.GO_ON,
+                FOREIGN,
+                new Supervision(Optional.empty(), Optional.empty()),
+                none,
+                none,
+                none)) {
       assertThatThrownBy(() -> dispatcher.run(plan.trials(), stages))
           .isInstanceOf(ClusterException.class)
           .hasMessageStartingWith("Cannot run OpenBLAS: native.openblas-core must be ");
     }
   }
 
-  private static final class NoneFinished implements TrialEvents, StageStore {
+  private static final class NoneFinished implements TrialEvents, StageStore, StateStore {
+
+    @Override
+    public void progressed(List<Underway> underway) {}
+
+    @Override
+    public void inspect(WorkId work) {}
+
+    @Override
+    public Optional<byte[]> again(WorkId work) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void keep(WorkId work, byte[] state) {
+      throw new AssertionError("No state may be kept: " + work);
+    }
+
+    @Override
+    public void drop(WorkId work) {
+      throw new AssertionError("No trial may end: " + work);
+    }
 
     @Override
     public void running(int trials, int stages) {

@@ -31,6 +31,16 @@ class KillTest {
   /** Long enough that a kill falls among the trials. */
   private static final String SLOWER = "training.max-epochs = 25\n";
 
+  private static final String ONE_LONG_TRIAL =
+      """
+      sweep { name = long, checkpoint-every = 1 s }
+      dataset.name = fashion-mnist-sample
+      network.hidden = [24, 12]
+      training { max-epochs = 400, early-stopping = off, target-accuracy = 1, learning-rate = 0.001 }
+      activation { first-threshold = 0.3, cycles = 4, target = 0.5 }
+      grid = [{ method = activation, retraining = free }]
+      """;
+
   @TempDir Path directory;
   private final List<Map<String, @Nullable Object>> finished = new ArrayList<>();
 
@@ -62,6 +72,28 @@ class KillTest {
         .hasSize(1)
         .allSatisfy(row -> assertThat(row).containsEntry("done", 10))
         .allSatisfy(row -> assertThat(row.get("ended")).isNotNull());
+  }
+
+  /** One trial of many epochs: what was trained before the last state is not trained again. */
+  @Test
+  void goesOnInTheMiddleOfATrial() throws IOException, InterruptedException {
+    Path config = SmallSweep.write(directory, ONE_LONG_TRIAL);
+    Path out = directory.resolve("one");
+    Path running = out.resolve("running");
+    assertThat(killed(config, out, () -> !files(running).isEmpty(), 0)).isTrue();
+    assertThat(files(running)).hasSize(1);
+    assertThat(ResultRows.of(out, "trials")).isEmpty();
+
+    RecordedEvents events = new RecordedEvents();
+    RunReport report = SweepRun.execute(SmallSweep.options(config, out, "local[1]"), events);
+    assertThat(report.isComplete()).isTrue();
+    assertThat(events.firstStanding().orElseThrow().epoch()).isGreaterThan(50);
+    assertThat(events.warnings()).isEmpty();
+    assertThat(running).doesNotExist();
+
+    Path undisturbed = directory.resolve("undisturbed");
+    SweepRun.execute(SmallSweep.options(config, undisturbed, "local[1]"), new RecordedEvents());
+    assertThat(ResultRows.repeatable(out)).isEqualTo(ResultRows.repeatable(undisturbed));
   }
 
   @Test

@@ -2,6 +2,10 @@ package prunesweep.driver.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import prunesweep.driver.spark.Underway;
+import prunesweep.trainer.checkpoint.Standing;
 import prunesweep.trainer.data.fetch.FetchListener;
 import prunesweep.trainer.data.fetch.FetchOutcome;
 import prunesweep.trainer.spec.TrialId;
@@ -17,6 +21,7 @@ class RecordedEvents implements RunEvents {
   private int mostStages;
   private final List<String> webInterfaces = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private Optional<Standing> firstStanding = Optional.empty();
 
   @Override
   public FetchListener fetching() {
@@ -46,6 +51,14 @@ class RecordedEvents implements RunEvents {
   }
 
   @Override
+  public void progressed(List<Underway> underway) {
+    if (firstStanding.isEmpty()) {
+      firstStanding =
+          underway.stream().flatMap(each -> Stream.ofNullable(each.standing())).findFirst();
+    }
+  }
+
+  @Override
   public void warned(String sentence) {
     warnings.add(sentence);
   }
@@ -66,6 +79,11 @@ class RecordedEvents implements RunEvents {
 
   int finishedBefore() {
     return finishedBefore;
+  }
+
+  /** Where anything stood when that was heard first. */
+  Optional<Standing> firstStanding() {
+    return firstStanding;
   }
 
   /** The most trials and stages at once. */
