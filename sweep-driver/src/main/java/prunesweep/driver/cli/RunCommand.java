@@ -19,6 +19,7 @@ import prunesweep.driver.run.RunReport;
 import prunesweep.driver.run.SweepRun;
 import prunesweep.driver.spark.FailurePolicy;
 import prunesweep.driver.spark.Submission;
+import prunesweep.driver.tables.TrialStatus;
 
 /** {@code sweep run}: runs what is not done yet of a sweep. */
 @Command(
@@ -123,7 +124,12 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int end(RunReport report) {
-    RunSummary.print(report, out, command.commandLine().getOut());
+    PrintWriter writer = command.commandLine().getOut();
+    RunSummary.print(report, out, writer);
+    if (report.count(TrialStatus.FAILED) > 0) {
+      writer.println("To run again what failed: " + CommandText.of(command, "--retry-failed"));
+      writer.flush();
+    }
     return report.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 }

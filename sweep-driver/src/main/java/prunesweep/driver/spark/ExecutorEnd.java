@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class ExecutorEnd implements ExecutorPlugin {
       return Optional.empty();
     }
     try {
-      Object answer = plugin.ask(new Message.Begun(work, plugin.hostname(), plugin.executorID()));
+      Object answer = plugin.ask(new Message.Begun(work, host(), plugin.executorID()));
       return answer instanceof Message.Answer state
           ? Optional.ofNullable(state.state())
           : Optional.empty();
@@ -84,6 +85,11 @@ final class ExecutorEnd implements ExecutorPlugin {
       LOG.warn("The driver does not say where {} goes on, so it begins anew", work, e);
       return Optional.empty();
     }
+  }
+
+  /** The plugin's context does not know it on an executor. */
+  private static String host() {
+    return SparkEnv.get().blockManager().blockManagerId().host();
   }
 
   /** Tells the driver; does not wait, unless this virtual machine is about to end. */

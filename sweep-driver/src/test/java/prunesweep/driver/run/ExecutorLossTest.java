@@ -60,6 +60,7 @@ class ExecutorLossTest {
     assertThat(events.killed.orElseThrow().isAlive()).isFalse();
     assertThat(events.finished()).hasSize(10).doesNotHaveDuplicates();
     assertThat(events.mostRunning()).isEqualTo(2);
+    assertThat(events.firstStanding()).as("what an executor told").isPresent();
     assertThat(events.webInterfaces()).singleElement().asString().startsWith("http://127.0.0.1:");
 
     Path local = directory.resolve("local");

@@ -18,7 +18,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import prunesweep.driver.config.ConfigLoader;
+import prunesweep.driver.config.SweepConfig;
+import prunesweep.driver.plan.PlannedTrial;
+import prunesweep.driver.plan.SweepPlanner;
 import prunesweep.driver.tables.ResultRows;
+import prunesweep.driver.tables.ResultTables;
+import prunesweep.trainer.checkpoint.InterruptedTrial;
 
 /** The driver is killed at random moments and started again, until the sweep is done. */
 class KillTest {
@@ -83,17 +89,27 @@ class KillTest {
     assertThat(killed(config, out, () -> !files(running).isEmpty(), 0)).isTrue();
     assertThat(files(running)).hasSize(1);
     assertThat(ResultRows.of(out, "trials")).isEmpty();
+    int kept = epochsKept(config, out);
 
     RecordedEvents events = new RecordedEvents();
     RunReport report = SweepRun.execute(SmallSweep.options(config, out, "local[1]"), events);
     assertThat(report.isComplete()).isTrue();
-    assertThat(events.firstStanding().orElseThrow().epoch()).isGreaterThan(50);
+    assertThat(events.firstStanding().orElseThrow().epoch()).isGreaterThan(kept);
     assertThat(events.warnings()).isEmpty();
     assertThat(running).doesNotExist();
 
     Path undisturbed = directory.resolve("undisturbed");
     SweepRun.execute(SmallSweep.options(config, undisturbed, "local[1]"), new RecordedEvents());
     assertThat(ResultRows.repeatable(out)).isEqualTo(ResultRows.repeatable(undisturbed));
+  }
+
+  private static int epochsKept(Path config, Path out) {
+    SweepConfig sweep = ConfigLoader.load(config, List.of());
+    PlannedTrial trial = SweepPlanner.plan(sweep, new Images()::content).trials().get(0);
+    try (ResultTables tables = ResultTables.open(out)) {
+      byte[] state = tables.states().find(trial.work().value()).orElseThrow();
+      return InterruptedTrial.of(trial.spec(), state).progress().epochs().size();
+    }
   }
 
   @Test
