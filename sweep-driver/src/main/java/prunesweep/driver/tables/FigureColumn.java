@@ -29,7 +29,8 @@ record FigureColumn(
       new FigureColumn(
           "train_loss",
           "at least 0",
-          "Mean cross-entropy over the training images, each batch scored before its update",
+          "Mean cross-entropy over the training images, each batch scored before its update; of"
+              + " smoothed targets where `label_smoothing` is above 0",
           EpochFigures::training,
           Evaluation::loss);
 

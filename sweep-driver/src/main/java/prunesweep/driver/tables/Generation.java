@@ -22,6 +22,9 @@ final class Generation {
   /** Networks that are kept. */
   static final int KEPT_NETWORKS = 4;
 
+  /** The field's choices in training and pruning, and what is told of classes. */
+  static final int FIELD = 5;
+
   /** The newest whose commits do not say which they are of. */
   static final int LAST_UNDECLARED = NINE_TABLES;
 

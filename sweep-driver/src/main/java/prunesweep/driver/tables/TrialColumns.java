@@ -92,7 +92,8 @@ final class TrialColumns {
             SettingColumns.later(Generation.NINE_TABLES),
             Column.since(Generation.SWEEP_TRIALS, TrialCodeColumns.ALL),
             Column.since(Generation.SWEEP_TRIALS, TrialFigureColumns.REACHED),
-            SettingColumns.later(Generation.SWEEP_TRIALS))
+            SettingColumns.later(Generation.SWEEP_TRIALS),
+            SettingColumns.later(Generation.FIELD))
         .flatMap(List::stream)
         .toList();
   }

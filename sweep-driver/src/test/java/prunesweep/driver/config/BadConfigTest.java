@@ -27,8 +27,8 @@ class BadConfigTest {
 
   private static final String SECTIONS =
       "activation, analyses, before-training, dataset, dynamic, gradual, grid, keep, magnitude,"
-          + " native, network, one-shot, pruning, retraining, retraining-rate, rewind-epoch, rounds,"
-          + " spark, sweep, threshold, training";
+          + " native, network, one-shot, pruning, retraining, retraining-rate, rewind-epoch,"
+          + " rounds, spark, sweep, threshold, training";
 
   private static final String METHODS =
       "dense or activation or threshold or magnitude or gradual or one-shot or before-training or"

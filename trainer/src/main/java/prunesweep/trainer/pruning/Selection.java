@@ -188,7 +188,7 @@ public record Selection(
               "prune_output",
               "Whether the output layer was pruned too; null, as off, where its method has no such"
                   + " choice")
-          .generation(3)
+          .generation(5)
           .label("prune-output=%s")
           .key();
 

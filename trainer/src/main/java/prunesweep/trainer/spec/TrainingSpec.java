@@ -97,7 +97,7 @@ public record TrainingSpec(
               "0..1",
               "Part of the targets of training images that all classes share; the training loss is"
                   + " that of these targets")
-          .generation(3)
+          .generation(5)
           .label("smoothing=%s")
           .key();
 
