@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.method.Memory;
 import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.trial.TrialResults;
 
 /**
  * Where the course of a trial stands, beside its networks.
@@ -23,7 +24,7 @@ record CourseState(
     int lastEpoch,
     int epochsShared,
     double seconds,
-    TrialRows rows)
+    TrialResults rows)
     implements Serializable {
 
   /**

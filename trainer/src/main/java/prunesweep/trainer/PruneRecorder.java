@@ -11,6 +11,7 @@ import prunesweep.trainer.result.SingularValueResult;
 import prunesweep.trainer.training.LowestLoss;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.trial.Analysis;
+import prunesweep.trainer.trial.TrialResults;
 import prunesweep.trainer.trial.TrialSpec;
 
 /**
@@ -21,7 +22,7 @@ import prunesweep.trainer.trial.TrialSpec;
  * @param lowest forgets what was before a prune
  * @param rows where it is kept
  */
-record PruneRecorder(TrialSpec spec, TrainingEngine engine, LowestLoss lowest, TrialRows rows) {
+record PruneRecorder(TrialSpec spec, TrainingEngine engine, LowestLoss lowest, TrialResults rows) {
 
   /**
    * Holds the mask of {@code prune}, and the one with what grows again. Where something does, the
@@ -35,7 +36,7 @@ record PruneRecorder(TrialSpec spec, TrainingEngine engine, LowestLoss lowest, T
     engine.hold(prune.mask());
     prune.regrown().ifPresentOrElse(engine::hold, lowest::forget);
     keepSingularValues(prune.cycle(), "after");
-    rows.cycles.add(
+    rows.add(
         new CycleResult(
             prune.cycle(),
             epoch,
@@ -63,8 +64,7 @@ record PruneRecorder(TrialSpec spec, TrainingEngine engine, LowestLoss lowest, T
 
   private void keep(int cycle, String moment, int layer, double[] values) {
     for (int index = 0; index < values.length; index++) {
-      rows.singularValues.add(
-          new SingularValueResult(cycle, moment, layer, index + 1, values[index]));
+      rows.add(new SingularValueResult(cycle, moment, layer, index + 1, values[index]));
     }
   }
 }

@@ -12,6 +12,7 @@ import prunesweep.trainer.training.LowestLoss;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.training.TrainingRun;
 import prunesweep.trainer.trial.Analysis;
+import prunesweep.trainer.trial.TrialResults;
 import prunesweep.trainer.trial.TrialSpec;
 
 /**
@@ -22,7 +23,7 @@ import prunesweep.trainer.trial.TrialSpec;
  * @param dataset what it is evaluated on
  * @param rows where it is kept
  */
-record StageRecorder(TrialSpec spec, Dataset dataset, TrialRows rows) {
+record StageRecorder(TrialSpec spec, Dataset dataset, TrialResults rows) {
 
   private static final String UNTRAINED = "none";
 
@@ -52,17 +53,17 @@ record StageRecorder(TrialSpec spec, Dataset dataset, TrialRows rows) {
       EpochFigures last,
       EpochFigures lowest) {
     Parameters parameters = engine.parameters();
-    rows.layers.addAll(
+    rows.addAll(
         LayerAnalysis.describe(stage, Architecture.of(spec.network(), dataset), parameters));
     if (spec.keeps(Analysis.HEAT_MAPS)) {
-      rows.heatMaps.addAll(HeatMaps.of(stage, parameters.hidden()));
+      rows.addAll(HeatMaps.of(stage, parameters.hidden()));
     }
     if (spec.keeps(stage)) {
-      rows.networks.add(PackedNetwork.of(stage, spec.network(), dataset.encoding(), parameters));
+      rows.add(PackedNetwork.of(stage, spec.network(), dataset.encoding(), parameters));
     }
     EvaluationResult result =
         new EvaluationResult(stage, stopReason, parameters.sparsity(), last, lowest);
-    rows.evaluations.add(result);
+    rows.add(result);
     return result;
   }
 

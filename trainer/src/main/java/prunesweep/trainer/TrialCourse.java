@@ -26,6 +26,7 @@ import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.Prune;
+import prunesweep.trainer.result.CycleResult;
 import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.training.BeforeSteps;
@@ -127,12 +128,12 @@ final class TrialCourse implements AutoCloseable {
 
   /** What the network was when the method was done with it. */
   EvaluationResult evaluation() {
-    return recorder.rows().evaluations.get(end().evaluations() - 1);
+    return recorder.rows().of(EvaluationResult.class).get(end().evaluations() - 1);
   }
 
   /** The epochs until the method was done. */
   List<EpochResult> epochs() {
-    return recorder.rows().epochs.subList(0, end().epochs());
+    return recorder.rows().of(EpochResult.class).subList(0, end().epochs());
   }
 
   private MethodEnd end() {
@@ -146,7 +147,7 @@ final class TrialCourse implements AutoCloseable {
 
   /** The number of prunes so far. */
   int prunesMade() {
-    return recorder.rows().cycles.size();
+    return recorder.rows().count(CycleResult.class);
   }
 
   /** Whether all was pruned that was asked for; null where nothing was. */
@@ -177,7 +178,10 @@ final class TrialCourse implements AutoCloseable {
     }
     if (methodEnd == null) {
       follow(procedure);
-      methodEnd = new MethodEnd(recorder.rows().evaluations.size(), recorder.rows().epochs.size());
+      methodEnd =
+          new MethodEnd(
+              recorder.rows().count(EvaluationResult.class),
+              recorder.rows().count(EpochResult.class));
       pruned = Optional.of(engine.parameters());
     }
     follow(retraining);
@@ -220,7 +224,7 @@ final class TrialCourse implements AutoCloseable {
     }
     TrainingRun run = loop.run(training.phase(), spec.seed(), pruning(hooks));
     leg = null;
-    recorder.rows().epochs.addAll(run.epochs());
+    recorder.rows().addAll(run.epochs());
     lastEpoch = run.last().epoch();
     String stage = Objects.requireNonNullElseGet(training.stage(), procedure::firstStage);
     recorder.trained(stage, run, engine, lowest);

@@ -9,6 +9,7 @@ import prunesweep.trainer.checkpoint.InterruptedTrial;
 import prunesweep.trainer.checkpoint.Journal;
 import prunesweep.trainer.checkpoint.SharedStages;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.machine.LocalMachine;
 import prunesweep.trainer.machine.OpenBlas;
 import prunesweep.trainer.machine.Stopwatch;
 import prunesweep.trainer.network.Architecture;
@@ -19,6 +20,7 @@ import prunesweep.trainer.result.NetworkSize;
 import prunesweep.trainer.result.TrialSummary;
 import prunesweep.trainer.trial.Analysis;
 import prunesweep.trainer.trial.TrialOutcome;
+import prunesweep.trainer.trial.TrialResults;
 import prunesweep.trainer.trial.TrialSpec;
 
 /** Runs one trial from its spec to its outcome. */
@@ -65,7 +67,7 @@ public final class TrialRunner {
     Optional<InterruptedTrial> from = interrupted.filter(TrialRunner::goesOnHere);
     Stopwatch stopwatch =
         Stopwatch.startedBefore(from.map(earlier -> state(earlier).seconds()).orElse(0.0));
-    TrialRows rows = from.map(earlier -> state(earlier).rows()).orElseGet(TrialRows::new);
+    TrialResults rows = from.map(earlier -> state(earlier).rows()).orElseGet(TrialResults::new);
     try (OpenTraining training = open(spec, dataset, shared, from);
         TrialCourse course =
             new TrialCourse(
@@ -75,7 +77,8 @@ public final class TrialRunner {
       }
       course.run();
       compareRanks(course, shared.dense(), rows);
-      return rows.outcome(spec, summary(course, rows, stopwatch));
+      return new TrialOutcome.Completed(
+          spec, summary(course, rows, stopwatch), rows, LocalMachine.describe());
     } catch (Exception | OutOfMemoryError failure) {
       return Failures.outcome(spec, failure, stopwatch.seconds());
     }
@@ -112,20 +115,21 @@ public final class TrialRunner {
         : OpenTraining.at(spec.trunk(), dataset, shared.start());
   }
 
-  private static void compareRanks(TrialCourse course, Optional<Checkpoint> dense, TrialRows rows) {
+  private static void compareRanks(
+      TrialCourse course, Optional<Checkpoint> dense, TrialResults rows) {
     if (course.spec().keeps(Analysis.PCA)) {
       RankComparison comparison = new RankComparison(course.spec(), course.dataset());
       double accuracy = course.evaluation().last().test().accuracy();
-      rows.reductions.addAll(comparison.compare(course.pruned(), accuracy, course.dense(dense)));
+      rows.addAll(comparison.compare(course.pruned(), accuracy, course.dense(dense)));
     }
   }
 
-  private static TrialSummary summary(TrialCourse course, TrialRows rows, Stopwatch stopwatch) {
+  private static TrialSummary summary(TrialCourse course, TrialResults rows, Stopwatch stopwatch) {
     EvaluationResult evaluation = course.evaluation();
     List<EpochResult> epochs = course.epochs();
     EpochResult last = epochs.get(epochs.size() - 1);
     return new TrialSummary(
-        rows.evaluations.get(0).stopReason(),
+        rows.of(EvaluationResult.class).get(0).stopReason(),
         course.prunesMade(),
         epochs.size(),
         last.figures().after(evaluation.last().validation(), evaluation.last().test()),

@@ -7,7 +7,6 @@ import static prunesweep.driver.tables.ColumnType.LONG;
 import java.util.List;
 import java.util.stream.Stream;
 import prunesweep.trainer.result.CycleResult;
-import prunesweep.trainer.trial.TrialOutcome.Completed;
 
 /** The table {@code cycles} and its columns. */
 final class CycleColumns {
@@ -82,7 +81,7 @@ final class CycleColumns {
                   Column.since(Generation.SWEEP_TRIALS, REGROWN))
               .flatMap(List::stream)
               .toList(),
-          TrialResultRow.from(Completed::cycles));
+          TrialResultRow.from(CycleResult.class));
 
   private CycleColumns() {}
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import prunesweep.trainer.result.EpochFigures;
 import prunesweep.trainer.result.EpochResult;
-import prunesweep.trainer.trial.TrialOutcome.Completed;
 
 /** The table {@code epochs} and its columns. */
 final class EpochColumns {
@@ -52,7 +51,7 @@ final class EpochColumns {
           Stream.of(FIRST, Column.since(Generation.NINE_TABLES, ADDED))
               .flatMap(List::stream)
               .toList(),
-          TrialResultRow.from(Completed::epochs));
+          TrialResultRow.from(EpochResult.class));
 
   private EpochColumns() {}
 

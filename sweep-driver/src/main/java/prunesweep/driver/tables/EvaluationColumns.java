@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import prunesweep.trainer.result.EpochFigures;
 import prunesweep.trainer.result.EvaluationResult;
-import prunesweep.trainer.trial.TrialOutcome.Completed;
 
 /** The table {@code evaluations} and its columns. */
 final class EvaluationColumns {
@@ -63,7 +62,7 @@ final class EvaluationColumns {
               + " the columns that start with `lowest_`, at its epoch of lowest validation loss"
               + " since the last prune.",
           ALL,
-          TrialResultRow.from(Completed::evaluations));
+          TrialResultRow.from(EvaluationResult.class));
 
   private EvaluationColumns() {}
 

@@ -5,7 +5,6 @@ import static prunesweep.driver.tables.ColumnType.INT;
 
 import java.util.List;
 import prunesweep.trainer.result.HeatMapResult;
-import prunesweep.trainer.trial.TrialOutcome.Completed;
 
 /** The table {@code heat_maps} and its columns. */
 final class HeatMapColumns {
@@ -32,7 +31,7 @@ final class HeatMapColumns {
           Generation.NINE_TABLES,
           "One row a hidden layer, at each stage of a trial, where `analyses` has heat-maps.",
           COLUMNS,
-          TrialResultRow.from(Completed::heatMaps));
+          TrialResultRow.from(HeatMapResult.class));
 
   private HeatMapColumns() {}
 }

@@ -14,7 +14,6 @@ import prunesweep.trainer.data.Encoding;
 import prunesweep.trainer.data.Scaling;
 import prunesweep.trainer.result.KeptNetwork;
 import prunesweep.trainer.result.KeptNetwork.Packed;
-import prunesweep.trainer.trial.TrialOutcome.Completed;
 
 /** The table {@code kept_networks}, its columns, and a network made of a row. */
 final class KeptNetworkColumns {
@@ -87,7 +86,7 @@ final class KeptNetworkColumns {
           "One row a network that is kept: at the stages of a trial that `keep` names. `./sweep"
               + " export` makes files of them.",
           COLUMNS,
-          TrialResultRow.from(Completed::networks));
+          TrialResultRow.from(KeptNetwork.class));
 
   private KeptNetworkColumns() {}
 

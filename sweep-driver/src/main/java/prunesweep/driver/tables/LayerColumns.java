@@ -7,7 +7,6 @@ import static prunesweep.driver.tables.ColumnType.LONG;
 import java.util.List;
 import java.util.stream.Stream;
 import prunesweep.trainer.result.LayerResult;
-import prunesweep.trainer.trial.TrialOutcome.Completed;
 
 /** The table {@code layers} and its columns. */
 final class LayerColumns {
@@ -73,7 +72,7 @@ final class LayerColumns {
           Stream.of(FIRST, Column.since(Generation.NINE_TABLES, ADDED))
               .flatMap(List::stream)
               .toList(),
-          TrialResultRow.from(Completed::layers));
+          TrialResultRow.from(LayerResult.class));
 
   private LayerColumns() {}
 }

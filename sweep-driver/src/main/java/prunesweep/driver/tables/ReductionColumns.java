@@ -5,7 +5,6 @@ import static prunesweep.driver.tables.ColumnType.STRING;
 
 import java.util.List;
 import prunesweep.trainer.result.ReductionResult;
-import prunesweep.trainer.trial.TrialOutcome.Completed;
 
 /** The table {@code pca} and its columns. */
 final class ReductionColumns {
@@ -48,7 +47,7 @@ final class ReductionColumns {
           "One row a way to cut the dense network of the same seed to a pruned one's ranks, where"
               + " `analyses` has pca. The test figures are the cut network's.",
           COLUMNS,
-          TrialResultRow.from(Completed::reductions));
+          TrialResultRow.from(ReductionResult.class));
 
   private ReductionColumns() {}
 }

@@ -6,7 +6,6 @@ import static prunesweep.driver.tables.ColumnType.STRING;
 
 import java.util.List;
 import prunesweep.trainer.result.SingularValueResult;
-import prunesweep.trainer.trial.TrialOutcome.Completed;
 
 /** The table {@code singular_values} and its columns. */
 final class SingularValueColumns {
@@ -34,7 +33,7 @@ final class SingularValueColumns {
           "One row a singular value of a hidden layer before or after a prune, where `analyses` has"
               + " singular-values.",
           COLUMNS,
-          TrialResultRow.from(Completed::singularValues));
+          TrialResultRow.from(SingularValueResult.class));
 
   private SingularValueColumns() {}
 }

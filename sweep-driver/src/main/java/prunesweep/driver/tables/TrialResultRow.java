@@ -1,10 +1,8 @@
 package prunesweep.driver.tables;
 
-import java.util.List;
-import java.util.function.Function;
+import java.io.Serializable;
 import java.util.stream.Stream;
 import prunesweep.trainer.spec.TrialId;
-import prunesweep.trainer.trial.TrialOutcome.Completed;
 
 /**
  * One of the many results of a trial, with the trial it belongs to.
@@ -15,16 +13,16 @@ import prunesweep.trainer.trial.TrialOutcome.Completed;
  */
 record TrialResultRow<R>(TrialId trial, R result) {
 
-  /** The rows a trial adds when {@code results} are kept; a failed trial adds none. */
-  static <R> Rows<TrialResultRow<R>> from(Function<Completed, List<R>> results) {
-    return Rows.ofTrials(trial -> rows(trial, results));
+  /** The rows a trial adds, one a result of {@code kind}; a failed trial adds none. */
+  static <R extends Serializable> Rows<TrialResultRow<R>> from(Class<R> kind) {
+    return Rows.ofTrials(trial -> rows(trial, kind));
   }
 
-  private static <R> Stream<TrialResultRow<R>> rows(
-      TrialRow trial, Function<Completed, List<R>> results) {
+  private static <R extends Serializable> Stream<TrialResultRow<R>> rows(
+      TrialRow trial, Class<R> kind) {
     TrialId id = trial.id();
     return trial.completed().stream()
-        .flatMap(completed -> results.apply(completed).stream())
+        .flatMap(completed -> completed.results().of(kind).stream())
         .map(result -> new TrialResultRow<>(id, result));
   }
 }

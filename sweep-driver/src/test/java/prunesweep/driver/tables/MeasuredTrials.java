@@ -19,6 +19,7 @@ import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.trial.TrialOutcome.Completed;
+import prunesweep.trainer.trial.TrialResults;
 import prunesweep.trainer.trial.TrialSpec;
 
 /**
@@ -63,27 +64,19 @@ public record MeasuredTrials(String dataset) {
     TrialSummary summary =
         new TrialSummary(
             "max-epochs", cycles.size(), 2, figures(2, testAccuracy), size, 1, 0, null);
-    Completed completed =
-        new Completed(
-            spec(method, seed),
-            summary,
-            List.of(epoch(1, seed), epoch(2, seed)),
-            cycles,
-            List.of(
-                new LayerResult(stage, 1, 8, 4, 1, left[0], SPECTRUM),
-                new LayerResult(stage, 2, 4, 2, 1, left[1], SPECTRUM)),
-            List.of(
-                new EvaluationResult(
-                    stage,
-                    "max-epochs",
-                    size.sparsity(),
-                    figures(2, testAccuracy),
-                    figures(1, testAccuracy + 0.01))),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Samples.MACHINE);
+    TrialResults results = new TrialResults();
+    results.addAll(List.of(epoch(1, seed), epoch(2, seed)));
+    results.addAll(cycles);
+    results.add(new LayerResult(stage, 1, 8, 4, 1, left[0], SPECTRUM));
+    results.add(new LayerResult(stage, 2, 4, 2, 1, left[1], SPECTRUM));
+    results.add(
+        new EvaluationResult(
+            stage,
+            "max-epochs",
+            size.sparsity(),
+            figures(2, testAccuracy),
+            figures(1, testAccuracy + 0.01)));
+    Completed completed = new Completed(spec(method, seed), summary, results, Samples.MACHINE);
     return new TrialRow("measured", completed, Optional.empty());
   }
 

@@ -41,6 +41,7 @@ import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.spec.TrialId;
 import prunesweep.trainer.trial.TrialOutcome.Completed;
 import prunesweep.trainer.trial.TrialOutcome.Failed;
+import prunesweep.trainer.trial.TrialResults;
 import prunesweep.trainer.trial.TrialSpec;
 
 /** Made-up trials and sweeps; equal numbers give equal ones. */
@@ -79,24 +80,20 @@ final class Samples {
 
   static Completed completed(TrialSpec spec, TrialSummary summary) {
     int cycles = (int) (spec.seed() % 3);
-    return new Completed(
-        spec,
-        summary,
-        IntStream.rangeClosed(1, EPOCHS).mapToObj(Samples::epoch).toList(),
-        IntStream.rangeClosed(1, cycles).mapToObj(Samples::cycle).toList(),
-        IntStream.rangeClosed(1, LAYERS).mapToObj(Samples::layer).toList(),
-        List.of(
-            new EvaluationResult("dense", "early-stopping", 0, figuresAfter(9), figuresAfter(3)),
-            new EvaluationResult("pruned", "none", 0.75, UNTRAINED, UNTRAINED)),
-        List.of(
-            new SingularValueResult(1, "before", 2, 1, 3.5),
-            new SingularValueResult(1, "after", 2, 1, 2.25)),
-        List.of(
-            reduction("pca", new Evaluation(NONE, 0.7, NONE, 0.1, 0.5)),
-            reduction("svd", new Evaluation(NONE, 0.6, NONE, 0.2, 0.6))),
-        List.of(new HeatMapResult("pruned", 2, 5, 2, new byte[] {(byte) 0xA5, 2})),
-        List.of(network()),
-        MACHINE);
+    TrialResults results = new TrialResults();
+    results.addAll(IntStream.rangeClosed(1, EPOCHS).mapToObj(Samples::epoch).toList());
+    results.addAll(IntStream.rangeClosed(1, cycles).mapToObj(Samples::cycle).toList());
+    results.addAll(IntStream.rangeClosed(1, LAYERS).mapToObj(Samples::layer).toList());
+    results.add(
+        new EvaluationResult("dense", "early-stopping", 0, figuresAfter(9), figuresAfter(3)));
+    results.add(new EvaluationResult("pruned", "none", 0.75, UNTRAINED, UNTRAINED));
+    results.add(new SingularValueResult(1, "before", 2, 1, 3.5));
+    results.add(new SingularValueResult(1, "after", 2, 1, 2.25));
+    results.add(reduction("pca", new Evaluation(NONE, 0.7, NONE, 0.1, 0.5)));
+    results.add(reduction("svd", new Evaluation(NONE, 0.6, NONE, 0.2, 0.6)));
+    results.add(new HeatMapResult("pruned", 2, 5, 2, new byte[] {(byte) 0xA5, 2}));
+    results.add(network());
+    return new Completed(spec, summary, results, MACHINE);
   }
 
   static TrialSpec spec(int seed, Method method) {

@@ -25,39 +25,54 @@ public sealed interface TrialOutcome extends Serializable {
    *
    * @param spec the trial
    * @param summary its figures
-   * @param epochs every epoch, in order
-   * @param cycles every prune, in order
-   * @param layers every hidden layer at each stage
-   * @param evaluations the network at the end of each stage
-   * @param singularValues around each prune, if asked for
-   * @param reductions of the dense network to this one's ranks, if asked for
-   * @param heatMaps of every hidden layer at each stage, if asked for
-   * @param networks at the stages that are to be kept
+   * @param results the rows of all other tables
    * @param machine what it was computed with
    */
-  record Completed(
-      TrialSpec spec,
-      TrialSummary summary,
-      List<EpochResult> epochs,
-      List<CycleResult> cycles,
-      List<LayerResult> layers,
-      List<EvaluationResult> evaluations,
-      List<SingularValueResult> singularValues,
-      List<ReductionResult> reductions,
-      List<HeatMapResult> heatMaps,
-      List<KeptNetwork> networks,
-      Machine machine)
+  record Completed(TrialSpec spec, TrialSummary summary, TrialResults results, Machine machine)
       implements TrialOutcome {
 
     public Completed {
-      epochs = List.copyOf(epochs);
-      cycles = List.copyOf(cycles);
-      layers = List.copyOf(layers);
-      evaluations = List.copyOf(evaluations);
-      singularValues = List.copyOf(singularValues);
-      reductions = List.copyOf(reductions);
-      heatMaps = List.copyOf(heatMaps);
-      networks = List.copyOf(networks);
+      results = results.copy();
+    }
+
+    /** Every epoch, in order. */
+    public List<EpochResult> epochs() {
+      return results.of(EpochResult.class);
+    }
+
+    /** Every prune, in order. */
+    public List<CycleResult> cycles() {
+      return results.of(CycleResult.class);
+    }
+
+    /** Every hidden layer at each stage. */
+    public List<LayerResult> layers() {
+      return results.of(LayerResult.class);
+    }
+
+    /** The network at the end of each stage. */
+    public List<EvaluationResult> evaluations() {
+      return results.of(EvaluationResult.class);
+    }
+
+    /** Singular values around each prune, if asked for. */
+    public List<SingularValueResult> singularValues() {
+      return results.of(SingularValueResult.class);
+    }
+
+    /** The dense network cut to this one's ranks, if asked for. */
+    public List<ReductionResult> reductions() {
+      return results.of(ReductionResult.class);
+    }
+
+    /** Heat maps of every hidden layer at each stage, if asked for. */
+    public List<HeatMapResult> heatMaps() {
+      return results.of(HeatMapResult.class);
+    }
+
+    /** Networks at the stages that are to be kept. */
+    public List<KeptNetwork> networks() {
+      return results.of(KeptNetwork.class);
     }
   }
 
