@@ -21,6 +21,9 @@ public final class Scoreboard {
   private long class0Top5;
   private long images;
 
+  /** Made by the first image that is scored with its loss. */
+  private int[] answers = {};
+
   /** A scoreboard for networks with {@code classes} outputs. */
   public Scoreboard(int classes) {
     this.classes = classes;
@@ -30,6 +33,22 @@ public final class Scoreboard {
   public void add(float[] probabilities, int offset, int label) {
     lossSum += loss(probabilities[offset + label]);
     addHits(probabilities, offset, label);
+    answers = answers.length == 0 ? new int[Math.multiplyExact(classes, classes)] : answers;
+    answers[label * classes + best(probabilities, offset, classes)]++;
+  }
+
+  /**
+   * The images of each class by the class they were taken for, that of the largest output: those of
+   * class i taken for class j stand at {@code i * classes + j}. Empty where none was scored with its
+   * loss.
+   */
+  public int[] answers() {
+    return answers.clone();
+  }
+
+  /** Number of outputs. */
+  public int classes() {
+    return classes;
   }
 
   /** Scores all but the loss of one image whose probabilities start at {@code offset}. */

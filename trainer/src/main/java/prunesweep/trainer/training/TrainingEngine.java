@@ -24,8 +24,13 @@ public interface TrainingEngine extends NetworkView, AutoCloseable {
     return train(images, order, step -> 1);
   }
 
-  /** Scores the network on all {@code images} without changing it. */
-  Evaluation evaluate(LabelledImages images);
+  /** Scores the network on all {@code images} without changing it, with what it took each for. */
+  Scoreboard score(LabelledImages images);
+
+  /** The figures of the network on all {@code images}. */
+  default Evaluation evaluate(LabelledImages images) {
+    return score(images).evaluation();
+  }
 
   /** Sets every weight that {@code mask} does not keep to zero and holds it there from now on. */
   void hold(Mask mask);

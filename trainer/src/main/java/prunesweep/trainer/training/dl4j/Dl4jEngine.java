@@ -18,7 +18,6 @@ import prunesweep.trainer.network.Layer;
 import prunesweep.trainer.network.LayerInputs;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
-import prunesweep.trainer.result.Evaluation;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.training.Cancellation;
 import prunesweep.trainer.training.CrossEntropy;
@@ -124,7 +123,7 @@ public final class Dl4jEngine implements TrainingEngine {
   }
 
   @Override
-  public Evaluation evaluate(LabelledImages images) {
+  public Scoreboard score(LabelledImages images) {
     Scoreboard scores = new Scoreboard(classes);
     int[] all = IntStream.range(0, images.count()).toArray();
     for (int from = 0; from < all.length; from += scoringBatch) {
@@ -134,7 +133,7 @@ public final class Dl4jEngine implements TrainingEngine {
         scores.add(outputs, row * classes, batch.label(row));
       }
     }
-    return scores.evaluation();
+    return scores;
   }
 
   @Override

@@ -11,7 +11,6 @@ import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.LayerInputs;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
-import prunesweep.trainer.result.Evaluation;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.training.Cancellation;
 import prunesweep.trainer.training.EngineState;
@@ -73,7 +72,7 @@ public final class VectorEngine implements TrainingEngine {
   }
 
   @Override
-  public Evaluation evaluate(LabelledImages images) {
+  public Scoreboard score(LabelledImages images) {
     Scoreboard scores = new Scoreboard(live.classes());
     int[] all = IntStream.range(0, images.count()).toArray();
     for (int start = 0; start < all.length; start += live.capacity()) {
@@ -82,7 +81,7 @@ public final class VectorEngine implements TrainingEngine {
       live.forward(count);
       live.score(count, scores);
     }
-    return scores.evaluation();
+    return scores;
   }
 
   @Override
