@@ -1,10 +1,11 @@
-"""The pinned numbers of RandomStreamTest, ShuffleTest and GlorotUniformTest, worked out without Java.
+"""The pinned numbers of RandomStreamTest, ShuffleTest and GlorotUniformTest and InitialParametersTest, worked out without Java.
 
 L64X128MixRandom follows Steele and Vigna, LXM: better splittable pseudorandom number generators
 (and their quality), 2021, seeded as java.util.random documents it. Run: python3 random_pins.py
 """
 
 import hashlib
+import math
 import struct
 import zlib
 
@@ -85,6 +86,14 @@ def glorot(widths, seed):
     return [numpy.array(kernel).astype(">f4") for kernel in kernels]
 
 
+def he_normal(inputs, count, seed):
+    stream, weights = Stream(seed, "init", 0), []
+    for _ in range(count):
+        radius = math.sqrt(-2 * math.log(1 - stream.double()))
+        weights.append(math.sqrt(2 / inputs) * radius * math.cos(2 * math.pi * stream.double()))
+    return numpy.array(weights).astype(">f4")
+
+
 stream = Stream(0, "init", 0)
 print("longs   ", [signed(stream.long()) for _ in range(3)])
 stream = Stream(42, "counters", 7)
@@ -94,3 +103,4 @@ print("shuffle ", shuffle(10, 0, 1), shuffle(54000, 0, 1)[:6])
 kernels = glorot([784, 300, 200, 100, 50, 10], 0)
 print("weights ", [str(weight) for weight in kernels[0][:3]])
 print("crc     ", format(zlib.crc32(b"".join(kernel.tobytes() for kernel in kernels)), "x"))
+print("normal  ", [str(weight) for weight in he_normal(4, 4, 7)])

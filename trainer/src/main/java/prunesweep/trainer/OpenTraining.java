@@ -11,7 +11,7 @@ import prunesweep.trainer.checkpoint.Progress;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.machine.OpenBlas;
 import prunesweep.trainer.network.Architecture;
-import prunesweep.trainer.network.GlorotUniform;
+import prunesweep.trainer.network.InitialParameters;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.CounterBatch;
 import prunesweep.trainer.pruning.RunningCounters;
@@ -82,7 +82,7 @@ record OpenTraining(
 
   static Progress beginning(TrunkSpec trunk, Dataset dataset) {
     Parameters initial =
-        GlorotUniform.initialise(
+        InitialParameters.initialise(
             trunk.network(), dataset.inputs(), dataset.classes(), trunk.seed());
     return Progress.none(EngineState.initial(initial));
   }

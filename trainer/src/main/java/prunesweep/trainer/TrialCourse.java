@@ -23,7 +23,7 @@ import prunesweep.trainer.method.Procedure;
 import prunesweep.trainer.method.PruneHooks;
 import prunesweep.trainer.method.Setting;
 import prunesweep.trainer.network.Architecture;
-import prunesweep.trainer.network.GlorotUniform;
+import prunesweep.trainer.network.InitialParameters;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.pruning.Prune;
 import prunesweep.trainer.result.CycleResult;
@@ -323,7 +323,7 @@ final class TrialCourse implements AutoCloseable {
     }
     if (weights instanceof Next.Weights.Initial initial) {
       Dataset dataset = first.dataset();
-      return GlorotUniform.initialise(
+      return InitialParameters.initialise(
           spec.network(), dataset.inputs(), dataset.classes(), spec.seed(), initial.stream());
     }
     return engine.parameters();

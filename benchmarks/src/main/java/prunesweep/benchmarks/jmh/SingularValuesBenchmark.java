@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import prunesweep.benchmarks.subject.Subject;
 import prunesweep.trainer.analysis.SingularValues;
-import prunesweep.trainer.network.GlorotUniform;
+import prunesweep.trainer.network.InitialParameters;
 import prunesweep.trainer.network.Kernel;
 
 /** Singular values of the paper's first layer, 784 x 300. */
@@ -30,7 +30,7 @@ public class SingularValuesBenchmark {
 
   @Setup
   public void prepare() {
-    List<Kernel> kernels = GlorotUniform.initialise(Subject.NETWORK, 784, 10, 0).kernels();
+    List<Kernel> kernels = InitialParameters.initialise(Subject.NETWORK, 784, 10, 0).kernels();
     kernel = kernels.get(0);
   }
 

@@ -9,7 +9,7 @@ import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.data.source.DatasetLoader;
 import prunesweep.trainer.network.Architecture;
-import prunesweep.trainer.network.GlorotUniform;
+import prunesweep.trainer.network.InitialParameters;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.Engine;
@@ -73,7 +73,7 @@ public record Subject(Dataset dataset) {
 
   /** Initial parameters of every training: equal numbers at each call. */
   public Parameters initial() {
-    return GlorotUniform.initialise(NETWORK, dataset.inputs(), dataset.classes(), SEED);
+    return InitialParameters.initialise(NETWORK, dataset.inputs(), dataset.classes(), SEED);
   }
 
   /** An engine at the start of a training that holds {@code held} at zero. */

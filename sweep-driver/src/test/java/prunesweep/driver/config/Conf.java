@@ -24,6 +24,8 @@ import prunesweep.trainer.scope.Erk;
 import prunesweep.trainer.scope.Global;
 import prunesweep.trainer.scope.Layers;
 import prunesweep.trainer.score.ScoreSpec;
+import prunesweep.trainer.spec.InitialWeights;
+import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.TrainingSpec;
 
@@ -59,6 +61,7 @@ public final class Conf {
   /** {@code point} with the defaults of the keys that came when experiments were composed. */
   static Point withLaterDefaults(Point point) {
     return point
+        .withDefault(NetworkSpec.INIT, InitialWeights.GLOROT_UNIFORM)
         .withDefault(TrainingSpec.LABEL_SMOOTHING, 0.0)
         .withDefault(ThresholdPruning.WHEN_MISSED, WhenMissed.LEAVE)
         .withDefault(Selection.SCHEDULE.key(), Geometric.SECTION)

@@ -72,6 +72,7 @@ class ReferenceTest {
             entry("network.convolutions", List.of()),
             entry("network.hidden", List.of(300, 200, 100, 50)),
             entry("network.bias", true),
+            entry("network.init", "glorot-uniform"),
             entry("training.optimizer", "sgd"),
             entry("training.momentum", 0),
             entry("training.nesterov", "off"),
@@ -240,7 +241,7 @@ class ReferenceTest {
         .doesNotContain("\"threshold\"", "gradual", "pruning", "when-missed", "schedule")
         .doesNotContain(
             "normalisation", "csv", "momentum", "nesterov", "weight-decay", "biases", "rate-")
-        .doesNotContain("label-smoothing")
+        .doesNotContain("label-smoothing", "glorot")
         .doesNotContain("retraining", "rewind-epoch", "analyses", "keep");
     assertThat(Conf.of(directory, "retraining = free, magnitude.every = 50").resolved())
         .contains("\"retraining\":\"free\"", "\"magnitude\":{\"every\":50}");

@@ -146,7 +146,8 @@ class RoundTripTest {
                 null,
                 null,
                 null,
-                0.0));
+                0.0,
+                "glorot-uniform"));
   }
 
   @Test

@@ -18,8 +18,10 @@ import prunesweep.trainer.key.Section;
  * @param convolutions hidden layers of channels, first to last, before all others
  * @param hidden units of each further hidden layer, first to last
  * @param bias whether neurons and channels have a bias
+ * @param init the law of its initial weights
  */
-public record NetworkSpec(List<ConvolutionSpec> convolutions, List<Integer> hidden, boolean bias)
+public record NetworkSpec(
+    List<ConvolutionSpec> convolutions, List<Integer> hidden, boolean bias, InitialWeights init)
     implements Serializable {
 
   private static final String WITHOUT_BIAS = "-nobias";
@@ -58,15 +60,29 @@ public record NetworkSpec(List<ConvolutionSpec> convolutions, List<Integer> hidd
           .column("bias", "true, false", "Whether neurons have a bias")
           .key();
 
+  /** The law of the initial weights. */
+  public static final Key<InitialWeights> INIT =
+      Key.of("network", "init", Kind.choice(InitialWeights.class))
+          .older(InitialWeights.GLOROT_UNIFORM)
+          .column("init", "Law of the initial weights")
+          .generation(5)
+          .label("init=%s")
+          .key();
+
   /** Its keys. */
   public static final Section<NetworkSpec> SECTION =
       Section.of(
               "network",
               values ->
-                  new NetworkSpec(values.get(CONVOLUTIONS), values.get(HIDDEN), values.get(BIAS)))
+                  new NetworkSpec(
+                      values.get(CONVOLUTIONS),
+                      values.get(HIDDEN),
+                      values.get(BIAS),
+                      values.get(INIT)))
           .with(CONVOLUTIONS, NetworkSpec::convolutions)
           .with(HIDDEN, NetworkSpec::hidden)
-          .with(BIAS, NetworkSpec::bias);
+          .with(BIAS, NetworkSpec::bias)
+          .with(INIT, NetworkSpec::init);
 
   public NetworkSpec {
     convolutions = List.copyOf(convolutions);
@@ -74,6 +90,11 @@ public record NetworkSpec(List<ConvolutionSpec> convolutions, List<Integer> hidd
     CONVOLUTIONS.require(convolutions);
     HIDDEN.require(hidden);
     hidden.forEach(units -> WIDTH.require("hidden", units));
+  }
+
+  /** A network that begins as the paper's does. */
+  public NetworkSpec(List<ConvolutionSpec> convolutions, List<Integer> hidden, boolean bias) {
+    this(convolutions, hidden, bias, InitialWeights.GLOROT_UNIFORM);
   }
 
   /** A multi-layer perceptron. */
