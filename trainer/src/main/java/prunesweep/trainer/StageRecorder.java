@@ -6,9 +6,12 @@ import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.export.PackedNetwork;
 import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.result.ConfusionResult;
 import prunesweep.trainer.result.EpochFigures;
+import prunesweep.trainer.result.Evaluation;
 import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.training.LowestLoss;
+import prunesweep.trainer.training.Scoreboard;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.training.TrainingRun;
 import prunesweep.trainer.trial.Analysis;
@@ -30,7 +33,7 @@ record StageRecorder(TrialSpec spec, Dataset dataset, TrialResults rows) {
   /** Keeps a stage that trained, at its last epoch and where its validation loss was lowest. */
   EvaluationResult trained(
       String stage, TrainingRun run, TrainingEngine engine, LowestLoss lowest) {
-    EpochFigures last = figures(run.last().figures(), engine);
+    EpochFigures last = last(stage, run.last().figures(), engine);
     EpochFigures best =
         lowest
             .point()
@@ -42,7 +45,7 @@ record StageRecorder(TrialSpec spec, Dataset dataset, TrialResults rows) {
 
   /** Keeps a stage that only pruned. */
   EvaluationResult untrained(String stage, TrainingEngine engine) {
-    EpochFigures figures = figures(EpochFigures.UNTRAINED, engine);
+    EpochFigures figures = last(stage, EpochFigures.UNTRAINED, engine);
     return keep(stage, UNTRAINED, engine, figures, figures);
   }
 
@@ -65,6 +68,14 @@ record StageRecorder(TrialSpec spec, Dataset dataset, TrialResults rows) {
         new EvaluationResult(stage, stopReason, parameters.sparsity(), last, lowest);
     rows.add(result);
     return result;
+  }
+
+  /** The figures at the end of a stage, whose confusions are kept too. */
+  private EpochFigures last(String stage, EpochFigures trained, TrainingEngine engine) {
+    Evaluation validation = engine.evaluate(dataset.validation());
+    Scoreboard test = engine.score(dataset.test());
+    rows.addAll(ConfusionResult.of(stage, test.classes(), test.answers()));
+    return trained.after(validation, test.evaluation());
   }
 
   private EpochFigures figures(LowestLoss.Point point) {

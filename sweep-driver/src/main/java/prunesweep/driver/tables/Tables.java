@@ -27,7 +27,8 @@ public record Tables(List<Table<?>> all) {
               ReductionColumns.TABLE,
               HeatMapColumns.TABLE,
               SweepTrialColumns.TABLE,
-              KeptNetworkColumns.TABLE));
+              KeptNetworkColumns.TABLE,
+              ConfusionColumns.TABLE));
 
   /** The published tables, with columns for what is brought along where this thread looks. */
   public static Tables current() {
