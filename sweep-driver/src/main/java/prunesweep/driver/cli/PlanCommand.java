@@ -1,15 +1,12 @@
 package prunesweep.driver.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import prunesweep.driver.config.ConfigLoader;
 import prunesweep.driver.config.SweepConfig;
@@ -31,32 +28,18 @@ final class PlanCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Parameters(index = "0", paramLabel = "CONF", description = "The sweep's config, in HOCON.")
-  private Path config;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Overrides a key of the config, e.g. --set sweep.seeds=[0,1,2].")
-  private List<String> overrides = new ArrayList<>();
-
-  @Option(
-      names = "--jars",
-      paramLabel = "JAR",
-      split = ",",
-      description = "Jars with scores of your own, e.g. --jars my-scorer.jar.")
-  private List<Path> jars = new ArrayList<>();
+  @Mixin private final SweepArguments arguments = new SweepArguments();
 
   @Override
   public Integer call() {
-    return ScorerJars.during(jars, this::show);
+    return ScorerJars.during(arguments.jars(), this::show);
   }
 
   private int show() {
     Images images = new Images();
     PrintWriter err = command.commandLine().getErr();
     SweepConfig sweep =
-        ConfigLoader.load(config, overrides, warning -> err.println(Printable.sentence(warning)));
+        ConfigLoader.load(arguments.config(), arguments.overrides(), warning -> err.println(Printable.sentence(warning)));
     err.flush();
     SweepPlan plan = SweepPlanner.plan(sweep, images::content);
     PrintWriter out = command.commandLine().getOut();

@@ -2,16 +2,14 @@ package prunesweep.driver.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import prunesweep.driver.run.RetryPolicy;
 import prunesweep.driver.run.RunOptions;
@@ -33,8 +31,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Parameters(index = "0", paramLabel = "CONF", description = "The sweep's config, in HOCON.")
-  private Path config;
+  @Mixin private final SweepArguments sweep = new SweepArguments();
 
   @Option(
       names = "--out",
@@ -58,19 +55,6 @@ final class RunCommand implements Callable<Integer> {
       description = "Properties of Spark, as for spark-submit: what no command line may show.")
   private @Nullable Path propertiesFile;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Overrides a key of the config, e.g. --set training.max-epochs=3.")
-  private List<String> overrides = new ArrayList<>();
-
-  @Option(
-      names = "--jars",
-      paramLabel = "JAR",
-      split = ",",
-      description = "Jars with scores of your own, e.g. --jars my-scorer.jar.")
-  private List<Path> jars = new ArrayList<>();
-
   @Option(names = "--fail-fast", description = "Stops the sweep when a trial fails.")
   private boolean failFast;
 
@@ -88,9 +72,9 @@ final class RunCommand implements Callable<Integer> {
     Optional.ofNullable(propertiesFile).ifPresent(Submission::read);
     RunOptions options =
         new RunOptions(
-            config,
-            overrides,
-            jars,
+            sweep.config(),
+            sweep.overrides(),
+            sweep.jars(),
             out,
             Optional.ofNullable(master),
             failFast ? FailurePolicy.STOP : FailurePolicy.GO_ON,

@@ -14,21 +14,26 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import prunesweep.scorer.Scorer;
+import prunesweep.trainer.key.Sections;
 
-/** Jars with scorers of the user's own, and what these need. */
+/**
+ * Jars with scorers of the user's own, or with methods, scopes and schedules, and what these need.
+ */
 public final class ScorerJars {
 
-  private static final String SERVICE = "META-INF/services/" + Scorer.class.getName();
+  private static final String SERVICES = "META-INF/services/";
+  private static final String SCORERS = SERVICES + Scorer.class.getName();
+  private static final String SECTIONS = SERVICES + Sections.Provider.class.getName();
 
   private ScorerJars() {}
 
   /**
-   * Does {@code work} with the scorers of {@code files}: they are on a class loader below the
+   * Does {@code work} with what {@code files} bring: it is on a class loader below the
    * program's, which is the context class loader of this thread meanwhile and of the threads that
    * are started in it. Where there are no files, nothing is changed.
    *
-   * @throws ScorerException if a file is no jar, none of them names a scorer, or a scorer cannot be
-   *     used
+   * @throws ScorerException if a file is no jar, none of them names a scorer or a provider of
+   *     sections, or a scorer cannot be used
    */
   public static <T> T during(List<Path> files, Supplier<T> work) {
     if (files.isEmpty()) {
@@ -51,7 +56,9 @@ public final class ScorerJars {
     requireNames(files);
     // All of them are looked at, whichever comes first.
     if (files.stream().filter(ScorerJars::brings).toList().isEmpty()) {
-      throw refused("jars of which one has a file " + SERVICE, listed(files));
+      throw refused(
+          "jars of which one has a file " + SCORERS,
+          "%s, and no file %s either".formatted(listed(files), SECTIONS));
     }
     URL[] urls = files.stream().map(ScorerJars::url).toArray(URL[]::new);
     return new URLClassLoader(urls, ScorerJars.class.getClassLoader());
@@ -67,7 +74,7 @@ public final class ScorerJars {
     }
   }
 
-  /** Says if a jar has a file that names scorers. */
+  /** Says if a jar has a file that names scorers or providers of sections. */
   private static boolean brings(Path file) {
     if (!file.getFileSystem().equals(FileSystems.getDefault())) {
       throw refused("jar files of this machine", file.toString());
@@ -79,7 +86,7 @@ public final class ScorerJars {
       throw refused("jar files", file + ", which is no file");
     }
     try (JarFile jar = new JarFile(file.toFile())) {
-      return jar.getEntry(SERVICE) != null;
+      return jar.getEntry(SCORERS) != null || jar.getEntry(SECTIONS) != null;
     } catch (IOException | SecurityException e) {
       throw refused("jar files", "%s (%s)".formatted(file, e.getMessage()));
     }
