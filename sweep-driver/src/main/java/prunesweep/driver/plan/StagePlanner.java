@@ -3,7 +3,6 @@ package prunesweep.driver.plan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import prunesweep.trainer.spec.EndOfTraining;
 import prunesweep.trainer.spec.StageId;
 import prunesweep.trainer.spec.StageSpec;
 import prunesweep.trainer.spec.TrialId;
@@ -71,30 +69,39 @@ public final class StagePlanner {
   }
 
   private void add(StageChain chain, List<PlannedTrial> trials) {
+    Departures departures = Departures.of(chain, trials);
+    List<Integer> shared = shared(departures);
+    List<PlannedTrial> firsts = firsts(departures, shared);
     Optional<StageId> before = Optional.empty();
-    for (StageSpec spec : shared(chain, trials)) {
-      List<PlannedTrial> behind = trials.stream().filter(trial -> isBehind(spec, trial)).toList();
-      List<PlannedTrial> compared = trials.stream().filter(trial -> compares(spec, trial)).toList();
-      PlannedStage stage = stage(spec, first(behind, compared), before);
+    for (int place = 0; place < shared.size(); place++) {
+      int index = shared.get(place);
+      PlannedStage stage = stage(departures.stage(index), firsts.get(place), before);
       stages.add(stage);
-      behind.forEach(trial -> starts.put(trial.id(), stage.id()));
-      compared.forEach(trial -> denses.put(trial.id(), stage.id()));
+      int next = place + 1 < shared.size() ? shared.get(place + 1) : chain.stages().size();
+      departures.leaving().subList(index, next).stream()
+          .flatMap(List::stream)
+          .forEach(trial -> starts.put(trial.id(), stage.id()));
+      departures.comparedAt(index).forEach(trial -> denses.put(trial.id(), stage.id()));
       before = Optional.of(stage.id());
     }
   }
 
-  private static boolean isBehind(StageSpec stage, PlannedTrial trial) {
-    return trial.spec().startsWith(stage);
-  }
-
-  private static boolean compares(StageSpec stage, PlannedTrial trial) {
-    return stage.stop() instanceof EndOfTraining && trial.spec().isComparedWithDense();
-  }
-
-  private static PlannedTrial first(List<PlannedTrial> some, List<PlannedTrial> others) {
-    return Stream.concat(some.stream(), others.stream())
-        .min(Comparator.comparingInt(PlannedTrial::position))
-        .orElseThrow();
+  /** For each of the stages {@code shared} the first trial that needs it, from the last back. */
+  private static List<PlannedTrial> firsts(Departures departures, List<Integer> shared) {
+    Deque<PlannedTrial> firsts = new ArrayDeque<>();
+    Optional<PlannedTrial> behind = Optional.empty();
+    int until = departures.leaving().size();
+    for (int place = shared.size() - 1; place >= 0; place--) {
+      int index = shared.get(place);
+      Stream<PlannedTrial> leaving =
+          departures.leaving().subList(index, until).stream().flatMap(List::stream);
+      behind = Departures.first(Stream.concat(behind.stream(), leaving));
+      firsts.addFirst(
+          Departures.first(Stream.concat(behind.stream(), departures.comparedAt(index).stream()))
+              .orElseThrow());
+      until = index;
+    }
+    return List.copyOf(firsts);
   }
 
   /** What is kept need not go on from anything. */
@@ -105,24 +112,21 @@ public final class StagePlanner {
   }
 
   /**
-   * From the last stage back: running one pays where a trial goes its own way and another trial or
-   * stage goes on from there too, or is compared with the network there.
+   * The indices of the stages that are worth it, from the last stage back: running one pays where a
+   * trial goes its own way and another trial or stage goes on from there too, or is compared with
+   * the network there.
    */
-  private List<StageSpec> shared(StageChain chain, List<PlannedTrial> trials) {
-    Deque<StageSpec> shared = new ArrayDeque<>();
-    List<PlannedTrial> left = trials;
+  private List<Integer> shared(Departures departures) {
+    Deque<Integer> shared = new ArrayDeque<>();
     int users = 0;
-    for (int index = chain.stages().size() - 1; index >= 0; index--) {
-      StageSpec stage = chain.stages().get(index);
-      List<PlannedTrial> earlier = left.stream().filter(trial -> !isBehind(stage, trial)).toList();
-      int leaving = left.size() - earlier.size();
-      int compared = (int) earlier.stream().filter(trial -> compares(stage, trial)).count();
-      left = earlier;
+    for (int index = departures.leaving().size() - 1; index >= 0; index--) {
+      int leaving = departures.leaving().get(index).size();
+      int compared = departures.comparedFromElsewhere(index);
       users += leaving;
-      boolean isKept = kept.contains(stage.id());
+      boolean isKept = kept.contains(departures.stage(index).id());
       int all = users + compared;
       if (isKept ? all > 0 : leaving + compared > 0 && all > 1) {
-        shared.addFirst(stage);
+        shared.addFirst(index);
         users = isKept ? 0 : 1;
       }
     }

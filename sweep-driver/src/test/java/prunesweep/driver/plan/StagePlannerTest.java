@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +111,23 @@ class StagePlannerTest {
         .containsExactly(Optional.empty(), Optional.of(ids.get(0)), Optional.of(ids.get(1)));
     assertThat(plan.stages()).extracting(PlannedStage::position).containsExactly(1, 1, 1);
     assertThat(startsOf(sweep, plan)).containsExactly(0.9, 0.7, 0.7, 0.8, 0.8, 0.9);
+  }
+
+  /** Each of many thresholds is shared by the trial of either scope. */
+  @Test
+  void manyThresholdsAreOneChain() {
+    List<Double> many =
+        IntStream.rangeClosed(1, 900).mapToObj(thousandth -> thousandth / 1000.0).toList();
+    SweepPlan sweep =
+        sweep(
+            "grid = [{ method = activation, scope = [global, local], first-threshold = %s }]"
+                .formatted(many));
+    StagePlan plan = all(sweep);
+    assertThat(thresholds(plan)).containsExactlyElementsOf(many);
+    assertThat(plan.starts()).hasSize(1800);
+    assertThat(startsOf(sweep, plan).subList(0, 900)).containsExactlyElementsOf(many);
+    assertThat(plan.stages()).extracting(PlannedStage::position).startsWith(1, 2, 3);
+    assertThat(plan.stages().get(899).from()).contains(plan.stages().get(898).id());
   }
 
   @Test
