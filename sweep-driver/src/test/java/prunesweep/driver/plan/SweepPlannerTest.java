@@ -506,4 +506,22 @@ class SweepPlannerTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageEndingWith("prune-output must be off where %s, got on".formatted(where));
   }
+
+  @ParameterizedTest
+  @CsvSource({"synflow", "grasp"})
+  void refusesAScoreThatIsNotDefinedForConvolutions(String score) {
+    String text =
+        """
+        training.engine = dl4j
+        network.convolutions = [{ channels = 6, kernel = 5, padding = 2, pooling = 2 }]
+        grid = [{ method = before-training, score = [snip, %s], target = 0.5, network.hidden = [9] }]
+        """
+            .formatted(score);
+    assertThatThrownBy(() -> plan(text))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "Cannot plan a trial of network 6c5p2m2-9: score must be one that is defined for"
+                + " networks with convolutions, got %s",
+            score);
+  }
 }

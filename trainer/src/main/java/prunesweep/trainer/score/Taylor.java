@@ -7,8 +7,7 @@ import prunesweep.scorer.ScoredLayer;
 /**
  * The square of weight times gradient, which is the square of what the loss changes by to first
  * order when the weight goes, summed over the batches (Molchanov et al., Importance estimation for
- * neural network pruning, 2019, equation 8); of a unit the sum over its incoming weights (equation
- * 9).
+ * neural network pruning, 2019); of a unit the sum over its incoming weights.
  */
 final class Taylor implements LayerScorer {
 

@@ -11,7 +11,7 @@ import prunesweep.scorer.ScoredLayer;
 /**
  * The absolute value of the weight times the Euclidean norm of its input over all batches, compared
  * within each unit (Sun et al., A simple and effective pruning approach for large language models,
- * 2023, equation 1 and algorithm 1).
+ * 2023).
  *
  * <p>Scores of different units must not be compared by their size. So a weight scores the share of
  * its unit's weights that stand before it: those that are zero already, then those with a smaller

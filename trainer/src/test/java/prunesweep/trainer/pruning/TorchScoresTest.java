@@ -98,7 +98,7 @@ class TorchScoresTest {
     }
   }
 
-  /** Algorithm 1 of the paper: as many weights of each unit, here half and three quarters. */
+  /** The paper's own rule: as many weights of each unit, here half and three quarters. */
   @ParameterizedTest
   @ValueSource(strings = {"wanda.units-0.5", "wanda.units-0.75"})
   void wandaTakesWhatItsOwnRuleTakesOfEachUnit(String name) {
