@@ -15,8 +15,9 @@ public final class JavaModules {
   public static void require() {
     if (ModuleLayer.boot().findModule(VECTOR).isEmpty()) {
       throw new ClusterException(
-          ("Cannot run trials: Java must be started with --add-modules=%s, as ./sweep and Spark's"
-                  + " bin/spark-submit start it, got a virtual machine without it")
+          ("Cannot run trials: Java must be started with --add-modules=%1$s, as ./sweep and Spark's"
+                  + " bin/spark-submit start it, got a virtual machine without it; in standalone"
+                  + " cluster mode: --conf spark.driver.extraJavaOptions=--add-modules=%1$s")
               .formatted(VECTOR));
     }
   }

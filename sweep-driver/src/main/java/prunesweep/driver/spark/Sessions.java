@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.package$;
 import org.apache.spark.sql.SparkSession;
@@ -55,7 +56,19 @@ public final class Sessions {
       conf.setAppName(name);
     }
     TaskSettings.addTo(conf);
+    takeSecret(conf);
     return conf.setMaster(master.url());
+  }
+
+  /**
+   * In cluster mode a worker hands the secret to the driver in the environment, so that no command
+   * line shows it, but the session looks for it among the properties only.
+   */
+  private static void takeSecret(SparkConf conf) {
+    String secret = System.getenv(SecurityManager.ENV_AUTH_SECRET());
+    if (secret != null && conf.getBoolean("spark.authenticate", false)) {
+      conf.setIfMissing("spark.authenticate.secret", secret);
+    }
   }
 
   /** A submitter that is told no name takes that of the jar. */
@@ -78,6 +91,9 @@ public final class Sessions {
     if (master.isOnThisHost()) {
       defaults.put("spark.driver.host", LOOPBACK);
       defaults.put("spark.driver.bindAddress", LOOPBACK);
+    } else if (master.isStandalone()) {
+      // Where the master heard it: the address that Spark would take may be that of the web pages.
+      master.ownAddress().ifPresent(address -> defaults.put("spark.driver.host", address));
     }
     if (!master.isLocal()) {
       defaults.putAll(executors());
@@ -101,17 +117,13 @@ public final class Sessions {
   /**
    * The settings of a driver that this program's own launcher started. Executors find classes and
    * native libraries where the driver found them: on a cluster of several hosts the project is at
-   * the same path on each. The driver listens where the master heard it, while the launcher has its
-   * web pages on loopback.
+   * the same path on each.
    */
   private static Map<String, String> ofThisProgram(Master master) {
     Map<String, String> settings = new HashMap<>();
     if (master.isStandalone() || master.isLocalCluster()) {
       settings.put("spark.executor.extraClassPath", System.getProperty("java.class.path"));
       settings.put("spark.executorEnv.SPARK_SCALA_VERSION", "2.13");
-    }
-    if (master.isStandalone() && !master.isOnThisHost()) {
-      master.ownAddress().ifPresent(address -> settings.put("spark.driver.host", address));
     }
     return settings;
   }
