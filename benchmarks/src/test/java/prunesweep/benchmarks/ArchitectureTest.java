@@ -23,7 +23,13 @@ class ArchitectureTest {
   @Test
   void readsAllPackages() {
     assertThat(CLASSES.stream().map(type -> type.getPackageName()).distinct())
-        .contains(ROOT + "cli", ROOT + "contest", ROOT + "jmh", ROOT + "peer", ROOT + "subject");
+        .contains(
+            ROOT + "cli",
+            ROOT + "contest",
+            ROOT + "faults",
+            ROOT + "jmh",
+            ROOT + "peer",
+            ROOT + "subject");
   }
 
   /** A package of another module would show the benchmarks what that module keeps to itself. */

@@ -3,10 +3,11 @@ package prunesweep.benchmarks.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import prunesweep.benchmarks.contest.BenchException;
+import prunesweep.benchmarks.faults.FaultsException;
 import prunesweep.driver.cli.ExitCode;
 import prunesweep.driver.cli.Sweep;
 
-/** The command line of Prunesweep with the command {@code bench}. */
+/** The command line of Prunesweep with the commands {@code bench} and {@code faults}. */
 public final class Bench {
 
   private Bench() {}
@@ -18,11 +19,12 @@ public final class Bench {
 
   /** The command line, ready to execute; tests give it other writers. */
   static CommandLine commandLine() {
-    CommandLine sweep = Sweep.commandLine().addSubcommand(new BenchCommand());
+    CommandLine sweep =
+        Sweep.commandLine().addSubcommand(new BenchCommand()).addSubcommand(new FaultsCommand());
     IExecutionExceptionHandler others = sweep.getExecutionExceptionHandler();
     return sweep.setExecutionExceptionHandler(
         (failure, commandLine, parsed) -> {
-          if (failure instanceof BenchException) {
+          if (failure instanceof BenchException || failure instanceof FaultsException) {
             commandLine.getErr().println(failure.getMessage());
             return ExitCode.PROBLEM;
           }

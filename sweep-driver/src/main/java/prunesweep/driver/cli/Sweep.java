@@ -28,6 +28,7 @@ import prunesweep.trainer.key.UnfitValueException;
     footerHeading = "%nIn a source tree also:%n",
     footer = {
       "  bench  Times this engine beside Deeplearning4j and PyTorch (sweep bench -h)",
+      "  faults Kills and freezes a cluster that runs a sweep, and compares (sweep faults -h)",
       "  jmh    Runs the micro-benchmarks with the options of JMH (sweep jmh -h)"
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -1,0 +1,33 @@
+package prunesweep.benchmarks.faults;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Report of a run of faults: what is to be compared, and what happened.
+ *
+ * @param undisturbed the results of the sweep without faults
+ * @param rounds the results of each sweep under faults
+ * @param faults what struck, in order
+ */
+public record FaultReport(Path undisturbed, List<Path> rounds, List<Fault> faults) {
+
+  /** The faults by kind, e.g. {@code driver 2 killed, executor 5 killed, executor 1 frozen}. */
+  public String toll() {
+    Map<String, Long> counts =
+        faults.stream()
+            .collect(Collectors.groupingBy(FaultReport::kind, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(count -> count.getKey().formatted(count.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String kind(Fault fault) {
+    return fault.target().name().toLowerCase(Locale.ROOT)
+        + (fault.deed() == Deed.KILL ? " %d killed" : " %d frozen");
+  }
+}
