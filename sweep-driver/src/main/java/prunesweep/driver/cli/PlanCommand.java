@@ -17,6 +17,7 @@ import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.plan.SweepPlanner;
 import prunesweep.driver.plan.TrialLabel;
 import prunesweep.driver.run.Images;
+import prunesweep.driver.store.StoreSettings;
 import prunesweep.trainer.score.ScorerJars;
 
 /** {@code sweep plan}: shows the trials of a sweep without running them. */
@@ -41,6 +42,7 @@ final class PlanCommand implements Callable<Integer> {
     SweepConfig sweep =
         ConfigLoader.load(arguments.config(), arguments.overrides(), warning -> err.println(Printable.sentence(warning)));
     err.flush();
+    StoreSettings.use(sweep.spark());
     SweepPlan plan = SweepPlanner.plan(sweep, images::content);
     PrintWriter out = command.commandLine().getOut();
     TrialLabels labels =

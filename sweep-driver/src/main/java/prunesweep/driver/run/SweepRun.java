@@ -25,6 +25,7 @@ import prunesweep.driver.spark.Supervision;
 import prunesweep.driver.spark.TrialDispatcher;
 import prunesweep.driver.spark.TrialEvents;
 import prunesweep.driver.spark.Underway;
+import prunesweep.driver.store.StoreSettings;
 import prunesweep.driver.tables.FinishedTrial;
 import prunesweep.driver.tables.ResultTables;
 import prunesweep.driver.tables.SourceTree;
@@ -58,6 +59,7 @@ public final class SweepRun {
     this.master = Master.chosen(options.master());
     JavaModules.require();
     this.config = ConfigLoader.load(options.config(), options.overrides(), events::warned);
+    StoreSettings.use(config.spark());
     this.plan = SweepPlanner.plan(config, images::content);
   }
 

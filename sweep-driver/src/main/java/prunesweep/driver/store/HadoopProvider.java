@@ -23,7 +23,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.spi.FileSystemProvider;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -115,8 +115,13 @@ final class HadoopProvider extends FileSystemProvider {
     if (found.length == 1 && found[0].isFile() && found[0].getPath().equals(hadoop(folder))) {
       throw new NotDirectoryException(folder.toString());
     }
-    List<Path> paths =
-        Arrays.stream(found).map(file -> folder.resolve(file.getPath().getName())).toList();
+    List<Path> paths = new ArrayList<>();
+    for (FileStatus file : found) {
+      Path path = folder.resolve(file.getPath().getName());
+      if (filter.accept(path)) {
+        paths.add(path);
+      }
+    }
     return new DirectoryStream<>() {
       @Override
       public Iterator<Path> iterator() {

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The files of commits: one in each table of their generation (decision 0002). Remembers the
@@ -19,6 +21,7 @@ final class CommittedFiles {
   private final Layout layout;
   private final Tables tables;
   private final Map<CommitRange, Integer> generations = new HashMap<>();
+  private final Map<String, CommitRange> claims = new HashMap<>();
 
   CommittedFiles(Layout layout, Tables tables) {
     this.layout = layout;
@@ -31,6 +34,38 @@ final class CommittedFiles {
 
   Tables tables() {
     return tables;
+  }
+
+  /** The file that the commit {@code range} has in {@code table}, or would have. */
+  Path file(Table<?> table, CommitRange range) {
+    boolean isClaim = range.term() > 0 && table.name().equals(tables.trials().name());
+    return layout.folder(table).resolve(isClaim ? range.claimName() : range.fileName());
+  }
+
+  /** Every commit that has its file in {@code trials}, live or not. */
+  Set<CommitRange> committed() throws IOException {
+    return committed(layout.names(tables.trials()));
+  }
+
+  /** The commits whose files in {@code trials} have these names. */
+  Set<CommitRange> committed(Set<String> names) throws IOException {
+    Set<CommitRange> committed = new HashSet<>();
+    for (String name : names) {
+      CommitRange.parse(name).ifPresent(committed::add);
+      if (CommitRange.isClaim(name)) {
+        committed.add(claimed(name));
+      }
+    }
+    return committed;
+  }
+
+  private CommitRange claimed(String name) throws IOException {
+    CommitRange known = claims.get(name);
+    if (known == null) {
+      known = CommitWords.of(layout.folder(tables.trials()).resolve(name)).range();
+      claims.put(name, known);
+    }
+    return known;
   }
 
   /**
@@ -53,7 +88,7 @@ final class CommittedFiles {
     List<Path> files = new ArrayList<>();
     for (CommitRange range : live.ranges()) {
       if (holds(table, range)) {
-        files.add(layout.file(table, range));
+        files.add(file(table, range));
       }
     }
     return files;
@@ -69,7 +104,7 @@ final class CommittedFiles {
     if (known != null) {
       return known;
     }
-    Path file = layout.file(tables.trials(), range);
+    Path file = file(tables.trials(), range);
     OptionalInt declared = TableFile.generation(file);
     int generation = declared.isPresent() ? declared.getAsInt() : undeclared(range);
     if (generation > tables.generation()) {
@@ -83,7 +118,7 @@ final class CommittedFiles {
   private int undeclared(CommitRange range) {
     return tables.all().stream()
         .filter(table -> table.generation() <= Generation.LAST_UNDECLARED)
-        .filter(table -> Files.exists(layout.file(table, range)))
+        .filter(table -> Files.exists(file(table, range)))
         .mapToInt(Table::generation)
         .max()
         .orElse(Generation.FIRST);
@@ -92,7 +127,7 @@ final class CommittedFiles {
   /** Says if every commit in {@code live} has its file in {@code trials}. */
   boolean areInTrials(LiveCommits live) {
     return live.ranges().stream()
-        .map(range -> layout.file(tables.trials(), range))
+        .map(range -> file(tables.trials(), range))
         .allMatch(Files::isRegularFile);
   }
 

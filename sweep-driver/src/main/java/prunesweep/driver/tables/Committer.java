@@ -1,71 +1,127 @@
 package prunesweep.driver.tables;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Makes a commit visible in one step, and deletes what no commit needs (decision 0002). Only the
- * holder of the lock may use it.
+ * holder of the folder may use it.
  */
 final class Committer {
+
+  private static final int MOST_RIVALS = 100;
 
   private final Layout layout;
   private final Tables tables;
   private final CommittedFiles files;
-  private final Disk disk;
+  private final Store store;
+  private final Tenure tenure;
+  private boolean isSettled;
 
-  Committer(Layout layout, Tables tables, Disk disk) {
+  Committer(Layout layout, Tables tables, Store store, Tenure tenure) {
     this.layout = layout;
     this.tables = tables;
     this.files = new CommittedFiles(layout, tables);
-    this.disk = disk;
+    this.store = store;
+    this.tenure = tenure;
+    this.isSettled = !tenure.followsLostWriter();
   }
 
   CommittedFiles files() {
     return files;
   }
 
-  /** Writes a file into every table; the rows are visible from the moment this moves the last. */
-  void commit(CommitRange range, Content content) throws IOException {
-    Layout aside = new Layout(layout.staging().resolve(UUID.randomUUID().toString()));
-    for (Table<?> table : tables.all()) {
-      write(table, range, content, aside);
-    }
-    prepareFolders();
-    for (Table<?> table : tables.besidesTrials()) {
-      publish(table, range, aside);
-    }
-    publish(tables.trials(), range, aside);
-    disk.delete(layout.staging());
+  Tenure tenure() {
+    return tenure;
   }
 
-  private void write(Table<?> table, CommitRange range, Content content, Layout aside)
+  /**
+   * Writes a file into every table; the rows are visible from the moment this publishes the last.
+   *
+   * @return the commit
+   * @throws TablesException if the folder is another writer's by now
+   */
+  CommitRange commit(CommitRange range, Content content) throws IOException {
+    try {
+      return send(range, content);
+    } catch (FileAlreadyExistsException e) {
+      tenure.requireHeld();
+      throw TablesException.lost(layout.out(), List.of());
+    }
+  }
+
+  private CommitRange send(CommitRange range, Content content) throws IOException {
+    CommitWords words = CommitWords.sending(range.in(tenure.term()));
+    try (Draft draft = store.draft()) {
+      for (Table<?> table : tables.all()) {
+        write(table, words, content, draft);
+      }
+      for (Table<?> table : tables.besidesTrials()) {
+        draft.publish(files.file(table, words.range()));
+      }
+      tenure.requireHeld();
+      claim(words, draft);
+    }
+    return words.range();
+  }
+
+  private void write(Table<?> table, CommitWords words, Content content, Draft draft)
       throws IOException {
-    disk.createFolder(aside.folder(table));
-    Path file = aside.file(table, range);
-    TableFile.write(
-        disk.create(file),
-        table.messageType(),
-        TableFile.declaring(tables.generation(), table),
-        sink -> content.write(table, sink));
-    disk.force(file);
+    Map<String, String> says = TableFile.declaring(tables.generation(), table);
+    boolean isClaim = tenure.term() > 0 && table.equals(tables.trials());
+    draft.write(
+        files.file(table, words.range()),
+        file ->
+            TableFile.write(
+                file,
+                table.messageType(),
+                isClaim ? words.beside(says) : says,
+                sink -> content.write(table, sink)));
   }
 
-  private void prepareFolders() throws IOException {
-    for (Table<?> table : tables.all()) {
-      disk.createFolder(layout.folder(table));
+  /**
+   * The commit point. Where terms count, it fails if the number is taken, and whoever finds his
+   * right gone right after it does not know of the commit: his successor merged over it, or keeps
+   * it.
+   */
+  private void claim(CommitWords words, Draft draft) throws IOException {
+    Path file = files.file(tables.trials(), words.range());
+    boolean wasSettled = isSettled;
+    isSettled = tenure.term() == 0;
+    try {
+      draft.publishNew(file);
+    } catch (FileAlreadyExistsException e) {
+      // A client that gets no answer tries again, and finds what it has sent itself.
+      if (!CommitWords.of(file).claim().equals(words.claim())) {
+        isSettled = wasSettled;
+        throw e;
+      }
     }
-    disk.force(layout.tables());
+    tenure.requireHeld();
+    isSettled = wasSettled;
   }
 
-  private void publish(Table<?> table, CommitRange range, Layout aside) throws IOException {
-    disk.move(aside.file(table, range), layout.file(table, range));
-    disk.force(layout.folder(table));
+  /**
+   * Sees to it that nothing sent before can still become a commit: a lost writer's, or one of this
+   * writer's whose answer never came. A commit of no rows takes the number that it would have.
+   */
+  void settle() throws IOException {
+    for (int rival = 0; !isSettled && rival < MOST_RIVALS; rival++) {
+      try {
+        send(live().next(), (table, sink) -> {});
+        isSettled = true;
+      } catch (FileAlreadyExistsException e) {
+        // What was sent before has come true.
+      }
+    }
+    if (!isSettled) {
+      throw new IOException("others write there all the time");
+    }
   }
 
   /**
@@ -77,11 +133,11 @@ final class Committer {
    */
   LiveCommits tidy() throws IOException {
     LiveCommits live = live();
-    deleteAllBut(live, tables.trials(), layout.listed(tables.trials()));
+    deleteAllBut(live, tables.trials(), files.committed());
     for (Table<?> table : tables.besidesTrials()) {
       deleteAllBut(live, table, layout.listed(table));
     }
-    disk.delete(layout.staging());
+    store.delete(layout.staging());
     return live;
   }
 
@@ -91,7 +147,7 @@ final class Committer {
   }
 
   private LiveCommits live() throws IOException {
-    LiveCommits live = LiveCommits.of(layout.listed(tables.trials()));
+    LiveCommits live = LiveCommits.of(files.committed());
     if (!live.isWhole() || !CommittedFiles.areThere(files.of(live))) {
       throw new IOException("a file of a commit is missing");
     }
@@ -107,7 +163,10 @@ final class Committer {
       }
     }
     for (CommitRange range : dead) {
-      disk.delete(layout.file(table, range));
+      // A writer that has lost the folder must not take away what the next one is writing.
+      if (range.term() <= tenure.term()) {
+        store.delete(files.file(table, range));
+      }
     }
   }
 }

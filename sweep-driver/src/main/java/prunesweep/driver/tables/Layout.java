@@ -47,17 +47,18 @@ record Layout(Path out) {
     return tables().resolve(table.name());
   }
 
-  Path file(Table<?> table, CommitRange range) {
-    return folder(table).resolve(range.fileName());
+  /** The ranges in the names of files in {@code table}; none when the folder does not exist. */
+  Set<CommitRange> listed(Table<?> table) throws IOException {
+    return names(table).stream()
+        .map(CommitRange::parse)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toSet());
   }
 
-  /** The ranges that have a file in {@code table}; none when the folder does not exist. */
-  Set<CommitRange> listed(Table<?> table) throws IOException {
+  /** The names of the files in {@code table}; none when the folder does not exist. */
+  Set<String> names(Table<?> table) throws IOException {
     try (Stream<Path> files = Files.list(folder(table))) {
-      return files
-          .map(file -> CommitRange.parse(file.getFileName().toString()))
-          .flatMap(Optional::stream)
-          .collect(Collectors.toSet());
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
     } catch (NoSuchFileException e) {
       return Set.of();
     } catch (UncheckedIOException e) {

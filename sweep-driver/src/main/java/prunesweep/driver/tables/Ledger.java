@@ -39,6 +39,7 @@ final class Ledger {
    */
   static Ledger recover(Committer committer, Compaction compaction) throws IOException {
     FileColumns.requireWritable(committer.liveFiles());
+    committer.settle();
     LiveCommits live = committer.tidy();
     Map<TrialId, TrialStatus> finished = new LiveRows(committer.files(), live).finished();
     return new Ledger(committer, compaction, live, finished);
@@ -104,16 +105,20 @@ final class Ledger {
   }
 
   private void append(Content content) throws IOException {
-    CommitRange next = live.next();
-    committer.commit(next, content);
-    live = live.plus(next);
+    live = live.plus(committer.commit(live.next(), content));
     for (var due = compaction.due(live); !due.isEmpty(); due = compaction.due(live)) {
       merge(due);
     }
   }
 
+  /**
+   * Of the newest commits; where terms count, every change takes a number that can be taken once.
+   */
   private void merge(List<CommitRange> sources) throws IOException {
-    replace(Compaction.over(sources), rewritten(sources, Filter.all()));
+    CommitRange over = Compaction.over(sources);
+    replace(
+        committer.tenure().term() == 0 ? over : new CommitRange(over.from(), live.last() + 1),
+        rewritten(sources, Filter.all()));
   }
 
   private void replace(CommitRange range, Content content) throws IOException {

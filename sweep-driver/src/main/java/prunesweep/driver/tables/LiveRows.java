@@ -85,7 +85,7 @@ record LiveRows(CommittedFiles files, LiveCommits live) {
   private void read(Table<?> table, RowSink sink) throws IOException {
     for (CommitRange range : live.ranges()) {
       if (files.holds(table, range)) {
-        TableFile.read(files.layout().file(table, range), table, sink);
+        TableFile.read(files.file(table, range), table, sink);
       }
     }
   }

@@ -1,6 +1,8 @@
 package prunesweep.driver.tables;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -87,17 +89,28 @@ public final class ResultFiles {
    */
   private static Map<Table<?>, List<Path>> consistent(CommittedFiles files) throws IOException {
     Table<?> trials = files.tables().trials();
-    Set<CommitRange> before = files.layout().listed(trials);
+    Set<String> before = files.layout().names(trials);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Set<CommitRange> now = files.layout().listed(trials);
-      LiveCommits live = LiveCommits.of(now);
-      Optional<Map<Table<?>, List<Path>>> all = all(files, live);
-      if (now.equals(before) && live.isWhole() && all.isPresent()) {
+      Set<String> now = files.layout().names(trials);
+      Optional<Map<Table<?>, List<Path>>> all =
+          now.equals(before) ? whole(files, now) : Optional.empty();
+      if (all.isPresent()) {
         return all.get();
       }
       before = now;
     }
     throw new IOException("a file of a commit is missing");
+  }
+
+  /** The files of the commits that have these files in {@code trials}, or none if some lack. */
+  private static Optional<Map<Table<?>, List<Path>>> whole(CommittedFiles files, Set<String> names)
+      throws IOException {
+    try {
+      LiveCommits live = LiveCommits.of(files.committed(names));
+      return live.isWhole() ? all(files, live) : Optional.empty();
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   /** The files of {@code live}, or none when one is not there or no longer. */

@@ -1,7 +1,6 @@
 package prunesweep.driver.tables;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -22,17 +21,17 @@ import prunesweep.trainer.spec.TrialId;
 public final class ResultTables implements AutoCloseable {
 
   private final Layout layout;
-  private final Disk disk;
-  private final Committer committer;
+  private final Tables tables;
+  private final Store store;
   private final Compaction compaction;
-  private @Nullable WriterLock lock;
+  private @Nullable Committer committer;
   private @Nullable Ledger ledger;
   private boolean closed;
 
-  private ResultTables(Layout layout, Tables tables, Disk disk, Compaction compaction) {
+  private ResultTables(Layout layout, Tables tables, Store store, Compaction compaction) {
     this.layout = layout;
-    this.disk = disk;
-    this.committer = new Committer(layout, tables, disk);
+    this.tables = tables;
+    this.store = store;
     this.compaction = compaction;
   }
 
@@ -46,14 +45,22 @@ public final class ResultTables implements AutoCloseable {
 
   /** As {@link #open(Path)}, with these tables in place of the current ones. */
   public static ResultTables open(Path out, Tables tables) {
-    if (!out.getFileSystem().equals(FileSystems.getDefault())) {
-      throw TablesException.elsewhere(out);
+    return open(out, tables, Compaction.STANDARD);
+  }
+
+  static ResultTables open(Path out, Tables tables, Compaction compaction) {
+    Layout layout = new Layout(out);
+    try {
+      return entered(new ResultTables(layout, tables, Store.of(layout), compaction));
+    } catch (IOException e) {
+      throw TablesException.writing(out, e);
     }
-    return entered(new ResultTables(new Layout(out), tables, new LocalDisk(), Compaction.STANDARD));
   }
 
   static ResultTables open(Path out, Disk disk, Compaction compaction) {
-    return entered(new ResultTables(new Layout(out), Tables.PUBLISHED, disk, compaction));
+    Layout layout = new Layout(out);
+    Store store = new LocalStore(layout, disk);
+    return entered(new ResultTables(layout, Tables.PUBLISHED, store, compaction));
   }
 
   private static ResultTables entered(ResultTables tables) {
@@ -68,7 +75,7 @@ public final class ResultTables implements AutoCloseable {
 
   private void enter() {
     try {
-      WriterLock.requireWritable(layout);
+      store.requireWritable();
       if (Files.exists(layout.out())) {
         ledger();
       }
@@ -105,7 +112,7 @@ public final class ResultTables implements AutoCloseable {
 
   /** The answer to {@code question}, or {@code otherwise} in a folder that is not there. */
   private synchronized <T> T known(Question<T> question, T otherwise) {
-    if (lock == null && !Files.exists(layout.out())) {
+    if (committer == null && !Files.exists(layout.out())) {
       return otherwise;
     }
     try {
@@ -155,12 +162,12 @@ public final class ResultTables implements AutoCloseable {
 
   /** The checkpoints kept beside the tables, under the same lock. */
   public StageFiles stages() {
-    return new StageFiles(layout, new SideFiles(this, layout, disk, layout.stages()));
+    return new StageFiles(layout, new SideFiles(this, store, layout.stages()));
   }
 
   /** The states of what was under way, kept beside the tables, under the same lock. */
   public StateFiles states() {
-    return new StateFiles(layout, new SideFiles(this, layout, disk, layout.running()));
+    return new StateFiles(layout, new SideFiles(this, store, layout.running()));
   }
 
   /** Gives the folder free for another writer. */
@@ -168,13 +175,13 @@ public final class ResultTables implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     ledger = null;
-    if (lock != null) {
-      release(lock);
+    if (committer != null) {
+      release(committer.tenure());
     }
   }
 
-  private void release(WriterLock held) {
-    lock = null;
+  private void release(Tenure held) {
+    committer = null;
     try {
       held.close();
     } catch (IOException e) {
@@ -206,8 +213,8 @@ public final class ResultTables implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("The tables of " + layout.out() + " are closed");
     }
-    if (lock == null) {
-      lock = WriterLock.take(layout);
+    if (committer == null) {
+      committer = new Committer(layout, tables, store, store.take());
     }
     if (ledger == null) {
       ledger = Ledger.recover(committer, compaction);
@@ -216,10 +223,11 @@ public final class ResultTables implements AutoCloseable {
   }
 
   private void tidyAfter(IOException failure) {
-    if (lock == null) {
+    if (committer == null) {
       return;
     }
     try {
+      committer.settle();
       committer.tidy();
     } catch (IOException e) {
       failure.addSuppressed(e);

@@ -38,7 +38,7 @@ record Rewrite(CommittedFiles files, Collection<CommitRange> sources, Filter fil
   public void write(Table<?> table, RowSink sink) throws IOException {
     for (CommitRange source : sources) {
       if (files.holds(table, source)) {
-        TableFile.read(files.layout().file(table, source), table, kept(table, sink));
+        TableFile.read(files.file(table, source), table, kept(table, sink));
       }
     }
   }

@@ -1,7 +1,6 @@
 package prunesweep.driver.tables;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -12,31 +11,14 @@ import org.apache.commons.io.file.PathUtils;
  * the tables' lock alone.
  *
  * @param tables have the lock
- * @param layout has the folder for what is being written
- * @param disk makes the changes
+ * @param store makes the changes
  * @param folder is there while it holds a file
  */
-record SideFiles(ResultTables tables, Layout layout, Disk disk, Path folder) {
+record SideFiles(ResultTables tables, Store store, Path folder) {
 
   /** Writes a file, or another in its place. */
   void keep(Path file, byte[] bytes) {
-    Path aside = layout.staging().resolve(file.getFileName());
-    tables.change(
-        ledger -> {
-          disk.createFolder(layout.staging());
-          write(bytes, aside);
-          disk.createFolder(folder);
-          disk.move(aside, file);
-          disk.force(folder);
-          disk.delete(layout.staging());
-        });
-  }
-
-  private void write(byte[] bytes, Path file) throws IOException {
-    try (OutputStream out = disk.create(file).createOrOverwrite(bytes.length)) {
-      out.write(bytes);
-    }
-    disk.force(file);
+    tables.change(ledger -> store.replace(file, bytes));
   }
 
   /** Deletes {@code files}, which are there, and the folder with the last of them. */
@@ -48,10 +30,10 @@ record SideFiles(ResultTables tables, Layout layout, Disk disk, Path folder) {
 
   private void deleteNow(Collection<Path> files) throws IOException {
     for (Path file : files) {
-      disk.delete(file);
+      store.delete(file);
     }
     if (Files.exists(folder) && PathUtils.isEmptyDirectory(folder)) {
-      disk.delete(folder);
+      store.delete(folder);
     }
   }
 }

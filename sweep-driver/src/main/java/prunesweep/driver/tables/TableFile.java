@@ -88,6 +88,11 @@ final class TableFile {
     return footer(file).getSchema();
   }
 
+  /** What {@code file} says of itself beside its rows. */
+  static Map<String, String> words(Path file) throws IOException {
+    return footer(file).getKeyValueMetaData();
+  }
+
   /** The generation that {@code file} says it is of; none where an older version wrote it. */
   static OptionalInt generation(Path file) throws IOException {
     String generation = footer(file).getKeyValueMetaData().get(GENERATION);

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,22 @@ public final class TablesException extends RuntimeException {
         null);
   }
 
-  static TablesException elsewhere(Path out) {
+  static TablesException inUse(Path out, Holder holder) {
     return new TablesException(
-        "Cannot write results: out must be a folder of this machine, got %s".formatted(out), null);
+        "Cannot write results: out must be a folder that no other run writes to (%s does), got %s, which is in use"
+            .formatted(holder, out),
+        null);
+  }
+
+  /**
+   * The end of a writer whose right has passed to another; one of {@code holders} if it is known.
+   */
+  static TablesException lost(Path out, List<Holder> holders) {
+    String other = holders.isEmpty() ? "another run" : holders.get(0).toString();
+    return new TablesException(
+        "Cannot write results: this run must hold %s until it ends, got it taken over by %s, since this one did not renew its lease in time; what is not committed yet is left to the other"
+            .formatted(out, other),
+        null);
   }
 
   static TablesException writing(Path out, IOException cause) {

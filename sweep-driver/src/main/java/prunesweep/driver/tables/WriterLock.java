@@ -1,6 +1,7 @@
 package prunesweep.driver.tables;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -9,22 +10,27 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The right to write into a results folder, held by one writer at a time. The operating system
  * takes it back when the process ends, however it ends; the file itself stays, unless its maker has
  * written nothing beside it.
  */
-final class WriterLock implements AutoCloseable {
+final class WriterLock implements Tenure {
 
   /**
    * The folders this process holds. POSIX drops a process's lock when any channel of the process on
    * that file closes, so a second attempt here must not even open the file.
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private static final Logger LOG = LoggerFactory.getLogger(WriterLock.class);
 
   private final Path folder;
   private final LockedFile file;
@@ -49,6 +55,16 @@ final class WriterLock implements AutoCloseable {
      */
     boolean isInPlace() throws IOException {
       return Files.exists(path) && fileKey(path).equals(identity);
+    }
+
+    /** For whoever finds it locked; a disk that is full may still be read. */
+    void say(Holder holder) {
+      try {
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(holder.bytes(new Properties())));
+      } catch (IOException e) {
+        LOG.debug("The lock does not say whose it is", e);
+      }
     }
   }
 
@@ -108,12 +124,24 @@ final class WriterLock implements AutoCloseable {
     LockedFile file = open(layout);
     try {
       if (file.channel.tryLock() == null || !file.isInPlace()) {
-        throw TablesException.inUse(layout.out());
+        throw inUse(layout);
       }
+      file.say(Holder.here());
       return file;
     } catch (IOException | RuntimeException e) {
       file.channel.close();
       throw e;
+    }
+  }
+
+  /** Says who it is, where the system lets others read what is locked and it has said so. */
+  private static TablesException inUse(Layout layout) {
+    try {
+      return Holder.of(Holder.properties(Files.readAllBytes(layout.lock())))
+          .map(holder -> TablesException.inUse(layout.out(), holder))
+          .orElseGet(() -> TablesException.inUse(layout.out()));
+    } catch (IOException e) {
+      return TablesException.inUse(layout.out());
     }
   }
 
@@ -139,6 +167,20 @@ final class WriterLock implements AutoCloseable {
       throw TablesException.inUse(layout.out());
     }
   }
+
+  @Override
+  public long term() {
+    return 0;
+  }
+
+  @Override
+  public boolean followsLostWriter() {
+    return false;
+  }
+
+  /** The operating system takes the lock from nobody. */
+  @Override
+  public void requireHeld() {}
 
   private static String fileKey(Path path) throws IOException {
     return String.valueOf(Files.readAttributes(path, BasicFileAttributes.class).fileKey());

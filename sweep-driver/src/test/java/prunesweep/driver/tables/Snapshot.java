@@ -1,16 +1,18 @@
 package prunesweep.driver.tables;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,7 @@ record Snapshot(Tables tables, Map<String, List<List<@Nullable Object>>> rows) {
 
   /** What readers of {@code tables} see. */
   static Snapshot live(Path out, Tables tables) throws IOException {
-    return new Layout(out).listed(tables.trials()).isEmpty()
+    return new Layout(out).names(tables.trials()).isEmpty()
         ? of(Map.of(), tables)
         : ResultFiles.<Snapshot, IOException>read(out, tables, files -> of(files, tables));
   }
@@ -45,8 +47,13 @@ record Snapshot(Tables tables, Map<String, List<List<@Nullable Object>>> rows) {
   }
 
   static List<Path> files(Path out, String table) {
-    File[] files = new Layout(out).tables().resolve(table).toFile().listFiles();
-    return files == null ? List.of() : Arrays.stream(files).map(File::toPath).sorted().toList();
+    try (Stream<Path> files = Files.list(new Layout(out).tables().resolve(table))) {
+      return files.sorted().toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Snapshot of(Map<Table<?>, List<Path>> files, Tables tables) throws IOException {
