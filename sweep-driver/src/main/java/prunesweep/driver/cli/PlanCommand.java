@@ -40,7 +40,10 @@ final class PlanCommand implements Callable<Integer> {
     Images images = new Images();
     PrintWriter err = command.commandLine().getErr();
     SweepConfig sweep =
-        ConfigLoader.load(arguments.config(), arguments.overrides(), warning -> err.println(Printable.sentence(warning)));
+        ConfigLoader.load(
+            arguments.config(),
+            arguments.overrides(),
+            warning -> err.println(Printable.sentence(warning)));
     err.flush();
     StoreSettings.use(sweep.spark());
     SweepPlan plan = SweepPlanner.plan(sweep, images::content);

@@ -15,8 +15,7 @@ import prunesweep.trainer.spec.StageSpec;
  * @param leaving for each stage the trials that go their own way there, in order
  * @param compared the trials that are compared with the dense network, in order
  */
-record Departures(
-    StageChain chain, List<List<PlannedTrial>> leaving, List<PlannedTrial> compared) {
+record Departures(StageChain chain, List<List<PlannedTrial>> leaving, List<PlannedTrial> compared) {
 
   static Departures of(StageChain chain, List<PlannedTrial> trials) {
     List<List<PlannedTrial>> leaving =
@@ -59,9 +58,7 @@ record Departures(
   /** How many of those do not pass the stage themselves. */
   int comparedFromElsewhere(int index) {
     return (int)
-        comparedAt(index).stream()
-            .filter(trial -> !trial.spec().startsWith(stage(index)))
-            .count();
+        comparedAt(index).stream().filter(trial -> !trial.spec().startsWith(stage(index))).count();
   }
 
   /** The first in the plan of some trials, if there are any. */

@@ -27,9 +27,9 @@ final class ConfusionColumns {
       new Table<>(
           "confusions",
           Generation.FIELD,
-          "One row a pair of classes, at the last epoch of each stage of a trial: the test images of"
-              + " one class that were taken for the other, or for it. Pairs without an image have"
-              + " no row.",
+          "One row a pair of classes, at the last epoch of each stage of a trial: the test images"
+              + " of one class that were taken for the other, or for it. Pairs without an image"
+              + " have no row.",
           COLUMNS,
           TrialResultRow.from(ConfusionResult.class));
 

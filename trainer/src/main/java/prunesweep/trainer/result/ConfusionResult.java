@@ -24,8 +24,7 @@ public record ConfusionResult(String stage, int trueClass, int predictedClass, i
     return IntStream.range(0, answers.length)
         .filter(index -> answers[index] > 0)
         .mapToObj(
-            index ->
-                new ConfusionResult(stage, index / classes, index % classes, answers[index]))
+            index -> new ConfusionResult(stage, index / classes, index % classes, answers[index]))
         .toList();
   }
 }

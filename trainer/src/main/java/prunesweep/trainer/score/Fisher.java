@@ -8,8 +8,9 @@ import prunesweep.scorer.ScoredLayer;
 /**
  * Half the square of the weight times the mean of the squared gradients of single images: what the
  * loss rises by to second order when the weight goes, with the diagonal of the empirical Fisher
- * information for that of the Hessian (LeCun et al., Optimal brain damage, 1990; Theis et al., Faster gaze prediction with dense networks and Fisher pruning,
- * 2018). Of a unit the sum over its incoming weights.
+ * information for that of the Hessian (LeCun et al., Optimal brain damage, 1990; Theis et al.,
+ * Faster gaze prediction with dense networks and Fisher pruning, 2018). Of a unit the sum over its
+ * incoming weights.
  */
 final class Fisher implements LayerScorer {
 

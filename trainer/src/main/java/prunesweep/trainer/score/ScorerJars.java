@@ -28,9 +28,9 @@ public final class ScorerJars {
   private ScorerJars() {}
 
   /**
-   * Does {@code work} with what {@code files} bring: it is on a class loader below the
-   * program's, which is the context class loader of this thread meanwhile and of the threads that
-   * are started in it. Where there are no files, nothing is changed.
+   * Does {@code work} with what {@code files} bring: it is on a class loader below the program's,
+   * which is the context class loader of this thread meanwhile and of the threads that are started
+   * in it. Where there are no files, nothing is changed.
    *
    * @throws ScorerException if a file is no jar, none of them names a scorer or a provider of
    *     sections, or a scorer cannot be used

@@ -39,8 +39,8 @@ public final class Scoreboard {
 
   /**
    * The images of each class by the class they were taken for, that of the largest output: those of
-   * class i taken for class j stand at {@code i * classes + j}. Empty where none was scored with its
-   * loss.
+   * class i taken for class j stand at {@code i * classes + j}. Empty where none was scored with
+   * its loss.
    */
   public int[] answers() {
     return answers.clone();

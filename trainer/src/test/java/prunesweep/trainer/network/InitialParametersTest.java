@@ -40,8 +40,7 @@ class InitialParametersTest {
             List.of(9),
             true,
             InitialWeights.GLOROT_NORMAL);
-    float[] second =
-        InitialParameters.initialise(network, 784, 10, 5).kernels().get(1).weights();
+    float[] second = InitialParameters.initialise(network, 784, 10, 5).kernels().get(1).weights();
 
     double fans = 64 * 25 + 96 * 25;
     assertThat(moment(second, 2)).isCloseTo(2 / fans, within(0.03 / fans));
