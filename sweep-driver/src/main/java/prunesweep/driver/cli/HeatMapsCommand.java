@@ -24,6 +24,7 @@ import prunesweep.trainer.spec.TrialId;
     description = {
       "Draws the heat maps of a trial, one PNG a hidden layer and stage: a pixel a weight, a row an"
           + " input, a column a unit, black where the weight is not 0.",
+      "Of the first layer of square images each unit is an image of its own.",
       "The trial must have kept them: analyses = [heat-maps] in its sweep."
     })
 final class HeatMapsCommand implements Callable<Integer> {
