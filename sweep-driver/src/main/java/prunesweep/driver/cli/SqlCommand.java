@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import prunesweep.driver.sql.ToolScript;
 import prunesweep.driver.tables.ResultFiles;
 
 /** {@code sweep sql}: asks the result tables. */
@@ -54,9 +55,22 @@ final class SqlCommand implements Callable<Integer> {
   @Option(names = "--views", description = "Lists the views: what a row is, and the columns.")
   private boolean listsViews;
 
+  @Option(
+      names = "--init",
+      paramLabel = "TOOL",
+      description =
+          "Prints what brings the tables and views into another tool, one of:"
+              + " ${COMPLETION-CANDIDATES}.")
+  private @Nullable ToolName tool;
+
   @Override
   public Integer call() {
     PrintWriter out = command.commandLine().getOut();
+    if (tool != null) {
+      out.print(tool.script(ToolScript.of(results)));
+      out.flush();
+      return ExitCode.DONE;
+    }
     if (listsViews) {
       ViewList.print(out);
       return ExitCode.DONE;

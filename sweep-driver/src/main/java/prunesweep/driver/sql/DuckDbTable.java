@@ -16,13 +16,23 @@ final class DuckDbTable {
 
   /** The statement that makes it. Where files lack a column, rows have what the table says. */
   static String view(Table<?> table, List<Path> files) {
-    Map<String, Object> older = table.valuesInOlderFiles();
+    List<String> patterns = files.stream().map(DuckDbTable::pattern).toList();
+    return "CREATE VIEW %s AS %s".formatted(table.name(), query(table, patterns));
+  }
+
+  /** All rows of the files of {@code patterns}, with the columns of {@code table}. */
+  static String query(Table<?> table, List<String> patterns) {
     String columns =
         table.duckDbTypes().keySet().stream()
-            .map(name -> older.containsKey(name) ? orElse(name, older.get(name)) : name)
+            .map(name -> column(table, name))
             .collect(Collectors.joining(", "));
-    return "CREATE VIEW %s AS SELECT %s FROM (%s)"
-        .formatted(table.name(), columns, rows(table, files));
+    return "SELECT %s FROM (%s)".formatted(columns, rows(table, patterns));
+  }
+
+  /** The column {@code name}, in rows of older files with the value that it then has. */
+  static String column(Table<?> table, String name) {
+    Map<String, Object> older = table.valuesInOlderFiles();
+    return older.containsKey(name) ? orElse(name, older.get(name)) : name;
   }
 
   private static String orElse(String column, Object value) {
@@ -31,19 +41,16 @@ final class DuckDbTable {
   }
 
   /** The rows of the files, with all columns of the table beside those that the files have. */
-  private static String rows(Table<?> table, List<Path> files) {
+  private static String rows(Table<?> table, List<String> patterns) {
     String none =
         table.duckDbTypes().entrySet().stream()
             .map(column -> "CAST(NULL AS %s) AS %s".formatted(column.getValue(), column.getKey()))
             .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
-    if (files.isEmpty()) {
+    if (patterns.isEmpty()) {
       return none;
     }
     String paths =
-        files.stream()
-            .map(DuckDbTable::pattern)
-            .map(DuckDbTable::quoted)
-            .collect(Collectors.joining(", ", "[", "]"));
+        patterns.stream().map(DuckDbTable::quoted).collect(Collectors.joining(", ", "[", "]"));
     return """
     %s UNION ALL BY NAME
     SELECT * FROM read_parquet(%s, union_by_name = true, hive_partitioning = false)\

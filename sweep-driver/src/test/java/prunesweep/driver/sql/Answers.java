@@ -35,7 +35,7 @@ final class Answers implements AutoCloseable {
       return cells.stream().map(row -> row.stream().map(Read::rounded).toList()).toList();
     }
 
-    private static String rounded(@Nullable String cell) {
+    static String rounded(@Nullable String cell) {
       try {
         return "%.10g".formatted(Double.parseDouble(Objects.requireNonNull(cell)));
       } catch (NumberFormatException | NullPointerException e) {
