@@ -162,6 +162,7 @@ final class TrialCourse implements AutoCloseable {
       prunes().apply(prune.get(), 0, Double.NaN);
       prune = procedure.beforeTraining(engine);
     }
+    procedure.start().ifPresent(this::begin);
     leg =
         new Leg(
             OpenTraining.TRAINING,
@@ -169,6 +170,11 @@ final class TrialCourse implements AutoCloseable {
             spec.training(),
             procedure.pruneEvery(),
             procedure.lookEvery());
+  }
+
+  private void begin(Procedure.Start start) {
+    stand(start.weights());
+    engine.hold(start.mask());
   }
 
   /** Does what the method says and what follows it. */

@@ -1,6 +1,7 @@
 package prunesweep.trainer.method;
 
 import java.util.Optional;
+import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
 import prunesweep.trainer.pruning.Prune;
 
@@ -21,6 +22,19 @@ public interface Procedure extends Continuation, PruneHooks {
    * there is none.
    */
   default Optional<Prune> beforeTraining(NetworkView network) {
+    return Optional.empty();
+  }
+
+  /**
+   * A network that the first training starts with instead.
+   *
+   * @param weights of it
+   * @param mask held from the start
+   */
+  record Start(Next.Weights weights, Mask mask) {}
+
+  /** Where the first training starts, if not where the prunes before it have left the network. */
+  default Optional<Start> start() {
     return Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package prunesweep.trainer.network;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * The weights that are kept: {@code true} = kept, in the flat order of {@link Kernel}.
@@ -53,6 +54,26 @@ public record Mask(List<boolean[]> kept) implements Serializable {
       more.add(flags);
     }
     return new Mask(more);
+  }
+
+  /**
+   * A mask that keeps as many weights of each layer, any of them.
+   *
+   * @param random uniform numbers
+   */
+  public Mask shuffled(RandomGenerator random) {
+    return new Mask(kept.stream().map(layer -> shuffled(layer.clone(), random)).toList());
+  }
+
+  /** Durstenfeld's shuffle (Algorithm 235: Random permutation, 1964). */
+  private static boolean[] shuffled(boolean[] flags, RandomGenerator random) {
+    for (int index = flags.length - 1; index > 0; index--) {
+      int other = random.nextInt(index + 1);
+      boolean flag = flags[index];
+      flags[index] = flags[other];
+      flags[other] = flag;
+    }
+    return flags;
   }
 
   /** Number of weights kept. */

@@ -1,10 +1,13 @@
 package prunesweep.trainer.pruning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import prunesweep.trainer.data.Dataset;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.key.InvalidSpecException;
@@ -32,6 +35,7 @@ public final class Pruner {
   private final Amounts amounts;
   private final Population population;
   private final AskedScorer scorer;
+  private final DoubleUnaryOperator order;
 
   /**
    * The pruner of a network of the shape {@code network}.
@@ -48,6 +52,22 @@ public final class Pruner {
     this.amounts = selection.amounts(prunes);
     this.population = selection.population(network);
     this.scorer = AskedScorer.of(selection.score());
+    this.order = DoubleUnaryOperator.identity();
+  }
+
+  private Pruner(Pruner other, DoubleUnaryOperator order) {
+    this.selection = other.selection;
+    this.dataset = other.dataset;
+    this.seed = other.seed;
+    this.amounts = other.amounts;
+    this.population = other.population;
+    this.scorer = other.scorer;
+    this.order = order;
+  }
+
+  /** The same where the highest scores go first: a control. */
+  public Pruner inverted() {
+    return new Pruner(this, score -> -score);
   }
 
   /**
@@ -115,12 +135,16 @@ public final class Pruner {
     List<Kernel> kernels = cut.layers().stream().map(view.kernels()::get).toList();
     return selection.granularity() == Granularity.WEIGHTS
         ? Selector.lowest(
-            Selector.candidates(cut.layers().stream().map(scores::get).toList(), kernels),
+            Selector.candidates(ordered(cut.layers().stream().map(scores::get)), kernels),
             cut.count())
         : columns(
-            cut.layers().stream().map(layer -> scorer.unitScores(view, layer, scores)).toList(),
+            ordered(cut.layers().stream().map(layer -> scorer.unitScores(view, layer, scores))),
             kernels,
             cut.count());
+  }
+
+  private List<double[]> ordered(Stream<double[]> scores) {
+    return scores.map(each -> Arrays.stream(each).map(order).toArray()).toList();
   }
 
   /** Whole columns; those that are zero already are no candidates. */
