@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import prunesweep.trainer.key.Key;
+import prunesweep.trainer.method.Control;
 import prunesweep.trainer.method.DynamicTraining;
 import prunesweep.trainer.method.GradualPruning;
+import prunesweep.trainer.method.GradualStart;
 import prunesweep.trainer.method.Grow;
 import prunesweep.trainer.method.PruningBeforeTraining;
 import prunesweep.trainer.method.RoundStart;
@@ -76,7 +78,9 @@ public final class Conf {
         .withDefault(inSection("before-training", Selection.SCORE), ScoreSpec.MAGNITUDE)
         .withDefault(inSection("before-training", Selection.SCHEDULE.key()), Exponential.SECTION)
         .withDefault(inSection("before-training", Selection.GRANULARITY), Granularity.WEIGHTS)
+        .withDefault(GradualPruning.START, GradualStart.TRAINED)
         .withDefault(PruningBeforeTraining.ITERATIONS, 1)
+        .withDefault(PruningBeforeTraining.CONTROL, Control.NONE)
         .withDefault(inSection("rounds", Selection.SCOPE.key()), Layers.SECTION)
         .withDefault(inSection("rounds", Selection.SCORE), ScoreSpec.MAGNITUDE)
         .withDefault(inSection("rounds", Selection.SCHEDULE.key()), Exponential.SECTION)

@@ -146,6 +146,8 @@ class RoundTripTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 0.0,
                 "glorot-uniform"));
   }

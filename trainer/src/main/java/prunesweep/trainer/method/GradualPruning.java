@@ -2,6 +2,7 @@ package prunesweep.trainer.method;
 
 import java.util.Optional;
 import prunesweep.trainer.key.Choice;
+import prunesweep.trainer.key.InvalidSpecException;
 import prunesweep.trainer.key.Key;
 import prunesweep.trainer.key.Kind;
 import prunesweep.trainer.key.Rule;
@@ -22,21 +23,27 @@ import prunesweep.trainer.schedule.Schedule;
 import prunesweep.trainer.scope.Layers;
 import prunesweep.trainer.scope.Scope;
 import prunesweep.trainer.score.ScoreSpec;
+import prunesweep.trainer.spec.Beginning;
 import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.spec.EndOfTraining;
 import prunesweep.trainer.spec.StopPoint;
+import prunesweep.trainer.spec.TrainingSpec;
 
 /**
- * Gradual pruning of a network that is trained to its end, every so many steps while it trains on
- * (Zhu and Gupta, To prune, or not to prune, 2017; protocol, section 6).
+ * Gradual pruning every so many steps while a network trains (Zhu and Gupta, To prune, or not to
+ * prune, 2017; protocol, section 6): one that was trained to its end and trains on, or one from its
+ * first step on, which trains to the end with what is left.
  *
  * @param selection what goes
  * @param every steps from prune to prune
  * @param epochs epochs over which the pruning goes
+ * @param start which network is pruned
  */
-public record GradualPruning(Selection selection, int every, int epochs) implements PruningMethod {
+public record GradualPruning(Selection selection, int every, int epochs, GradualStart start)
+    implements PruningMethod {
 
   private static final String SECTION_NAME = "gradual";
+  private static final String PRUNED = "pruned";
 
   private static final Key<ScoreSpec> SCORE =
       Selection.SCORE.copy().section(SECTION_NAME).older(ScoreSpec.MAGNITUDE).inEveryId().key();
@@ -81,6 +88,16 @@ public record GradualPruning(Selection selection, int every, int epochs) impleme
           .label("epochs=%s")
           .key();
 
+  /** Which network is pruned. */
+  public static final Key<GradualStart> START =
+      Key.of(SECTION_NAME, "gradual-start", Kind.choice(GradualStart.class))
+          .ofMethod()
+          .older(GradualStart.TRAINED)
+          .column("gradual_start", "Which network was pruned gradually")
+          .generation(5)
+          .label("from=%s")
+          .key();
+
   /** The words for the smallest weights of each layer by the cubic schedule. */
   public static final Section<GradualPruning> MAGNITUDE =
       Section.of(
@@ -103,13 +120,19 @@ public record GradualPruning(Selection selection, int every, int epochs) impleme
           .with(SCHEDULE, method -> method.selection.schedule())
           .with(GRANULARITY, method -> method.selection.granularity())
           .with(EVERY, GradualPruning::every)
-          .with(EPOCHS, GradualPruning::epochs);
+          .with(EPOCHS, GradualPruning::epochs)
+          .with(START, GradualPruning::start);
 
   public GradualPruning {
     Selection.TARGET.require(selection.target());
     EVERY.require(every);
     EPOCHS.require(epochs);
     selection.requireAllLayers();
+  }
+
+  /** Gradual pruning of a trained network. */
+  public GradualPruning(Selection selection, int every, int epochs) {
+    this(selection, every, epochs, GradualStart.TRAINED);
   }
 
   /** The smallest weights of each hidden layer by the cubic schedule. */
@@ -140,7 +163,7 @@ public record GradualPruning(Selection selection, int every, int epochs) impleme
             WithinLayer.SCORE,
             values.get(Selection.TARGET),
             values.get(Selection.PRUNE_OUTPUT));
-    return new GradualPruning(selection, values.get(EVERY), values.get(EPOCHS));
+    return new GradualPruning(selection, values.get(EVERY), values.get(EPOCHS), values.get(START));
   }
 
   @Override
@@ -148,9 +171,21 @@ public record GradualPruning(Selection selection, int every, int epochs) impleme
     return equals(magnitude(selection.target(), every, epochs)) ? MAGNITUDE : SECTION;
   }
 
+  /** Nothing where no epoch is dense. */
   @Override
   public StopPoint sharedUntil() {
-    return new EndOfTraining();
+    return start == GradualStart.INITIAL ? new Beginning() : new EndOfTraining();
+  }
+
+  @Override
+  public void requireFits(TrainingSpec training) {
+    if (start == GradualStart.INITIAL && epochs > training.maxEpochs()) {
+      throw new InvalidSpecException(
+          EPOCHS.name(),
+          "at most training.max-epochs (%d) where gradual-start is initial"
+              .formatted(training.maxEpochs()),
+          epochs);
+    }
   }
 
   /** The steps of an epoch decide, and those the data set. */
@@ -198,7 +233,12 @@ public record GradualPruning(Selection selection, int every, int epochs) impleme
 
     @Override
     public String firstStage() {
-      return DenseTraining.STAGE;
+      return start == GradualStart.INITIAL ? PRUNED : DenseTraining.STAGE;
+    }
+
+    @Override
+    public int pruneEvery() {
+      return start == GradualStart.INITIAL ? every : 0;
     }
 
     @Override
@@ -208,21 +248,25 @@ public record GradualPruning(Selection selection, int every, int epochs) impleme
 
     @Override
     public Next next(int epoch, NetworkView network) {
-      if (turn.isPruning) {
+      if (turn.isPruning || start == GradualStart.INITIAL) {
         return new Next.Done();
       }
       turn = new Turn(turn.prunesDone, true);
       return new Next.Train(
           "pruning",
-          "pruned",
+          PRUNED,
           new Next.Weights.GoingOn(),
           Optional.empty(),
           setting.training().lasting(epochs),
           every);
     }
 
+    /** Trained from the start, the network has steps after the last prune. */
     @Override
     public Optional<Prune> afterSteps(int step, NetworkView network) {
+      if (turn.prunesDone == prunes) {
+        return Optional.empty();
+      }
       turn = new Turn(turn.prunesDone + 1, turn.isPruning);
       return Optional.of(pruner.prune(turn.prunesDone, batch.afterStep(step), network));
     }

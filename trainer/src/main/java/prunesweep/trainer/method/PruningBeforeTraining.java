@@ -1,17 +1,20 @@
 package prunesweep.trainer.method;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.key.Key;
 import prunesweep.trainer.key.Kind;
 import prunesweep.trainer.key.Rule;
 import prunesweep.trainer.key.Section;
 import prunesweep.trainer.key.Values;
 import prunesweep.trainer.network.Architecture;
+import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.NetworkView;
 import prunesweep.trainer.pruning.CounterBatch;
 import prunesweep.trainer.pruning.Prune;
 import prunesweep.trainer.pruning.Pruner;
 import prunesweep.trainer.pruning.Selection;
+import prunesweep.trainer.random.RandomStream;
 import prunesweep.trainer.scope.Global;
 import prunesweep.trainer.spec.Beginning;
 import prunesweep.trainer.spec.StopPoint;
@@ -23,8 +26,10 @@ import prunesweep.trainer.spec.StopPoint;
  *
  * @param selection what goes
  * @param iterations number of prunes, each of what the ones before have left, from 1
+ * @param control what is done to the mask or its weights, to see what matters of it
  */
-public record PruningBeforeTraining(Selection selection, int iterations) implements PruningMethod {
+public record PruningBeforeTraining(Selection selection, int iterations, Control control)
+    implements PruningMethod {
 
   private static final String NAME = "before-training";
 
@@ -42,11 +47,23 @@ public record PruningBeforeTraining(Selection selection, int iterations) impleme
           .label("iterations=%s")
           .key();
 
+  /** What is done to the mask or its weights. */
+  public static final Key<Control> CONTROL =
+      Key.of(NAME, "control", Kind.choice(Control.class))
+          .ofMethod()
+          .older(Control.NONE)
+          .column(
+              "control", "What was done to mask or weights before training, to see what matters")
+          .generation(5)
+          .label("%s")
+          .key();
+
   /** Its words. */
   public static final Section<PruningBeforeTraining> SECTION =
       SELECTION
           .addedTo(Section.of(NAME, PruningBeforeTraining::of))
-          .with(ITERATIONS, PruningBeforeTraining::iterations);
+          .with(ITERATIONS, PruningBeforeTraining::iterations)
+          .with(CONTROL, PruningBeforeTraining::control);
 
   public PruningBeforeTraining {
     Selection.TARGET.require(selection.target());
@@ -55,8 +72,14 @@ public record PruningBeforeTraining(Selection selection, int iterations) impleme
     selection.schedule().requireReachable(iterations, selection.target());
   }
 
+  /** Pruning without a control. */
+  public PruningBeforeTraining(Selection selection, int iterations) {
+    this(selection, iterations, Control.NONE);
+  }
+
   private static PruningBeforeTraining of(Values values) {
-    return new PruningBeforeTraining(SELECTION.make(values), values.get(ITERATIONS));
+    return new PruningBeforeTraining(
+        SELECTION.make(values), values.get(ITERATIONS), values.get(CONTROL));
   }
 
   @Override
@@ -89,17 +112,21 @@ public record PruningBeforeTraining(Selection selection, int iterations) impleme
    * What is remembered.
    *
    * @param prunesDone prunes so far
+   * @param last the mask of the last of them; null before the first
    */
-  private record Turn(int prunesDone) implements Memory {}
+  private record Turn(int prunesDone, @Nullable Mask last) implements Memory {}
 
   private final class OfOneTrial implements Procedure {
 
+    private final Setting setting;
     private final Pruner pruner;
     private final CounterBatch batch;
-    private Turn turn = new Turn(0);
+    private Turn turn = new Turn(0, null);
 
     OfOneTrial(Setting setting) {
-      pruner = setting.pruner(selection, iterations);
+      this.setting = setting;
+      Pruner plain = setting.pruner(selection, iterations);
+      pruner = control == Control.INVERTED ? plain.inverted() : plain;
       batch = setting.batch(selection.counter());
     }
 
@@ -119,9 +146,23 @@ public record PruningBeforeTraining(Selection selection, int iterations) impleme
       if (hasReachedTarget()) {
         return Optional.empty();
       }
-      turn = new Turn(turn.prunesDone + 1);
-      return Optional.of(
-          pruner.prune(turn.prunesDone, batch.afterStep(1 - turn.prunesDone), network));
+      int cycle = turn.prunesDone + 1;
+      Prune prune = pruner.prune(cycle, batch.afterStep(1 - cycle), network);
+      turn = new Turn(cycle, prune.mask());
+      return Optional.of(prune);
+    }
+
+    @Override
+    public Optional<Start> start() {
+      Optional<Mask> last = Optional.ofNullable(turn.last);
+      return switch (control) {
+        case NONE, INVERTED -> Optional.empty();
+        case SHUFFLED ->
+            last.map(mask -> mask.shuffled(RandomStream.of(setting.seed(), "shuffled-mask", 0)))
+                .map(mask -> new Start(new Next.Weights.OfDenseTraining(0), mask));
+        case REINITIALISED ->
+            last.map(mask -> new Start(new Next.Weights.Initial("reinitialise"), mask));
+      };
     }
 
     @Override
