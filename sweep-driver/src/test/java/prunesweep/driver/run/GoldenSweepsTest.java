@@ -46,6 +46,13 @@ class GoldenSweepsTest {
   /** Sweeps whose trainings go through OpenBLAS, step by step. */
   private static final Set<String> TRAINED_BY_BLAS = Set.of("lenet5", "nuclear-norm");
 
+  /** Sweeps of so many trials that rows are only compared of the first target of each block. */
+  private static final Set<String> OF_MANY_TARGETS = Set.of("published");
+
+  /** Sweeps whose ids alone are compared: their rows take too long. */
+  private static final Set<String> WITHOUT_ROWS =
+      Set.of("before-training", "compression", "lottery");
+
   /** Columns that come from a decomposition by OpenBLAS. */
   private static final Set<String> DECOMPOSED =
       Set.of("rank_tolerance", "nuclear_norm", "effective_rank", "stable_rank", "value");
@@ -62,6 +69,10 @@ class GoldenSweepsTest {
     }
   }
 
+  static Stream<String> sweepsWithRows() throws IOException {
+    return sweeps().filter(sweep -> !WITHOUT_ROWS.contains(sweep));
+  }
+
   @Test
   void everyTrialKeepsItsId() throws IOException {
     StringBuilder text = new StringBuilder();
@@ -75,7 +86,7 @@ class GoldenSweepsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sweeps")
+  @MethodSource("sweepsWithRows")
   void everyTrialKeepsItsRows(String sweep) throws IOException {
     Path config = Files.writeString(directory.resolve("short.conf"), shortened(sweep));
     Path out = directory.resolve("out");
@@ -95,7 +106,9 @@ class GoldenSweepsTest {
   private static String shortened(String sweep) {
     Config config = ConfigFactory.parseFile(HOME.resolve("conf/" + sweep + ".conf").toFile());
     List<ConfigValue> blocks = new ArrayList<>();
-    config.getConfigList("grid").forEach(block -> blocks.add(shortened(block)));
+    for (Config block : config.getConfigList("grid")) {
+      blocks.add(shortened(OF_MANY_TARGETS.contains(sweep) ? atItsFirstTarget(block) : block));
+    }
     Config whole =
         ConfigFactory.parseString(
                 """
@@ -103,7 +116,8 @@ class GoldenSweepsTest {
                 dataset { name = fashion-mnist-sample }
                 training { max-epochs = 5, target-accuracy = 0.7 }
                 activation.first-threshold = 0.2
-                magnitude.every = 30
+                magnitude { every = 30, epochs = 2 }
+                dynamic.every = 3
                 """)
             .withFallback(config.withoutPath("dataset.csv"))
             .withValue("grid", ConfigValueFactory.fromIterable(blocks));
@@ -117,6 +131,12 @@ class GoldenSweepsTest {
       shorter = shorter.withValue("network.hidden", ConfigValueFactory.fromAnyRef(first));
     }
     return shorter.root();
+  }
+
+  private static Config atItsFirstTarget(Config block) {
+    return block.hasPath("target")
+        ? block.withValue("target", block.getList("target").get(0))
+        : block;
   }
 
   private static void mustBe(Path file, String text) throws IOException {
