@@ -227,6 +227,8 @@ public final class ResultTables implements AutoCloseable {
       return;
     }
     try {
+      // Who has lost the folder would delete what the next writer is about to commit.
+      committer.tenure().requireHeld();
       committer.settle();
       committer.tidy();
     } catch (IOException e) {

@@ -167,6 +167,27 @@ class ElsewhereTest {
     return true;
   }
 
+  @Test
+  void whoHasLostTheFolderLeavesAloneWhatTheNextWriterIsWriting() {
+    Path local = folder.resolve("lost");
+    Path out = Elsewhere.RENAMING.of(local);
+    Path staged = local.resolve(".staging").resolve("of-the-next");
+    try (ResultTables tables = ResultTables.open(out, Tables.PUBLISHED, TWO)) {
+      tables.commit(List.of(Samples.done(1)));
+      Steps.before(
+          1,
+          () -> {
+            overtake(out);
+            FileUtils.touch(staged.toFile());
+            throw new IOException("no answer");
+          });
+      Throwable thrown = catchThrowable(() -> tables.commit(List.of(Samples.done(2))));
+      Steps.allHappen();
+      assertThat(thrown).isInstanceOf(TablesException.class).hasMessageContaining("taken over by");
+      assertThat(staged).exists();
+    }
+  }
+
   /** Takes the folder, commits twice and merges all, as the next driver would. */
   private static Snapshot overtake(Path out) throws IOException {
     try (ResultTables other = ResultTables.open(out, Tables.PUBLISHED, TWO)) {
