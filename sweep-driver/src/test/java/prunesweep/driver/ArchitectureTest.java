@@ -115,6 +115,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void thePageAndTheComparisonOnlyAsk() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("prunesweep.driver.report", "prunesweep.driver.compare")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.spark..", "org.duckdb..", SPARK, CLI, "prunesweep.driver.run")
+        .check(DRIVER);
+  }
+
+  @Test
   void packagesHaveNoCycles() {
     slices().matching("prunesweep.driver.(*)").should().beFreeOfCycles().check(DRIVER);
   }

@@ -21,8 +21,8 @@ enum QueryEngineName {
     }
 
     @Override
-    <T> T run(String query, Path results, Function<QueryAnswer, T> reader) {
-      return ResultQuery.byDuckDb(results).run(query, reader);
+    <T> T over(Path results, Function<ResultQuery, T> asking) {
+      return asking.apply(ResultQuery.byDuckDb(results));
     }
   },
   /** Spark SQL, some seconds later. */
@@ -33,10 +33,10 @@ enum QueryEngineName {
     }
 
     @Override
-    <T> T run(String query, Path results, Function<QueryAnswer, T> reader) {
+    <T> T over(Path results, Function<ResultQuery, T> asking) {
       ResultFiles.requireReadable(results); // before the seconds that Spark takes to start
       try (OpenSession session = Sessions.open("sql", new Master("local[*]"), PROPERTIES)) {
-        return new ResultQuery(session, results).run(query, reader);
+        return asking.apply(new ResultQuery(session, results));
       }
     }
   };
@@ -52,6 +52,16 @@ enum QueryEngineName {
   /** Says if it can read results there. */
   abstract boolean reads(Path results);
 
+  /** The one that answers soonest over {@code results}. */
+  static QueryEngineName of(Path results) {
+    return duckdb.reads(results) ? duckdb : spark;
+  }
+
+  /** Lets {@code asking} ask the {@code results}. */
+  abstract <T> T over(Path results, Function<ResultQuery, T> asking);
+
   /** Runs {@code query} over {@code results} and makes something of the answer. */
-  abstract <T> T run(String query, Path results, Function<QueryAnswer, T> reader);
+  <T> T run(String query, Path results, Function<QueryAnswer, T> reader) {
+    return over(results, asked -> asked.run(query, reader));
+  }
 }

@@ -66,6 +66,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Runs every trial of this plan again, finished or not.")
   private boolean retrain;
 
+  @Option(
+      names = "--report",
+      description = "Keeps DIR/report.html, the page of sweep report, current while it runs.")
+  private boolean keepsReport;
+
   @Override
   public Integer call() {
     requireName(out);
@@ -80,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
             failFast ? FailurePolicy.STOP : FailurePolicy.GO_ON,
             retryPolicy());
     PrintWriter err = command.commandLine().getErr();
-    return StopNotice.during(() -> execute(options, err), err)
+    return StopNotice.during(() -> reported(options, err), err)
         .map(this::end)
         .orElse(ExitCode.STOPPED);
   }
@@ -99,6 +104,22 @@ final class RunCommand implements Callable<Integer> {
       return RetryPolicy.RETRAIN;
     }
     return retryFailed ? RetryPolicy.RETRY_FAILED : RetryPolicy.KEEP_FAILED;
+  }
+
+  private RunReport reported(RunOptions options, PrintWriter err) {
+    if (!keepsReport) {
+      return execute(options, err);
+    } else if (!QueryEngineName.duckdb.reads(out)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "Cannot keep a page: --report must be left out where results are not on this machine");
+    }
+    LiveReport page = LiveReport.of(out, err::println);
+    try {
+      return execute(options, err);
+    } finally {
+      page.end();
+    }
   }
 
   private static RunReport execute(RunOptions options, PrintWriter err) {

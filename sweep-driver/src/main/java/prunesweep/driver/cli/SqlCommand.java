@@ -99,7 +99,7 @@ final class SqlCommand implements Callable<Integer> {
 
   private QueryEngineName engine() {
     if (engine == null) {
-      return QueryEngineName.duckdb.reads(results) ? QueryEngineName.duckdb : QueryEngineName.spark;
+      return QueryEngineName.of(results);
     } else if (!engine.reads(results)) {
       throw refuse(
           "Cannot run the query: --engine must be spark where results are %s, got %s"

@@ -19,6 +19,7 @@ import prunesweep.trainer.key.UnfitValueException;
       RunCommand.class,
       PlanCommand.class,
       SqlCommand.class,
+      ReportCommand.class,
       HeatMapsCommand.class,
       ExportCommand.class,
       PredictCommand.class,

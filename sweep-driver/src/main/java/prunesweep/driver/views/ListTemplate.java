@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param lists the columns of each list, by name
  */
-record ListTemplate(Map<String, List<String>> lists) {
+public record ListTemplate(Map<String, List<String>> lists) {
 
   private static final Pattern LIST =
       Pattern.compile("\\{\\{([^|{}]+)(?:\\|([^|{}]*)\\|([^{}]*))?}}");
@@ -25,7 +25,7 @@ record ListTemplate(Map<String, List<String>> lists) {
   private static final String COLUMN = "@";
 
   /** {@code text} with each list written out. */
-  String fill(String text) {
+  public String fill(String text) {
     return LIST.matcher(text).replaceAll(match -> Matcher.quoteReplacement(written(match)));
   }
 

@@ -15,7 +15,9 @@ class HelpTest {
 
   static Stream<Arguments> commands() {
     return Stream.of(
-        Arguments.of("", List.of("run", "plan", "sql", "heatmaps", "data", "Exit codes", "2", "3")),
+        Arguments.of(
+            "",
+            List.of("run", "plan", "sql", "report", "heatmaps", "data", "Exit codes", "2", "3")),
         Arguments.of(
             "run",
             List.of(
@@ -26,7 +28,9 @@ class HelpTest {
                 "--jars",
                 "--fail-fast",
                 "--retry-failed",
-                "--retrain")),
+                "--retrain",
+                "--report")),
+        Arguments.of("report", List.of("DIR", "--output", "HTML")),
         Arguments.of("plan", List.of("CONF", "--set", "--jars")),
         Arguments.of("sql", List.of("QUERY", "--results", "--format", "table, csv, json")),
         Arguments.of("heatmaps", List.of("DIR", "--trial", "--to", "PNG")),

@@ -44,7 +44,8 @@ final class Answers implements AutoCloseable {
     }
   }
 
-  private final OpenSession session = Sessions.open("test", new Master("local[2]"), Map.of());
+  private final OpenSession session =
+      Sessions.open("test", new Master("local[2]"), Map.of("spark.sql.shuffle.partitions", "2"));
 
   Read bySpark(String query, Path results) {
     return read(new ResultQuery(session, results), query);
