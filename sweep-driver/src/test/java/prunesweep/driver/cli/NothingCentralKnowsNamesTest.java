@@ -86,7 +86,7 @@ class NothingCentralKnowsNamesTest {
 
     Said run = run();
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.out()).contains("stub one-layer by-index target=0.5 late strength=3");
+    assertThat(run.out()).contains("stub one-layer by-index", "target=0.5 late strength=3");
     List<Map<String, @Nullable Object>> trials =
         ResultRows.of(Path.of(out), Tables.current(), "trials");
     assertThat(trials)

@@ -79,7 +79,9 @@ class SqlCommandTest {
         .contains(": Training diverged in epoch 1")
         .contains("| target | reached | sparsity |")
         .contains("| 0.5000 | yes     |")
-        .endsWith("Missed their target: 1 of 2" + System.lineSeparator());
+        .contains(
+            "Missed their target: 1 of 2" + System.lineSeparator() + "To run again what failed: ")
+        .endsWith(" --master 'local[2]' --retry-failed" + System.lineSeparator());
   }
 
   private static String answer(String... arguments) {

@@ -13,6 +13,7 @@ import prunesweep.trainer.method.ThresholdPruning;
 import prunesweep.trainer.method.WhenMissed;
 import prunesweep.trainer.pruning.CounterMode;
 import prunesweep.trainer.pruning.WithinLayer;
+import prunesweep.trainer.result.ConfusionResult;
 import prunesweep.trainer.result.CycleResult;
 import prunesweep.trainer.result.EpochFigures;
 import prunesweep.trainer.result.EpochResult;
@@ -92,6 +93,7 @@ final class Samples {
     results.add(reduction("pca", new Evaluation(NONE, 0.7, NONE, 0.1, 0.5)));
     results.add(reduction("svd", new Evaluation(NONE, 0.6, NONE, 0.2, 0.6)));
     results.add(new HeatMapResult("pruned", 2, 5, 2, new byte[] {(byte) 0xA5, 2}));
+    results.add(new ConfusionResult("dense", 1, 2, 3));
     results.add(network());
     return new Completed(spec, summary, results, MACHINE);
   }
