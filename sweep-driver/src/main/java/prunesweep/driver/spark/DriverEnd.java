@@ -27,6 +27,6 @@ final class DriverEnd implements DriverPlugin {
   @Override
   public Object receive(Object message) {
     Reception reception = RECEPTION.get();
-    return reception == null ? new Message.Answer(null) : reception.receive((Message) message);
+    return reception == null ? Reception.NO_STATE : reception.receive((Message) message);
   }
 }

@@ -75,8 +75,8 @@ final class ExecutorEnd implements ExecutorPlugin {
     }
     try {
       Object answer = plugin.ask(new Message.Begun(work, host(), plugin.executorID()));
-      return answer instanceof Message.Answer state
-          ? Optional.ofNullable(state.state())
+      return answer instanceof byte[] state && state.length > 0
+          ? Optional.of(state)
           : Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,7 +1,6 @@
 package prunesweep.driver.spark;
 
 import java.io.Serializable;
-import org.jspecify.annotations.Nullable;
 import prunesweep.driver.plan.WorkId;
 import prunesweep.trainer.checkpoint.Standing;
 
@@ -12,7 +11,8 @@ sealed interface Message extends Serializable {
   WorkId work();
 
   /**
-   * A task begins; answered by an {@link Answer}.
+   * A task begins; answered by the bytes of the state to go on from, none for a new beginning. An
+   * executor reads answers where it knows no class of a jar that was submitted.
    *
    * @param work the trial or stage
    * @param host where it runs
@@ -36,12 +36,4 @@ sealed interface Message extends Serializable {
    */
   @SuppressWarnings("ArrayRecordComponent") // Lives while it is sent.
   record StateLeft(WorkId work, byte[] state) implements Message {}
-
-  /**
-   * The answer to a task that begins.
-   *
-   * @param state the state to go on from; null for none
-   */
-  @SuppressWarnings("ArrayRecordComponent") // Lives while it is sent.
-  record Answer(byte @Nullable [] state) implements Serializable {}
 }

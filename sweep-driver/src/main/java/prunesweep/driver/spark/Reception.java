@@ -21,6 +21,9 @@ import prunesweep.trainer.checkpoint.Standing;
  */
 final class Reception {
 
+  /** The answer to a task that has nothing to go on from. */
+  static final byte[] NO_STATE = {};
+
   private final Function<WorkId, Optional<byte[]>> kept;
   private final Clock clock;
   private final Map<WorkId, Planned> expected = new HashMap<>();
@@ -59,12 +62,12 @@ final class Reception {
   }
 
   /** Takes a message and answers it. */
-  Message.Answer receive(Message message) {
+  byte[] receive(Message message) {
     if (message instanceof Message.Begun begun) {
-      return new Message.Answer(begin(begun).or(() -> kept.apply(begun.work())).orElse(null));
+      return begin(begun).or(() -> kept.apply(begun.work())).orElse(NO_STATE);
     }
     hear(message);
-    return new Message.Answer(null);
+    return NO_STATE;
   }
 
   private synchronized Optional<byte[]> begin(Message.Begun begun) {
