@@ -26,6 +26,15 @@ public record Kernel(int inputs, int units, float[] weights) implements Serializ
     return weights.length;
   }
 
+  /** The absolute value of each weight, in the order of the weights. */
+  public double[] sizes() {
+    double[] sizes = new double[weights.length];
+    for (int index = 0; index < sizes.length; index++) {
+      sizes[index] = Math.abs(weights[index]);
+    }
+    return sizes;
+  }
+
   /** Number of weights that are not exactly zero. */
   public int nonZeroWeights() {
     int count = 0;

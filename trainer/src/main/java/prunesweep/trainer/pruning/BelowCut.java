@@ -30,7 +30,7 @@ public final class BelowCut {
 
   private static boolean[] below(Kernel kernel, prunesweep.trainer.pruning.Selection selection) {
     double[] sizes =
-        selection.granularity() == Granularity.WEIGHTS ? sizes(kernel) : unitSizes(kernel);
+        selection.granularity() == Granularity.WEIGHTS ? kernel.sizes() : unitSizes(kernel);
     BigDecimal target = BigDecimal.valueOf(selection.target());
     double cut = atPlace(sizes.clone(), Math.toIntExact(Share.of(target, sizes.length)));
     boolean[] below = new boolean[kernel.size()];
@@ -44,14 +44,6 @@ public final class BelowCut {
   private static double atPlace(double[] sizes, int place) {
     Selection.select(sizes, place);
     return sizes[place];
-  }
-
-  private static double[] sizes(Kernel kernel) {
-    double[] sizes = new double[kernel.size()];
-    for (int index = 0; index < sizes.length; index++) {
-      sizes[index] = Math.abs(kernel.weights()[index]);
-    }
-    return sizes;
   }
 
   /** Squares of the columns' Euclidean norms: they sort alike. */

@@ -37,13 +37,8 @@ public record DropAndGrow(List<Kernel> kernels, Mask held, double share) {
   }
 
   private boolean[] smallest(int layer, long count) {
-    float[] weights = kernels.get(layer).weights();
     boolean[] kept = held.kept().get(layer);
-    double[] sizes = new double[weights.length];
-    for (int index = 0; index < sizes.length; index++) {
-      sizes[index] = Math.abs(weights[index]);
-    }
-    return lowest(sizes, index -> kept[index], count);
+    return lowest(kernels.get(layer).sizes(), index -> kept[index], count);
   }
 
   private List<boolean[]> grown(Mask left, Growth growth, long[] lost) {

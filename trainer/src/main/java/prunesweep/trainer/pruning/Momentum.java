@@ -66,15 +66,7 @@ public record Momentum(List<Kernel> kernels) implements Serializable {
   }
 
   private List<double[]> sizes() {
-    return kernels.stream().map(Momentum::sizes).toList();
-  }
-
-  private static double[] sizes(Kernel kernel) {
-    double[] sizes = new double[kernel.size()];
-    for (int index = 0; index < sizes.length; index++) {
-      sizes[index] = Math.abs(kernel.weights()[index]);
-    }
-    return sizes;
+    return kernels.stream().map(Kernel::sizes).toList();
   }
 
   private static double mean(double[] sizes, boolean[] held) {
