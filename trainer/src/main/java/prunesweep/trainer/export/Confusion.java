@@ -3,6 +3,7 @@ package prunesweep.trainer.export;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import prunesweep.trainer.data.LabelledRows;
+import prunesweep.trainer.training.Scoreboard;
 
 /**
  * The classes that a network has told rows to be of, beside those that they are of.
@@ -22,19 +23,11 @@ public record Confusion(int[][] counts) {
       int to = Math.min(data.labels().length, from + BATCH);
       float[] probabilities = network.probabilities(data.rows(), from, to);
       for (int row = from; row < to; row++) {
-        int told = best(probabilities, (row - from) * classes, classes);
+        int told = Scoreboard.best(probabilities, (row - from) * classes, classes);
         counts[data.labels()[row]][told]++;
       }
     }
     return new Confusion(counts);
-  }
-
-  private static int best(float[] values, int from, int count) {
-    int best = from;
-    for (int index = from + 1; index < from + count; index++) {
-      best = values[index] > values[best] ? index : best;
-    }
-    return best - from;
   }
 
   /** All rows. */
