@@ -65,7 +65,7 @@ record KeptTrial(KeptNetworks networks, String id, List<String> stages) {
    * @throws Refusal if it is not kept
    */
   TrainedNetwork network(Optional<String> stage) {
-    String wanted = stage.orElse(stages.get(stages.size() - 1));
+    String wanted = stage.orElse(lastStage());
     if (!stages.contains(wanted)) {
       throw new Refusal(
           "--stage must be one that trial %s kept: %s".formatted(id, String.join(", ", stages)),

@@ -1,12 +1,12 @@
 package prunesweep.driver.tables;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import prunesweep.driver.tables.TableFile.RowSink;
+import org.apache.parquet.example.data.Group;
 import prunesweep.trainer.result.KeptNetwork;
 
 /** Reads the networks that trials have kept; needs no lock, and a writer may be at work. */
@@ -27,18 +27,31 @@ public final class KeptNetworks {
    */
   public Map<String, List<String>> stages() {
     Map<String, List<String>> stages = new TreeMap<>();
-    read(
-        TrialColumns.TABLE,
-        TrialColumns.TABLE.only(TrialColumns.TRIAL_ID),
-        row -> stages.put(row.getString(TrialColumns.TRIAL_ID, 0), new ArrayList<>()));
-    read(
-        KeptNetworkColumns.TABLE,
-        KeptNetworkColumns.TABLE.only(TrialColumns.TRIAL_ID, KeptNetworkColumns.STAGE),
-        row ->
-            stages
-                .computeIfAbsent(row.getString(TrialColumns.TRIAL_ID, 0), id -> new ArrayList<>())
-                .add(row.getString(KeptNetworkColumns.STAGE, 0)));
+    ResultFiles.rows(
+            out,
+            TrialColumns.TABLE,
+            TrialColumns.TABLE.only(TrialColumns.TRIAL_ID),
+            row -> Optional.of(trial(row)))
+        .forEach(trial -> stages.put(trial, new ArrayList<>()));
+    ResultFiles.rows(
+            out,
+            KeptNetworkColumns.TABLE,
+            KeptNetworkColumns.TABLE.only(TrialColumns.TRIAL_ID, KeptNetworkColumns.STAGE),
+            row -> Optional.of(Map.entry(trial(row), stage(row))))
+        .forEach(
+            kept ->
+                stages
+                    .computeIfAbsent(kept.getKey(), id -> new ArrayList<>())
+                    .add(kept.getValue()));
     return stages;
+  }
+
+  private static String trial(Group row) {
+    return row.getString(TrialColumns.TRIAL_ID, 0);
+  }
+
+  private static String stage(Group row) {
+    return row.getString(KeptNetworkColumns.STAGE, 0);
   }
 
   /**
@@ -48,34 +61,16 @@ public final class KeptNetworks {
    * @throws TablesException as {@link #stages} does
    */
   public KeptNetwork network(String trial, String stage) {
-    List<KeptNetwork> found = new ArrayList<>();
-    read(
-        KeptNetworkColumns.TABLE,
-        KeptNetworkColumns.TABLE,
-        row -> {
-          if (row.getString(TrialColumns.TRIAL_ID, 0).equals(trial)
-              && row.getString(KeptNetworkColumns.STAGE, 0).equals(stage)) {
-            found.add(KeptNetworkColumns.network(row));
-          }
-        });
-    return found.stream()
+    return ResultFiles.rows(
+            out,
+            KeptNetworkColumns.TABLE,
+            KeptNetworkColumns.TABLE,
+            row ->
+                trial(row).equals(trial) && stage(row).equals(stage)
+                    ? Optional.of(KeptNetworkColumns.network(row))
+                    : Optional.<KeptNetwork>empty())
+        .stream()
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("Not kept: " + trial + " " + stage));
-  }
-
-  private void read(Table<?> table, Table<?> columns, RowSink sink) {
-    try {
-      ResultFiles.read(
-          out,
-          Tables.PUBLISHED,
-          files -> {
-            for (Path file : files.getOrDefault(table, List.of())) {
-              TableFile.read(file, columns, sink);
-            }
-            return files;
-          });
-    } catch (IOException e) {
-      throw TablesException.reading(out, e);
-    }
   }
 }

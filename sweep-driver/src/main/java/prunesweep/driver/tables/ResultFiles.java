@@ -4,10 +4,13 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.apache.parquet.example.data.Group;
 
 /**
  * The files of a results folder that are to be read; needs no lock, and a writer may be at work.
@@ -50,6 +53,31 @@ public final class ResultFiles {
       }
     }
     return known(out, files, reading);
+  }
+
+  /**
+   * Makes something of rows of {@code table}, in order of commit.
+   *
+   * @param columns those of {@code table} that are read
+   * @param maker makes nothing of a row that is not asked for
+   * @throws TablesException as {@link #read} does
+   */
+  static <T> List<T> rows(
+      Path out, Table<?> table, Table<?> columns, Function<Group, Optional<T>> maker) {
+    try {
+      return read(
+          out,
+          Tables.PUBLISHED,
+          files -> {
+            List<T> made = new ArrayList<>();
+            for (Path file : files.getOrDefault(table, List.of())) {
+              TableFile.read(file, columns, row -> maker.apply(row).ifPresent(made::add));
+            }
+            return made;
+          });
+    } catch (IOException e) {
+      throw TablesException.reading(out, e);
+    }
   }
 
   private static <T, E extends Exception> T known(

@@ -1,9 +1,8 @@
 package prunesweep.driver.tables;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import prunesweep.trainer.result.HeatMapResult;
 import prunesweep.trainer.spec.TrialId;
@@ -21,29 +20,14 @@ public final class TrialHeatMaps {
    *     newer version
    */
   public static List<HeatMapResult> of(Path out, TrialId trial) {
-    try {
-      return ResultFiles.read(
-          out,
-          Tables.PUBLISHED,
-          files -> read(files.getOrDefault(HeatMapColumns.TABLE, List.of()), trial));
-    } catch (IOException e) {
-      throw TablesException.reading(out, e);
-    }
-  }
-
-  private static List<HeatMapResult> read(List<Path> files, TrialId trial) throws IOException {
-    List<HeatMapResult> maps = new ArrayList<>();
-    for (Path file : files) {
-      TableFile.read(
-          file,
-          HeatMapColumns.TABLE,
-          row -> {
-            if (row.getString(TrialColumns.TRIAL_ID, 0).equals(trial.value())) {
-              maps.add(map(row));
-            }
-          });
-    }
-    return maps;
+    return ResultFiles.rows(
+        out,
+        HeatMapColumns.TABLE,
+        HeatMapColumns.TABLE,
+        row ->
+            row.getString(TrialColumns.TRIAL_ID, 0).equals(trial.value())
+                ? Optional.of(map(row))
+                : Optional.empty());
   }
 
   private static HeatMapResult map(Group row) {
