@@ -22,6 +22,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.input.BOMInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.commons.io.input.ProxyInputStream;
 import org.apache.commons.lang3.StringUtils;
 import prunesweep.trainer.data.DataException;
@@ -48,6 +49,9 @@ final class CsvReader {
 
   // Three objects a row and their references, beside the numbers.
   private static final int ROW_BYTES = 100;
+
+  /** Part of a file after which the number of its rows can be told, to a factor of two. */
+  private static final double TELLING_PART = 0.02;
 
   private static final String OF_NUMBERS = "0123456789+-.eE";
 
@@ -119,7 +123,10 @@ final class CsvReader {
   }
 
   private CsvTable open(DataFile source) throws IOException {
-    try (BufferedInputStream stored = new BufferedInputStream(source.open());
+    long size = source.size();
+    try (BoundedInputStream counted =
+            BoundedInputStream.builder().setInputStream(source.open()).get();
+        BufferedInputStream stored = new BufferedInputStream(counted);
         InputStream plain = Gzip.isStartOf(stored) ? Gzip.unpacked(stored) : stored;
         Lines lines = new Lines(plain);
         DigestInputStream digested = new DigestInputStream(lines, Sha256.digest());
@@ -138,6 +145,7 @@ final class CsvReader {
             if (!isEmpty(each)) {
               rows.add(row(each, columns));
               requireMemory(rows.size(), columns.count() - 1);
+              requireLikelyMemory(rows.size(), (double) counted.getCount() / size, columns);
             }
           });
       requireSize(rows.size(), columns.count() - 1);
@@ -215,14 +223,30 @@ final class CsvReader {
 
   /** Says what is too large before the memory is full and everything slow. */
   private void requireMemory(long rows, int inputs) {
-    long memory = Runtime.getRuntime().maxMemory();
-    if (rows * (ROW_BYTES + (long) Double.BYTES * inputs) > memory / 2) {
-      throw DataException.unreadable(
-          file,
-          "it",
-          "small enough for half a memory of %d bytes".formatted(memory),
-          "more than %d rows of %d numbers".formatted(rows - 1, inputs));
+    if (bytes(rows, inputs) > memory() / 2) {
+      throw tooLarge("more than %d rows of %d numbers".formatted(rows - 1, inputs));
     }
+  }
+
+  /** Says it before minutes are spent on rows that will be too many by far. */
+  private void requireLikelyMemory(long rows, double part, CsvColumns columns) {
+    int inputs = columns.count() - 1;
+    if (part > TELLING_PART && bytes(rows, inputs) / part > memory()) {
+      throw tooLarge("about %.0f rows of %d numbers".formatted(rows / part, inputs));
+    }
+  }
+
+  private static long bytes(long rows, int inputs) {
+    return rows * (ROW_BYTES + (long) Double.BYTES * inputs);
+  }
+
+  private static long memory() {
+    return Runtime.getRuntime().maxMemory();
+  }
+
+  private DataException tooLarge(String found) {
+    return DataException.unreadable(
+        file, "it", "small enough for half a memory of %d bytes".formatted(memory()), found);
   }
 
   private void requireSize(int rows, int inputs) {
