@@ -110,10 +110,20 @@ public final class DatasetFetcher {
     known.origins().publishers().forEach(base -> sources.add(new PublisherSource(base, limits)));
     known
         .origins()
-        .debianPackage()
+        .debian()
         .ifPresent(
-            name -> sources.add(new DebianPackage(name, known.name(), commands, limits.command())));
+            debian ->
+                sources.add(
+                    new DebianPackage(
+                        debian.name(), contents(debian, known), commands, limits.command())));
     return sources;
+  }
+
+  private static PackageContents contents(KnownDataset.Package debian, KnownDataset known) {
+    return debian
+        .table()
+        .<PackageContents>map(table -> new PackagedTable(table, known.trainImages()))
+        .orElseGet(() -> new PackagedFiles(known.name()));
   }
 
   /** Fetches the files and verifies them; returns the reason if that fails. */

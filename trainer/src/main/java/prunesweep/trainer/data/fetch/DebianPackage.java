@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import prunesweep.trainer.data.source.DatasetFiles;
 import prunesweep.trainer.machine.CommandRunner;
 
 /** The files inside a Debian package, which is downloaded and unpacked but not installed. */
@@ -18,14 +17,15 @@ final class DebianPackage implements FetchSource {
   private static final String DPKG = "dpkg";
 
   private final String packageName;
-  private final Path directoryInside;
+  private final PackageContents contents;
   private final CommandRunner commands;
   private final Duration most;
 
-  /** The package {@code packageName}, whose files of {@code dataset} are in the usual place. */
-  DebianPackage(String packageName, String dataset, CommandRunner commands, Duration most) {
+  /** The package {@code packageName}, in which {@code contents} are the data set. */
+  DebianPackage(
+      String packageName, PackageContents contents, CommandRunner commands, Duration most) {
     this.packageName = packageName;
-    this.directoryInside = Path.of("usr", "share", "datasets", dataset);
+    this.contents = contents;
     this.commands = commands;
     this.most = most;
   }
@@ -45,8 +45,7 @@ final class DebianPackage implements FetchSource {
     }
     listener.progress(name(), 0);
     Path work = Files.createDirectory(directory.resolveSibling("package"));
-    Path unpacked = unpack(download(work), work);
-    moveAll(unpacked.resolve(directoryInside), directory);
+    contents.put(unpack(download(work), work), directory);
   }
 
   /** Asks apt-get to download as the user it runs as: root's own user for that may lack access. */
@@ -64,18 +63,6 @@ final class DebianPackage implements FetchSource {
     Path unpacked = work.resolve("unpacked");
     run(List.of(DPKG, "-x", file.toString(), unpacked.toString()), work);
     return unpacked;
-  }
-
-  private static void moveAll(Path from, Path to) throws IOException {
-    List<String> missing = DatasetFiles.missing(from);
-    if (!missing.isEmpty()) {
-      throw new IOException("the package lacks " + String.join(", ", missing));
-    }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(from)) {
-      for (Path file : files) {
-        Files.move(file, to.resolve(file.getFileName()));
-      }
-    }
   }
 
   private void run(List<String> command, Path work) throws IOException, InterruptedException {

@@ -59,7 +59,7 @@ public record DatasetCatalogue(List<KnownDataset> entries) {
                   URI.create("https://fashion-mnist.s3.eu-central-1.amazonaws.com/"),
                   URI.create(
                       "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/")),
-              Optional.of("dataset-fashion-mnist"),
+              Optional.of(KnownDataset.Package.ofFiles("dataset-fashion-mnist")),
               Optional.empty()));
 
   private static final KnownDataset MNIST =

@@ -45,14 +45,36 @@ public record KnownDataset(
   }
 
   /**
+   * A Debian package with the images of a data set.
+   *
+   * @param name its name
+   * @param table the file in it that has them as a table; empty where it has the four files
+   */
+  public record Package(String name, Optional<Table> table) {
+
+    /** The package {@code name}, which has the four files in the place of data sets. */
+    public static Package ofFiles(String name) {
+      return new Package(name, Optional.empty());
+    }
+  }
+
+  /**
+   * A CSV file without a header, gzip: an image a row, its pixels row by row, its class last.
+   *
+   * @param path where it is below the root directory
+   * @param height rows of an image
+   * @param width pixels of a row
+   */
+  public record Table(String path, int height, int width) {}
+
+  /**
    * Places to get the files of a data set.
    *
    * @param publishers HTTPS addresses the file names are appended to, first choice first
-   * @param debianPackage the Debian package that holds the files
+   * @param debian the Debian package that holds the files
    * @param resource the class path folder that holds the files; then nothing is to be fetched
    */
-  public record Origins(
-      List<URI> publishers, Optional<String> debianPackage, Optional<String> resource) {
+  public record Origins(List<URI> publishers, Optional<Package> debian, Optional<String> resource) {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
 

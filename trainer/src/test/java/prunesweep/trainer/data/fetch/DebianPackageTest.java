@@ -90,7 +90,7 @@ class DebianPackageTest {
   }
 
   private void fetch(CommandRunner commands) throws IOException, InterruptedException {
-    new DebianPackage("dataset-small", "small", commands, Duration.ofSeconds(10))
+    new DebianPackage("dataset-small", new PackagedFiles("small"), commands, Duration.ofSeconds(10))
         .fetch(files, (source, bytes) -> {});
   }
 }

@@ -14,6 +14,7 @@ import prunesweep.trainer.data.file.Sha256;
 import prunesweep.trainer.data.idx.IdxBytes;
 import prunesweep.trainer.data.idx.IdxFile;
 import prunesweep.trainer.data.source.KnownDataset.Origins;
+import prunesweep.trainer.data.source.KnownDataset.Package;
 
 /** A data set of 20 training and 5 test images of 4 x 3 pixels, and its entry of a catalogue. */
 public final class SmallDataset {
@@ -67,7 +68,7 @@ public final class SmallDataset {
         TEST,
         "none",
         sums,
-        new Origins(publishers, debianPackage, Optional.empty()));
+        new Origins(publishers, debianPackage.map(Package::ofFiles), Optional.empty()));
   }
 
   public static KnownDataset known() {
