@@ -108,13 +108,43 @@ public record DatasetCatalogue(List<KnownDataset> entries) {
           new Origins(
               List.of(), Optional.empty(), Optional.of("/prunesweep/data/fashion-mnist-sample/")));
 
+  private static final KnownDataset OPTDIGITS =
+      new KnownDataset(
+          "optdigits",
+          8 * 8,
+          CLASSES,
+          List.of(),
+          1_400,
+          397,
+          "CC BY 4.0, Ethem Alpaydin and Cenk Kaynak, UCI Machine Learning Repository",
+          Map.of(
+              IdxFile.TRAIN_IMAGES,
+              "7c38e4d0100fc69520fb65a1b8fe7492b6cbfafa7faa928959b87d3a69389d65",
+              IdxFile.TRAIN_LABELS,
+              "5ca991975bcf0ffa4fad989735374d0991eb958822289330d58d03e0f18171b6",
+              IdxFile.TEST_IMAGES,
+              "dbd76e25fd07618cf1adc206ca30b8bf382c72bfb05cf7f0cc375b33af2ee11e",
+              IdxFile.TEST_LABELS,
+              "8e296b7f867fb894c9bb2b71ac6ce118dab2bd197be87ce314545c3ae0ee04a4"),
+          new Origins(
+              List.of(),
+              Optional.of(
+                  new KnownDataset.Package(
+                      "python3-sklearn",
+                      Optional.of(
+                          new KnownDataset.Table(
+                              "usr/lib/python3/dist-packages/sklearn/datasets/data/digits.csv.gz",
+                              8,
+                              8)))),
+              Optional.empty()));
+
   public DatasetCatalogue {
     entries = List.copyOf(entries);
   }
 
-  /** Fashion-MNIST, MNIST and the sample that ships with the program. */
+  /** All data sets that are known: the sample that ships with the program, and published ones. */
   public static DatasetCatalogue published() {
-    return new DatasetCatalogue(List.of(FASHION_MNIST, MNIST, FASHION_MNIST_SAMPLE));
+    return new DatasetCatalogue(List.of(FASHION_MNIST, MNIST, FASHION_MNIST_SAMPLE, OPTDIGITS));
   }
 
   /** The names of all entries. */

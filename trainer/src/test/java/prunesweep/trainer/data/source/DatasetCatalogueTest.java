@@ -15,7 +15,8 @@ class DatasetCatalogueTest {
 
   @Test
   void namesThePublishedDataSets() {
-    assertThat(catalogue.names()).containsExactly("fashion-mnist", "mnist", "fashion-mnist-sample");
+    assertThat(catalogue.names())
+        .containsExactly("fashion-mnist", "mnist", "fashion-mnist-sample", "optdigits");
   }
 
   @Test
@@ -23,7 +24,7 @@ class DatasetCatalogueTest {
     List<String> sums =
         catalogue.entries().stream().flatMap(entry -> entry.sums().values().stream()).toList();
     assertThat(sums)
-        .hasSize(12)
+        .hasSize(16)
         .doesNotHaveDuplicates()
         .allMatch(sum -> sum.matches("[0-9a-f]{64}"));
   }
@@ -51,7 +52,8 @@ class DatasetCatalogueTest {
         .isInstanceOf(DataException.class)
         .hasMessage(
             "Cannot load data set: dataset.name must be one of fashion-mnist, mnist,"
-                + " fashion-mnist-sample (did you mean fashion-mnist?), got fashon-mnist");
+                + " fashion-mnist-sample, optdigits (did you mean fashion-mnist?), got"
+                + " fashon-mnist");
   }
 
   @Test
@@ -60,7 +62,7 @@ class DatasetCatalogueTest {
         .isInstanceOf(DataException.class)
         .hasMessage(
             "Cannot load data set: dataset.name must be one of fashion-mnist, mnist,"
-                + " fashion-mnist-sample, got imagenet");
+                + " fashion-mnist-sample, optdigits, got imagenet");
   }
 
   @Test
