@@ -7,7 +7,7 @@ import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.trial.TrialResults;
 
 /**
- * Where the course of a trial stands, beside its networks.
+ * Place in the course of a trial, beside its networks.
  *
  * @param leg the training under way; null between two of them
  * @param turn what is remembered
@@ -41,7 +41,7 @@ record CourseState(
       implements Serializable {}
 
   /**
-   * What is remembered when an answer is asked for.
+   * Memory from one answer to the next.
    *
    * @param method by the method
    * @param retraining by what follows it

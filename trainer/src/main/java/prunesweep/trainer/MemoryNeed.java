@@ -27,7 +27,7 @@ record MemoryNeed(long weights, long largestLayer, long batch) {
   }
 
   /**
-   * Returns if the training of {@code trunk} may fit into this virtual machine.
+   * Checks that the training of {@code trunk} may fit into this virtual machine.
    *
    * @throws OutOfMemoryException naming the key that asks for too much, if it cannot
    */

@@ -1,6 +1,6 @@
 package prunesweep.benchmarks.faults;
 
-/** What keeps a run of faults from its end; the message is one sentence for the user. */
+/** Reason that keeps a run of faults from its end; the message is one sentence for the user. */
 public final class FaultsException extends RuntimeException {
 
   /** With {@code sentence} for the user. */

@@ -49,7 +49,7 @@ public record Subject(Dataset dataset) {
     return in(name, Optional.empty());
   }
 
-  /** As {@link #of}, but from {@code directory} if that is given. */
+  /** Does as {@link #of}, but from {@code directory} if that is given. */
   public static Subject in(String name, Optional<Path> directory) {
     return new Subject(DatasetLoader.ofThisUser().load(name, directory).dataset());
   }

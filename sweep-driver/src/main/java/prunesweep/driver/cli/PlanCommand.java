@@ -55,10 +55,16 @@ final class PlanCommand implements Callable<Integer> {
         plan.trials().stream().map(trial -> row(trial, labels)).toList(),
         out);
     String merged =
-        plan.merged() == 0 ? "" : " (%d repeated points left out)".formatted(plan.merged());
-    out.printf("%d trials%s%s%n", plan.trials().size(), merged, shared(plan));
+        plan.merged() == 0
+            ? ""
+            : " (%s left out)".formatted(count(plan.merged(), "repeated point"));
+    out.printf("%s%s%s%n", count(plan.trials().size(), "trial"), merged, shared(plan));
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private static String count(int number, String noun) {
+    return "%d %s%s".formatted(number, noun, number == 1 ? "" : "s");
   }
 
   private static String shared(SweepPlan plan) {

@@ -14,7 +14,7 @@ import prunesweep.trainer.spec.DatasetSpec;
 /** The rules about the keys that say where images come from, at the top or in a block. */
 final class DatasetRules {
 
-  /** What images can come from, by the keys that must all be there for it. */
+  /** Source of images, by the keys that must all be there for it. */
   private record Source(String section, List<Key<?>> needed) {
 
     static final Source DIR = new Source("dataset.dir", List.of(DatasetOrigin.DIR));

@@ -43,7 +43,7 @@ final class ResolvedSize {
   private record Leaf(ConfigOrigin origin, int level, List<UnresolvedText> parts) {}
 
   /**
-   * How much a value takes.
+   * Size of a value.
    *
    * @param characters at most so many
    * @param depth at most so many levels of blocks and lists

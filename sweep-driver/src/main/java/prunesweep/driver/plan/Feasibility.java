@@ -22,7 +22,7 @@ final class Feasibility {
   private final Set<Asked> asked = new HashSet<>();
 
   /**
-   * Returns if {@code trial} can be run and reach its target as far as one can know: images that
+   * Checks that {@code trial} can be run and reach its target as far as one can know: images that
    * are not the published ones may have any size.
    *
    * @throws prunesweep.trainer.key.InvalidSpecException if it cannot

@@ -6,21 +6,21 @@ import prunesweep.trainer.spec.DatasetSpec;
 /** Piece of work that is run as one: a trial, or a stage that several trials go on from. */
 public sealed interface Planned permits PlannedTrial, PlannedStage {
 
-  /** What it is called in logs, e.g. {@code trial 0123456789abcdef}. */
+  /** The name in logs, e.g. {@code trial 0123456789abcdef}. */
   String label();
 
-  /** What it is in a line, for people: its label, the images, the network and what is done. */
+  /** A line for people: its label, the images, the network and what is done. */
   String description();
 
   /** Its name from one run to the next. */
   WorkId work();
 
-  /** Where it stands in the plan; what is ready runs in this order. */
+  /** The place in the plan; what is ready runs in this order. */
   int position();
 
   /** The images it is trained on. */
   DatasetSpec dataset();
 
-  /** How they are asked for. */
+  /** The request for them. */
   DatasetRequest request();
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** Where the results come from: sweeps, their configs, code and machines. */
+/** Origin of the results: sweeps, their configs, code and machines. */
 final class ProvenanceSection implements Section {
 
   private static final String SWEEPS = "SELECT * FROM sweeps ORDER BY started, sweep_id";

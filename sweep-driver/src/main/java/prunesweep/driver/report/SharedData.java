@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** What several sections draw from: the trials, and the figures of their combinations. */
+/** Data that several sections draw from: the trials, and the figures of their combinations. */
 final class SharedData {
 
   private static final List<String> MEASURES =

@@ -198,7 +198,7 @@ public final class SweepRun {
             .toList());
   }
 
-  /** Commits outcomes before anyone hears of them. */
+  /** Commits outcomes, and only then reports them. */
   private final class Committing implements TrialEvents {
 
     private final ResultTables results;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Client {
 
   /**
-   * What tells clients apart.
+   * Mark that tells clients apart.
    *
    * @param root of the file system
    * @param settings by which it is reached

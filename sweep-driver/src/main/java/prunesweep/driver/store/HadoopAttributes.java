@@ -5,7 +5,7 @@ import java.nio.file.attribute.FileTime;
 import org.apache.hadoop.fs.FileStatus;
 import org.jspecify.annotations.Nullable;
 
-/** What Hadoop says of a file. */
+/** Attributes of a file as Hadoop tells them. */
 record HadoopAttributes(FileStatus status) implements BasicFileAttributes {
 
   @Override

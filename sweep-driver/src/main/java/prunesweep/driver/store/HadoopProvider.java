@@ -33,7 +33,10 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.security.AccessControlException;
 import org.jspecify.annotations.Nullable;
 
-/** What java.nio asks of file systems, asked of Hadoop's; moving and copying are not among it. */
+/**
+ * Provider that asks of Hadoop what java.nio asks of file systems; moving and copying are not among
+ * it.
+ */
 final class HadoopProvider extends FileSystemProvider {
 
   static final HadoopProvider INSTANCE = new HadoopProvider();

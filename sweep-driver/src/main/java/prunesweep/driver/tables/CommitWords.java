@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What the file of a commit in {@code trials} says of the commit, where the writer has a term.
+ * Words of a commit in its file of {@code trials}, where the writer has a term.
  *
  * @param range the commits that it holds
  * @param claim what tells it from any other that was sent under its name

@@ -22,7 +22,7 @@ interface Draft extends Closeable {
   void publish(Path file) throws IOException;
 
   /**
-   * As {@link #publish}, unless something is there.
+   * Does as {@link #publish}, unless something is there.
    *
    * @throws java.nio.file.FileAlreadyExistsException if something is; it may be what this writer
    *     sent, where an earlier answer of the store got lost

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What the file of a lease says.
+ * Content of the file of a lease.
  *
  * @param holder who has it
  * @param renewed when it last said so

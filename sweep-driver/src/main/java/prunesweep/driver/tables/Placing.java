@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
 import prunesweep.driver.store.HadoopPath;
 
-/** How a whole file gets its name on a file system of Hadoop. */
+/** Way in which a whole file gets its name on a file system of Hadoop. */
 interface Placing {
 
   /** Bytes of a file. */
@@ -53,7 +53,10 @@ interface Placing {
             .formatted(scheme));
   }
 
-  /** What {@code failure} is when {@code file} is there: whoever sent it can tell by its bytes. */
+  /**
+   * The reason of {@code failure} when {@code file} is there: whoever sent it can tell by its
+   * bytes.
+   */
   static IOException reasonOf(IOException failure, HadoopPath file) {
     try {
       if (!file.client().exists(file.hadoop())) {

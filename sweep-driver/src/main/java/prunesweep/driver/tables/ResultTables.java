@@ -43,7 +43,7 @@ public final class ResultTables implements AutoCloseable {
     return open(out, Tables.current());
   }
 
-  /** As {@link #open(Path)}, with these tables in place of the current ones. */
+  /** Does as {@link #open(Path)}, with these tables in place of the current ones. */
   public static ResultTables open(Path out, Tables tables) {
     return open(out, tables, Compaction.STANDARD);
   }

@@ -29,7 +29,7 @@ interface Rows<R> {
     return new OfSweeps<>(rows);
   }
 
-  /** As {@link #ofTrials}. */
+  /** Does as {@link #ofTrials}. */
   record OfTrials<R>(Function<TrialRow, Stream<R>> rows) implements Rows<R> {
 
     @Override
@@ -48,7 +48,7 @@ interface Rows<R> {
     }
   }
 
-  /** As {@link #ofSweeps}. */
+  /** Does as {@link #ofSweeps}. */
   record OfSweeps<R>(Function<SweepRow, Stream<R>> rows) implements Rows<R> {
 
     @Override

@@ -26,7 +26,7 @@ public record SourceTree(String commit, boolean isChanged) {
     return Optional.of(new SourceTree(commit, isChanged));
   }
 
-  /** As Git describes it, with a short commit. */
+  /** The tree as Git describes it, with a short commit. */
   @Override
   public String toString() {
     return commit.substring(0, Math.min(10, commit.length())) + (isChanged ? CHANGED : "");

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import prunesweep.driver.store.HadoopPath;
 
 /**
- * Where a results folder is: how whole files come there and go, and who may write. One kind is a
+ * Place of a results folder: how whole files come there and go, and who may write. One kind is a
  * disk of this machine, the other a file system of Hadoop (decision 0002). Reading needs no store:
  * paths do that.
  */

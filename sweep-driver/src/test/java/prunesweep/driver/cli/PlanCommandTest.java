@@ -49,6 +49,6 @@ class PlanCommandTest {
     Path config = SmallSweep.write(directory, SmallSweep.TEN_TRIALS);
     String grid = "grid=[{ method = dense }, { method = dense, training.batch-size = [16, 32] }]";
     Said said = Said.by("plan", config.toString(), "--set", grid, "--set", "sweep.seeds=[7]");
-    assertThat(said.out()).endsWith("2 trials (1 repeated points left out)%n".formatted());
+    assertThat(said.out()).endsWith("2 trials (1 repeated point left out)%n".formatted());
   }
 }

@@ -64,7 +64,7 @@ class SectionsJarTest {
     Said planned = Said.by("plan", config.toString(), "--jars", jar.toString());
     assertThat(planned.err()).isEmpty();
     assertThat(planned.code()).isEqualTo(ExitCode.DONE);
-    assertThat(planned.out()).contains("whole").contains("1 trials");
+    assertThat(planned.out()).contains("whole").contains("1 trial" + System.lineSeparator());
 
     Said refused = Said.by("plan", config.toString());
     assertThat(refused.code()).isEqualTo(ExitCode.PROBLEM);

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import prunesweep.trainer.result.EpochResult;
 
 /**
- * Where a trial or stage under way stands.
+ * Place that a trial or stage under way has reached.
  *
  * @param phase the training under way, e.g. {@code training}
  * @param epoch its last epoch that ended, from 1

@@ -9,7 +9,7 @@ public final class ClassCount {
   private static final int LEAST = 2;
   public static final int MOST = 1000;
 
-  /** How many classes a user's data may have. */
+  /** The rule for the number of classes of a user's data. */
   public static final Rule<Integer> RULE =
       new Rule<>("from %d to %d".formatted(LEAST, MOST), count -> count >= LEAST && count <= MOST);
 

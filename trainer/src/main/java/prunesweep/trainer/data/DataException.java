@@ -26,7 +26,7 @@ public final class DataException extends RuntimeException {
                 file, what, rule, StringUtils.abbreviate(String.valueOf(got), LONGEST_SHOWN)));
   }
 
-  /** As {@link #unreadable(String, String, String, Object)}, found out by {@code cause}. */
+  /** Does as {@link #unreadable(String, String, String, Object)}, found out by {@code cause}. */
   public static DataException unreadable(
       String file, String what, String rule, Object got, Throwable cause) {
     DataException exception = unreadable(file, what, rule, got);

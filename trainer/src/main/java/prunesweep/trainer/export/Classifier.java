@@ -9,7 +9,7 @@ public interface Classifier extends AutoCloseable {
   /** Features of a raw row. */
   int inputs();
 
-  /** What the classes are called, class 0 first. */
+  /** The names of the classes, class 0 first. */
   List<String> classNames();
 
   /**

@@ -15,7 +15,10 @@ public record Confusion(int[][] counts) {
 
   private static final int BATCH = 1000;
 
-  /** What {@code network} tells {@code data} to be; of equal probabilities the first counts. */
+  /**
+   * The classes that {@code network} tells {@code data} to be of; of equal probabilities the first
+   * counts.
+   */
   public static Confusion of(Classifier network, LabelledRows data) {
     int classes = network.classNames().size();
     int[][] counts = new int[classes][classes];

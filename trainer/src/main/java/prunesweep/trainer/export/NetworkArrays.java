@@ -31,19 +31,19 @@ public final class NetworkArrays {
   /** The hidden layers as one word. */
   public static final String NETWORK = "network";
 
-  /** What the outputs are called. */
+  /** The name of the array with the names of the outputs. */
   public static final String CLASSES = "classes";
 
-  /** How many features a raw row has. */
+  /** The name of the number of features of a raw row. */
   public static final String INPUTS = "inputs";
 
   /** Which features go in. */
   public static final String FEATURES = "features";
 
-  /** What is taken off each feature. */
+  /** The name of the array that is taken off the features. */
   public static final String SHIFT = "shift";
 
-  /** What each feature is then divided by. */
+  /** The name of the array by which they are then divided. */
   public static final String SPREAD = "spread";
 
   private NetworkArrays() {}

@@ -29,7 +29,7 @@ public record TrainedNetwork(
     return encoding.scaling().shifts().length;
   }
 
-  /** Whether every feature of a raw row goes in. */
+  /** Tells whether every feature of a raw row goes in. */
   public boolean takesAll() {
     return features.size() == inputs();
   }

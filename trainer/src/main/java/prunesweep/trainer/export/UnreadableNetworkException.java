@@ -9,7 +9,7 @@ public final class UnreadableNetworkException extends RuntimeException {
     super(sentence, cause);
   }
 
-  /** That of {@code file}, which is no network of ours in {@code format}. */
+  /** The exception for {@code file}, which is no network of ours in {@code format}. */
   public static UnreadableNetworkException foreign(Path file, String format, Exception cause) {
     return new UnreadableNetworkException(
         "Cannot read the network: %s must be a file in %s that sweep export has written, got another"

@@ -8,7 +8,7 @@ public interface Chosen extends Versioned {
   /** The section of its own class. */
   Section<? extends Chosen> section();
 
-  /** What else decides its results, beside the keys that are written. */
+  /** Parts that decide its results beside the keys that are written. */
   default List<Part> parts() {
     return List.of();
   }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 public final class Key<T> {
 
   /**
-   * How the value of a key is kept in the table of trials.
+   * Form in which the value of a key is kept in the table of trials.
    *
    * @param name the column
    * @param range unit, range or choices, for readers; empty for the names of the kind
@@ -26,7 +26,7 @@ public final class Key<T> {
       String name, String range, String meaning, boolean isLeading, int generation) {}
 
   /**
-   * When a key applies.
+   * Condition under which a key applies.
    *
    * @param other the key that decides
    * @param test the values of it with which the key applies
@@ -34,7 +34,7 @@ public final class Key<T> {
    */
   public record Condition<C>(Key<C> other, Predicate<C> test, String refusal) {
 
-    /** Whether the key applies where {@code value} is that of the other one. */
+    /** Tells whether the key applies where {@code value} is that of the other one. */
     public boolean holdsFor(Object value) {
       // Values of a key come from its own kind or record component, whose type is this.
       @SuppressWarnings("unchecked")
@@ -79,27 +79,30 @@ public final class Key<T> {
     return facts.isOfMethod ? facts.name : path();
   }
 
-  /** How values are read and written. */
+  /** The way values are read and written. */
   public Kind<T> kind() {
     return facts.kind;
   }
 
-  /** What values must be. */
+  /** The rule for values. */
   public Rule<T> rule() {
     return facts.rule;
   }
 
-  /** Whether it is no key of a config: its value is found out when a trial is planned. */
+  /** Tells whether it is no key of a config: its value is found out when a trial is planned. */
   public boolean isDerived() {
     return facts.isDerived;
   }
 
-  /** Whether it says where something lies, which makes no other trial. */
+  /** Tells whether it says where something lies, which makes no other trial. */
   public boolean isPlace() {
     return facts.isPlace;
   }
 
-  /** What every sweep and trial meant before this key was there; empty where it always was. */
+  /**
+   * The value that every sweep and trial meant before this key was there; empty where it always
+   * was.
+   */
   public Optional<T> older() {
     return facts.older;
   }
@@ -109,7 +112,7 @@ public final class Key<T> {
     return List.copyOf(facts.conditions);
   }
 
-  /** How its value is kept, if it has a column of its own. */
+  /** The form in which its value is kept, if it has a column of its own. */
   public Optional<Column> column() {
     return facts.column;
   }
@@ -135,7 +138,7 @@ public final class Key<T> {
     facts.rule.require(facts.name, value);
   }
 
-  /** Whether {@code value} says what every sweep meant before this key was there. */
+  /** Tells whether {@code value} says what every sweep meant before this key was there. */
   public boolean wasAlways(T value) {
     return facts.older.filter(value::equals).isPresent();
   }
@@ -145,7 +148,10 @@ public final class Key<T> {
     return facts.conditions.stream().allMatch(condition -> condition.holdsIn(values));
   }
 
-  /** Whether {@code value} says anything that was not always so, or is to be said nevertheless. */
+  /**
+   * Tells whether {@code value} says anything that was not always so, or is to be said
+   * nevertheless.
+   */
   public boolean isTelling(T value) {
     return facts.isInEveryId || !wasAlways(value);
   }
@@ -157,7 +163,7 @@ public final class Key<T> {
     }
   }
 
-  /** Whether {@code other} is a key of the same path: methods may give it other rules. */
+  /** Tells whether {@code other} is a key of the same path: methods may give it other rules. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Key<?> key && path().equals(key.path());
@@ -261,7 +267,7 @@ public final class Key<T> {
       return this;
     }
 
-    /** Where something lies. */
+    /** Declares that it says where something lies. */
     public Builder<T> place() {
       isPlace = true;
       return this;

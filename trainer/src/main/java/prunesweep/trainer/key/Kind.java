@@ -57,7 +57,7 @@ public interface Kind<T> {
   /** The value as a table keeps it. */
   Object cell(T value);
 
-  /** Whether one value is itself a list, so that several are a list of lists. */
+  /** Tells whether one value is itself a list, so that several are a list of lists. */
   default boolean isList() {
     return false;
   }

@@ -112,7 +112,7 @@ public final class Section<R> implements Named {
     return name;
   }
 
-  /** Whether its records are baselines. */
+  /** Tells whether its records are baselines. */
   public boolean isBaseline() {
     return isBaseline;
   }

@@ -33,7 +33,7 @@ public final class Sections {
     return List.copyOf(all);
   }
 
-  /** What {@code question} answers where nothing is found but what comes along. */
+  /** The answer to {@code question} where nothing is found but what comes along. */
   public static <T> T ofTheProgram(Supplier<T> question) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();

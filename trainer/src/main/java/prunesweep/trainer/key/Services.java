@@ -34,7 +34,7 @@ public final class Services<S, T> {
     this.refusal = refusal;
   }
 
-  /** What is made of those of this thread's class loader. */
+  /** The thing made of those of this thread's class loader. */
   public synchronized T get() {
     return found.computeIfAbsent(
         Thread.currentThread().getContextClassLoader(), loader -> maker.apply(loaded(loader)));

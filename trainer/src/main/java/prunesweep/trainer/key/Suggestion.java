@@ -9,7 +9,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 /** The known name a misspelt one may have meant. */
 public final class Suggestion {
 
-  /** What {@link #edits} says of names that are not alike. */
+  /** The answer of {@link #edits} for names that are not alike. */
   public static final int FAR = Integer.MAX_VALUE;
 
   /** From this length on two edits are few: letters swapped are two. */

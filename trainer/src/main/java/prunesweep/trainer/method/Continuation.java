@@ -6,8 +6,8 @@ import prunesweep.trainer.network.NetworkView;
 public interface Continuation {
 
   /**
-   * What comes next; asked after each training and after each prune that was answered before, until
-   * the answer is {@link Next.Done}.
+   * Answers that say what comes next; asked after each training and after each prune that was
+   * answered before, until the answer is {@link Next.Done}.
    *
    * @param epoch the last epoch that was trained, from 1 within its phase
    * @param network the network as it is now

@@ -58,7 +58,7 @@ public record DynamicTraining(Selection selection, Grow grow, int every, double 
   private static final Choice<Scope> SCOPE =
       Selection.SCOPE.changed(key -> key.section(NAME).older(Erk.SECTION).inEveryId());
 
-  /** Where weights grow. */
+  /** The places where weights grow. */
   public static final Key<Grow> GROW =
       Key.of(NAME, "grow", Kind.choice(Grow.class))
           .ofMethod()
@@ -170,7 +170,7 @@ public record DynamicTraining(Selection selection, Grow grow, int every, double 
   }
 
   /**
-   * What is remembered.
+   * Memory from one answer to the next.
    *
    * @param held the mask in force; null before the first prune
    * @param seen the gradients of all weights, or their momentum

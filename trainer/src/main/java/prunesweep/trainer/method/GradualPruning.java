@@ -206,7 +206,7 @@ public record GradualPruning(Selection selection, int every, int epochs, Gradual
   }
 
   /**
-   * What is remembered.
+   * Memory from one answer to the next.
    *
    * @param prunesDone prunes so far
    * @param isPruning whether the training with prunes has begun

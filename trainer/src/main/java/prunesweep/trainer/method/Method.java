@@ -8,14 +8,14 @@ import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.spec.StopPoint;
 import prunesweep.trainer.spec.TrainingSpec;
 
-/** When and how a network is pruned: the settings of a method, which answer for themselves. */
+/** Time and way of pruning a network: the settings of a method, which answer for themselves. */
 public interface Method extends Chosen, Serializable {
 
   /** The words in which this record is written: where a method has two, those that are older. */
   @Override
   Section<? extends Method> section();
 
-  /** Whether anything is pruned. */
+  /** Tells whether anything is pruned. */
   default boolean prunes() {
     return !section().isBaseline();
   }

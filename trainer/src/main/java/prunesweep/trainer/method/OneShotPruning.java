@@ -121,7 +121,7 @@ public record OneShotPruning(Selection selection) implements PruningMethod {
   }
 
   /**
-   * What is remembered.
+   * Memory from one answer to the next.
    *
    * @param isPruned whether the prune is made
    */

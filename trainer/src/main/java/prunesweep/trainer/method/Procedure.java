@@ -11,10 +11,10 @@ import prunesweep.trainer.pruning.Prune;
  */
 public interface Procedure extends Continuation, PruneHooks {
 
-  /** What the network is called in the tables at the end of the first training. */
+  /** The name of the network in the tables at the end of the first training. */
   String firstStage();
 
-  /** Whether all is pruned that was asked for; asked when the method is done. */
+  /** Tells whether all is pruned that was asked for; asked when the method is done. */
   boolean hasReachedTarget();
 
   /**
@@ -33,7 +33,7 @@ public interface Procedure extends Continuation, PruneHooks {
    */
   record Start(Next.Weights weights, Mask mask) {}
 
-  /** Where the first training starts, if not where the prunes before it have left the network. */
+  /** The start of the first training, if not where the prunes before it have left the network. */
   default Optional<Start> start() {
     return Optional.empty();
   }

@@ -47,7 +47,7 @@ public record PruningBeforeTraining(Selection selection, int iterations, Control
           .label("iterations=%s")
           .key();
 
-  /** What is done to the mask or its weights. */
+  /** The control that changes the mask or its weights. */
   public static final Key<Control> CONTROL =
       Key.of(NAME, "control", Kind.choice(Control.class))
           .ofMethod()
@@ -109,7 +109,7 @@ public record PruningBeforeTraining(Selection selection, int iterations, Control
   }
 
   /**
-   * What is remembered.
+   * Memory from one answer to the next.
    *
    * @param prunesDone prunes so far
    * @param last the mask of the last of them; null before the first

@@ -7,7 +7,7 @@ import prunesweep.trainer.pruning.Selection;
 /** A method that prunes what a selection says. */
 public interface PruningMethod extends Method {
 
-  /** What goes. */
+  /** The selection of what goes. */
   Selection selection();
 
   @Override

@@ -27,7 +27,7 @@ import prunesweep.trainer.spec.TrainingSpec;
 public record RetrainingSpec(RetrainingMode mode, int rewindEpoch, RetrainingRate rate)
     implements Serializable {
 
-  /** How the pruned network is trained on. */
+  /** The way in which the pruned network is trained on. */
   public static final Key<RetrainingMode> MODE =
       Key.of("", "retraining", Kind.choice(RetrainingMode.class))
           .ofMethod()
@@ -117,12 +117,12 @@ public record RetrainingSpec(RetrainingMode mode, int rewindEpoch, RetrainingRat
     return rate;
   }
 
-  /** Whether there is any. */
+  /** Tells whether there is any. */
   public boolean isAsked() {
     return mode != RetrainingMode.NONE;
   }
 
-  /** What comes after the pruning: one training, or nothing. */
+  /** The continuation after the pruning: one training, or nothing. */
   public Continuation continuation(TrainingSpec training) {
     return new Once(training);
   }
@@ -148,7 +148,7 @@ public record RetrainingSpec(RetrainingMode mode, int rewindEpoch, RetrainingRat
   }
 
   /**
-   * What is remembered.
+   * Memory from one answer to the next.
    *
    * @param isDone whether the training was answered, if there is any
    */

@@ -126,7 +126,7 @@ public record RoundsPruning(Selection selection, int rounds, RoundStart start, i
   }
 
   /**
-   * What is remembered.
+   * Memory from one answer to the next.
    *
    * @param prunesDone prunes so far
    * @param held the mask of a prune after which nothing was trained yet; null of any other

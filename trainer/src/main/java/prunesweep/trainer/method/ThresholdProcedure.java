@@ -36,7 +36,7 @@ final class ThresholdProcedure implements Procedure {
   private Turn turn;
 
   /**
-   * What is remembered beside the running counters.
+   * Memory beside the running counters.
    *
    * @param prunesDone prunes so far
    * @param recovered accuracy that opens the next prune where a layer goes at a time
@@ -127,7 +127,7 @@ final class ThresholdProcedure implements Procedure {
     return method.whenMissed() == WhenMissed.FINISH && turn.prunesDone < prunes;
   }
 
-  /** Where something is to be finished: the rest at once, then a training as the first one was. */
+  /** The rest at once where something is to be finished, then a training as the first one was. */
   @Override
   public Next next(int epoch, NetworkView network) {
     if (isToBeFinished()) {

@@ -53,7 +53,7 @@ public record ThresholdPruning(
   private static final Predicate<Section<? extends Scope>> NOT_IN_TURN =
       scope -> scope != InTurn.SECTION;
 
-  /** What happens to the counters after a prune. */
+  /** The fate of the counters after a prune. */
   public static final Key<CounterMode> COUNTER_MODE =
       Key.of("activation", "counter-mode", Kind.choice(CounterMode.class))
           .ofMethod()
@@ -87,7 +87,7 @@ public record ThresholdPruning(
   private static final Key<Granularity> GRANULARITY =
       Selection.GRANULARITY.copy().section("threshold").key();
 
-  /** What becomes of a network that missed its target. */
+  /** The fate of a network that missed its target. */
   public static final Key<WhenMissed> WHEN_MISSED =
       Key.of("activation", "when-missed", Kind.choice(WhenMissed.class))
           .ofMethod()

@@ -28,7 +28,7 @@ public record Prune(
     return new Prune(cycle, reached, mask, prunedWeights, cost, regrown);
   }
 
-  /** How many weights grow again. */
+  /** The number of weights that grow again. */
   public long regrownWeights() {
     return regrown.map(held -> held.keptWeights() - mask.keptWeights()).orElse(0L);
   }

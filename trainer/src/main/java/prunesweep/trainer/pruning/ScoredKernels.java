@@ -35,7 +35,7 @@ record ScoredKernels(
   }
 
   /**
-   * What was gathered for a scorer: one element a layer, in each list that was asked for.
+   * Facts gathered for a scorer: one element a layer, in each list that was asked for.
    *
    * @param counters one counter a unit
    * @param values one array a batch

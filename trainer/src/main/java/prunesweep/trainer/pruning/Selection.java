@@ -67,7 +67,7 @@ public record Selection(
           Scopes::sections,
           key -> key.ofMethod().column("scope", "Weights that compete").leading().label("%s"));
 
-  /** What makes a weight important. */
+  /** The score that makes a weight important. */
   public static final Key<ScoreSpec> SCORE =
       Key.of(DEFAULTS, "score", Kind.oneOf(Scorers::specs))
           .ofMethod()
@@ -103,7 +103,7 @@ public record Selection(
           .label("within-layer=%s")
           .key();
 
-  /** What a counter counts. */
+  /** The thing that a counter counts. */
   public static final Key<Counter> COUNTER =
       Key.of(DEFAULTS, "counter", Kind.choice(Counter.class))
           .ofMethod()
@@ -111,7 +111,7 @@ public record Selection(
           .leading()
           .key();
 
-  /** Where the images of a counter batch come from. */
+  /** The source of the images of a counter batch. */
   public static final Key<CounterSource> COUNTER_SOURCE =
       Key.of(DEFAULTS, "counter-source", Kind.choice(CounterSource.class))
           .ofMethod()
@@ -136,7 +136,7 @@ public record Selection(
           .generation(3)
           .key();
 
-  /** How many batches a score looks at. */
+  /** The number of batches that a score looks at. */
   public static final Key<Integer> SCORE_BATCHES =
       Key.of("pruning", "score-batches", Kind.WHOLE_NUMBER)
           .ofMethod()
@@ -146,7 +146,7 @@ public record Selection(
           .generation(3)
           .key();
 
-  /** How much each prune takes. */
+  /** The schedule of how much each prune takes. */
   public static final Choice<Schedule> SCHEDULE =
       Choice.of(
           "threshold",
@@ -160,7 +160,7 @@ public record Selection(
                   .generation(3)
                   .label("%s"));
 
-  /** Whether weights or whole units go. */
+  /** Key that says whether weights or whole units go. */
   public static final Key<Granularity> GRANULARITY =
       Key.of("one-shot", "granularity", Kind.choice(Granularity.class))
           .ofMethod()
@@ -179,7 +179,7 @@ public record Selection(
           .label("target=%s")
           .key();
 
-  /** Whether the output layer's weights compete too. */
+  /** Key that says whether the output layer's weights compete too. */
   public static final Key<Switch> PRUNE_OUTPUT =
       Key.of("pruning", "prune-output", Kind.choice(Switch.class))
           .ofMethod()
@@ -276,9 +276,7 @@ public record Selection(
         .with(PRUNE_OUTPUT, selection.andThen(Selection::pruneOutput));
   }
 
-  /**
-   * What is counted with {@code score} as {@code values} say; the standard where it counts nothing.
-   */
+  /** The counter of {@code score} as {@code values} say; the standard where it counts nothing. */
   public static CounterSpec counter(ScoreSpec score, Values values) {
     return score.counts()
         ? new CounterSpec(
@@ -295,12 +293,12 @@ public record Selection(
         : ScoreBatches.STANDARD;
   }
 
-  /** What is added up before a prune; empty where nothing is. */
+  /** The counter that is added up before a prune; empty where nothing is. */
   public Optional<CounterSpec> counted() {
     return score.counts() ? Optional.of(counter) : Optional.empty();
   }
 
-  /** How much each of {@code prunes} prunes takes. */
+  /** The amounts that each of {@code prunes} prunes takes. */
   public Amounts amounts(int prunes) {
     return new Amounts(schedule, scope.isLayerByLayer() ? 1 : prunes, target);
   }

@@ -12,8 +12,8 @@ public interface Schedule extends Chosen, Serializable {
   Section<? extends Schedule> section();
 
   /**
-   * How many of {@code all} weights or units are pruned after prune {@code prune}: never fewer than
-   * after the one before, and {@code target} of them, rounded down, after the last.
+   * The number of {@code all} weights or units are pruned after prune {@code prune}: never fewer
+   * than after the one before, and {@code target} of them, rounded down, after the last.
    *
    * @param prune from 1 to {@code prunes}
    * @param prunes number of prunes, from 1

@@ -12,17 +12,17 @@ import prunesweep.trainer.schedule.Schedule;
  */
 public record Amounts(Schedule schedule, int prunes, double target) {
 
-  /** What prune {@code prune}, from 1, takes of {@code all}. */
+  /** The amount that prune {@code prune}, from 1, takes of {@code all}. */
   public long of(int prune, long all) {
     return until(prune, all) - until(prune - 1, all);
   }
 
-  /** What is gone of {@code all} after prune {@code prune}; 0 before the first. */
+  /** The amount that is gone of {@code all} after prune {@code prune}; 0 before the first. */
   public long until(int prune, long all) {
     return prune == 0 ? 0 : schedule.pruned(prune, prunes, BigDecimal.valueOf(target), all);
   }
 
-  /** What all prunes take of {@code all} together. */
+  /** The amount that all prunes take of {@code all} together. */
   public long inAll(long all) {
     return until(prunes, all);
   }

@@ -18,7 +18,7 @@ public record Population(List<Long> layers, long all, List<Long> dimensions) {
     dimensions = List.copyOf(dimensions);
   }
 
-  /** What can be pruned in all. */
+  /** The amount that can be pruned in all. */
   public long prunable() {
     return layers.stream().mapToLong(Long::longValue).sum();
   }

@@ -22,7 +22,8 @@ public interface Scope extends Chosen, Serializable {
   default void requirePrunable(Amounts amounts, Population population) {}
 
   /**
-   * Whether it takes one hidden layer at each prune, so that there are as many prunes as layers.
+   * Tells whether it takes one hidden layer at each prune, so that there are as many prunes as
+   * layers.
    */
   default boolean isLayerByLayer() {
     return false;

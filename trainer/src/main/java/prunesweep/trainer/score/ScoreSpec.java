@@ -38,12 +38,12 @@ public record ScoreSpec(String name, int version, String jar, Need need)
     return name;
   }
 
-  /** Whether it counts activations. */
+  /** Tells whether it counts activations. */
   public boolean counts() {
     return need == Need.COUNTERS;
   }
 
-  /** Whether it looks at batches of training images. */
+  /** Tells whether it looks at batches of training images. */
   public boolean looksAtBatches() {
     return need != Need.NOTHING && need != Need.COUNTERS;
   }

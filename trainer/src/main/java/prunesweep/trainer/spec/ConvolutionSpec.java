@@ -39,7 +39,10 @@ public record ConvolutionSpec(int channels, int kernel, int padding, int pooling
     SIDE.require("pooling", pooling);
   }
 
-  /** As one word, e.g. {@code 6c5p2m2}: channels, kernel, padding and pooling by the maximum. */
+  /**
+   * The description as one word, e.g. {@code 6c5p2m2}: channels, kernel, padding and pooling by the
+   * maximum.
+   */
   public String label() {
     return channels + CHANNELS_OF + kernel + part("p", padding, 0) + part("m", pooling, 1);
   }

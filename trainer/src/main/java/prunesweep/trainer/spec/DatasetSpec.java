@@ -37,7 +37,7 @@ public record DatasetSpec(String name, String content, Normalisation normalisati
               "SHA-256 of the data set's contents; null when they are the published ones")
           .key();
 
-  /** What is made of the numbers. */
+  /** The normalisation of the numbers. */
   public static final Key<Normalisation> NORMALISATION =
       Key.of("dataset", "normalisation", Kind.choice(Normalisation.class))
           .older(Normalisation.BYTE)

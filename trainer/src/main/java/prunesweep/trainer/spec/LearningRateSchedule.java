@@ -83,7 +83,7 @@ public record LearningRateSchedule(
           .label("lr-length=%s")
           .key();
 
-  /** When it drops. */
+  /** The epochs after which it drops. */
   public static final Key<List<Integer>> DROPS =
       Key.of(
               TRAINING,
@@ -108,7 +108,7 @@ public record LearningRateSchedule(
           .label("drops=%s")
           .key();
 
-  /** What each drop leaves. */
+  /** The share that each drop leaves. */
   public static final Key<Double> DROP_FACTOR =
       Key.of(TRAINING, "learning-rate-factor", Kind.NUMBER)
           .rule(Rule.share())

@@ -54,7 +54,7 @@ public record NetworkSpec(
                   widths -> !widths.isEmpty() && widths.size() <= MOST_LAYERS))
           .key();
 
-  /** Whether neurons and channels have a bias. */
+  /** Key that says whether neurons and channels have a bias. */
   public static final Key<Boolean> BIAS =
       Key.of("network", "bias", Kind.FLAG)
           .column("bias", "true, false", "Whether neurons have a bias")
@@ -102,7 +102,7 @@ public record NetworkSpec(
     this(List.of(), hidden, bias);
   }
 
-  /** Whether it has convolutions. */
+  /** Tells whether it has convolutions. */
   public boolean isConvolutional() {
     return !convolutions.isEmpty();
   }

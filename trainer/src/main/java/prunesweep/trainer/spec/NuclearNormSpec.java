@@ -32,7 +32,7 @@ public record NuclearNormSpec(double strength, NormWeights weights, int every)
           .label("nuclear-norm=%s")
           .key();
 
-  /** How it weighs its singular values. */
+  /** The way it weighs its singular values. */
   public static final Key<NormWeights> WEIGHTS =
       Key.of("training", "nuclear-norm-weights", Kind.choice(NormWeights.class))
           .older(NormWeights.EQUAL)
@@ -85,7 +85,7 @@ public record NuclearNormSpec(double strength, NormWeights weights, int every)
         : new NuclearNormSpec(strength, values.get(WEIGHTS), values.get(EVERY));
   }
 
-  /** Whether there is any. */
+  /** Tells whether there is any. */
   public boolean isAsked() {
     return strength > 0;
   }

@@ -12,14 +12,14 @@ import prunesweep.trainer.key.CanonicalText;
 public record StageSpec(TrunkSpec trunk, StopPoint stop) implements Serializable {
 
   /**
-   * Whether a trial of {@code other} that is one with the dense training until {@code until} would
-   * pass through this stage's checkpoint.
+   * Tells whether a trial of {@code other} that is one with the dense training until {@code until}
+   * would pass through this stage's checkpoint.
    */
   public boolean isStartOf(TrunkSpec other, StopPoint until) {
     return trunk.equals(other) && stop.isPassedBy(until);
   }
 
-  /** Whether {@code later} can go on from this stage's checkpoint. */
+  /** Tells whether {@code later} can go on from this stage's checkpoint. */
   public boolean isStartOf(StageSpec later) {
     return isStartOf(later.trunk(), later.stop());
   }

@@ -12,21 +12,22 @@ import prunesweep.trainer.key.CanonicalText;
 public sealed interface StopPoint extends Serializable
     permits Beginning, FirstThreshold, EndOfTraining {
 
-  /** Whether an epoch with this running training accuracy is the last. */
+  /** Tells whether an epoch with this running training accuracy is the last. */
   boolean isReachedAt(double trainAccuracy);
 
-  /** What is added up on the way, in a fixed order. */
+  /** The counters that are added up on the way, in a fixed order. */
   List<CounterSpec> counters();
 
   /** The same point where {@code counters} are added up too, as far as any can be on the way. */
   StopPoint counting(Collection<CounterSpec> counters);
 
   /**
-   * Whether a training that goes to {@code later} passes this point and finds there all it needs.
+   * Tells whether a training that goes to {@code later} passes this point and finds there all it
+   * needs.
    */
   boolean isPassedBy(StopPoint later);
 
-  /** Whether there is anything to train until then. */
+  /** Tells whether there is anything to train until then. */
   default boolean isAfterTraining() {
     return true;
   }

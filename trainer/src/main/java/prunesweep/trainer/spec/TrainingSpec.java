@@ -71,14 +71,14 @@ public record TrainingSpec(
           .label("accuracy<%s")
           .key();
 
-  /** What steps the network. */
+  /** The engine that steps the network. */
   public static final Key<Engine> ENGINE =
       Key.of(TRAINING, "engine", Kind.choice(Engine.class))
           .column("engine", "What stepped the network")
           .label("%s")
           .key();
 
-  /** Whether a rising validation loss ends a training. */
+  /** Key that says whether a rising validation loss ends a training. */
   public static final Key<EarlyStop> EARLY_STOPPING =
       Key.of(TRAINING, "early-stopping", Kind.choice(EarlyStop.class))
           .older(EarlyStop.ON)

@@ -29,7 +29,7 @@ public record UpdateSpec(
           .label("%s")
           .key();
 
-  /** How much of a step's move the next one repeats. */
+  /** The share of a step's move that the next one repeats. */
   public static final Key<Double> MOMENTUM =
       Key.of(TRAINING, "momentum", Kind.NUMBER)
           .rule(Rule.shareOrZero())
@@ -43,7 +43,7 @@ public record UpdateSpec(
           .label("momentum=%s")
           .key();
 
-  /** Whether a step with momentum looks ahead. */
+  /** Key that says whether a step with momentum looks ahead. */
   public static final Key<Switch> NESTEROV =
       Key.of(TRAINING, "nesterov", Kind.choice(Switch.class))
           .older(Switch.OFF)
@@ -56,7 +56,7 @@ public record UpdateSpec(
           .label("nesterov=%s")
           .key();
 
-  /** What is added to a gradient for each unit of its weight. */
+  /** The amount that is added to a gradient for each unit of its weight. */
   public static final Key<Double> WEIGHT_DECAY =
       Key.of(TRAINING, "weight-decay", Kind.NUMBER)
           .rule(Rule.zeroOrPositive())
@@ -66,7 +66,7 @@ public record UpdateSpec(
           .label("decay=%s")
           .key();
 
-  /** Whether biases have the decay too. */
+  /** Key that says whether biases have the decay too. */
   public static final Key<Switch> DECAY_BIASES =
       Key.of(TRAINING, "decay-biases", Kind.choice(Switch.class))
           .older(Switch.ON)

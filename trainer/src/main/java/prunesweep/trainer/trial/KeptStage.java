@@ -19,7 +19,7 @@ public enum KeptStage implements OfPruning {
     this.needsPrune = needsPrune;
   }
 
-  /** Whether it is {@code stage}, as the tables call it. */
+  /** Tells whether it is {@code stage}, as the tables call it. */
   public boolean includes(String stage) {
     return this == ALL || label.equals(stage);
   }

@@ -46,7 +46,7 @@ public record TrialSpec(
     long seed)
     implements Serializable {
 
-  /** What is kept of a trial beyond its figures. */
+  /** The analyses that are kept of a trial beyond its figures. */
   public static final Key<List<Analysis>> ANALYSES =
       Key.of("", "analyses", Kind.choices(Analysis.class)).ofMethod().older(List.of()).key();
 
@@ -54,7 +54,7 @@ public record TrialSpec(
   public static final Key<List<KeptStage>> KEEP =
       Key.of("", "keep", Kind.choices(KeptStage.class)).ofMethod().older(List.of()).key();
 
-  /** What may be kept of a trial beyond its figures. */
+  /** The things that may be kept of a trial beyond its figures. */
   public static final List<Extra<?>> EXTRAS =
       List.of(
           new Extra<>(ANALYSES, List.of(Analysis.values())),
@@ -160,28 +160,29 @@ public record TrialSpec(
     return new TrialSpec(dataset, network, training, new DenseTraining(), seed);
   }
 
-  /** Whether {@code analysis} is asked for. */
+  /** Tells whether {@code analysis} is asked for. */
   public boolean keeps(Analysis analysis) {
     return analyses.contains(analysis);
   }
 
-  /** Whether the network is kept as it is at the end of {@code stage}. */
+  /** Tells whether the network is kept as it is at the end of {@code stage}. */
   public boolean keeps(String stage) {
     return keep.stream().anyMatch(kept -> kept.includes(stage));
   }
 
-  /** Whether the dense network of the same seed is needed beside the trial's own. */
+  /** Tells whether the dense network of the same seed is needed beside the trial's own. */
   public boolean isComparedWithDense() {
     return keeps(Analysis.PCA);
   }
 
-  /** What this trial has in common with trials of other methods. */
+  /** The part that this trial has in common with trials of other methods. */
   public TrunkSpec trunk() {
     return new TrunkSpec(dataset, network, training, seed);
   }
 
   /**
-   * Whether this trial, if it shared nothing, would pass through the checkpoint of {@code stage}.
+   * Tells whether this trial, if it shared nothing, would pass through the checkpoint of {@code
+   * stage}.
    */
   public boolean startsWith(StageSpec stage) {
     return stage.isStartOf(trunk(), method.sharedUntil());

@@ -73,7 +73,7 @@ public final class CsvContents {
     return testLabels;
   }
 
-  /** What the labels of the classes are; empty where they are numbers. */
+  /** The labels of the classes; empty where they are numbers. */
   public List<String> classNames() {
     return names;
   }

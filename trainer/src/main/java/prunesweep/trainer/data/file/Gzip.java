@@ -25,8 +25,8 @@ public final class Gzip {
   private Gzip() {}
 
   /**
-   * What {@code stored}, which is gzip, holds; a {@link ZipException} ends it where that has become
-   * much more than any data do.
+   * The content of {@code stored}, which is gzip; a {@link ZipException} ends it where that has
+   * become much more than any data do.
    */
   public static InputStream unpacked(InputStream stored) throws IOException {
     BoundedInputStream packed = BoundedInputStream.builder().setInputStream(stored).get();

@@ -41,7 +41,7 @@ public sealed interface DatasetOrigin {
   /** The one for the final figures. */
   Key<Path> CSV_TEST = file("csv.test");
 
-  /** Whether their first line names the columns. */
+  /** Key that says whether their first line names the columns. */
   Key<Boolean> CSV_HEADER = Key.of("dataset", "csv.header", Kind.FLAG).older(true).key();
 
   /** Their label column, by name or index. */

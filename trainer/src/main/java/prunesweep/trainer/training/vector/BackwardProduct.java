@@ -7,7 +7,7 @@ interface BackwardProduct {
   /** Sets the gradients of {@code images} images, unit by unit, ahead of the ReLU. */
   void multiply(int images);
 
-  /** That of {@code layer}, whose inputs are the outputs of {@code before}. */
+  /** The product of {@code layer}, whose inputs are the outputs of {@code before}. */
   static BackwardProduct of(LiveLayer before, LiveLayer layer) {
     SlotLayout slots = layer.slots;
     if (slots == null) {

@@ -1,7 +1,7 @@
 package prunesweep.trainer.training.vector;
 
 /**
- * What a network decides for its layers.
+ * Sizes that a network decides for its layers.
  *
  * @param capacity most images at once
  * @param sparseBelow share of a layer's live weights, 0..1, below which those kept are worked on
