@@ -50,6 +50,11 @@ class FaultsCommandTest {
   }
 
   @Test
+  void bringsASweepOfItsOwn() {
+    assertThat(FaultsCommand.class.getResource("faults.conf")).isNotNull();
+  }
+
+  @Test
   void refusesWhatItCannotDoInOneSentence() {
     assertThat(execute("faults", "--faults=0")).isEqualTo(ExitCode.PROBLEM);
     assertThat(execute("faults", "--out=" + directory)).isEqualTo(ExitCode.PROBLEM);
