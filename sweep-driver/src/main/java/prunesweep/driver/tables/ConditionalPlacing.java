@@ -1,6 +1,7 @@
 package prunesweep.driver.tables;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
@@ -11,6 +12,9 @@ import prunesweep.driver.store.HadoopPath;
  * is one of that name by then (S3: {@code If-None-Match: *}).
  */
 final class ConditionalPlacing implements Placing {
+
+  private static final int FIRST = 1;
+  private static final int SECOND = 2;
 
   @Override
   public void replace(HadoopPath file, Bytes bytes) throws IOException {
@@ -26,6 +30,18 @@ final class ConditionalPlacing implements Placing {
     } catch (IOException e) {
       throw Placing.reasonOf(e, file);
     }
+  }
+
+  /** Servers that do not know the condition take the upload all the same, and say nothing. */
+  @Override
+  public void tryOut(HadoopPath probe) throws IOException {
+    create(probe, stream -> stream.write(FIRST));
+    try {
+      create(probe, stream -> stream.write(SECOND));
+    } catch (FileAlreadyExistsException e) {
+      return;
+    }
+    throw new IOException("the store must know the condition 'If-None-Match: *' and does not");
   }
 
   @SuppressWarnings("unchecked") // Hadoop's method has a raw type.

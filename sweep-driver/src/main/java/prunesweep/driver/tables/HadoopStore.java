@@ -27,8 +27,11 @@ record HadoopStore(Layout layout, Placing placing) implements Store {
     Path out = layout.out();
     boolean isThere = Files.exists(out);
     HadoopPath probe = (HadoopPath) out.resolve(".probe-" + UUID.randomUUID());
-    probe.client().create(probe.hadoop(), false).close();
-    delete(probe);
+    try {
+      placing.tryOut(probe);
+    } finally {
+      delete(probe);
+    }
     // Object stores have no folders that are empty.
     if (!isThere && Files.exists(out) && PathUtils.isEmptyDirectory(out)) {
       delete(out);

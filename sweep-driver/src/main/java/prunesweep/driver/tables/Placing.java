@@ -32,6 +32,13 @@ interface Placing {
   void create(HadoopPath file, Bytes bytes) throws IOException;
 
   /**
+   * Makes {@code probe}, a file that nobody else makes, to find out whether this can be relied on.
+   *
+   * @throws IOException if it cannot
+   */
+  void tryOut(HadoopPath probe) throws IOException;
+
+  /**
    * The way of the file system that has {@code out}.
    *
    * @param staging where files may be written aside

@@ -46,6 +46,11 @@ record RenamePlacing(FileContext context, HadoopPath staging) implements Placing
     }
   }
 
+  @Override
+  public void tryOut(HadoopPath probe) throws IOException {
+    probe.client().create(probe.hadoop(), false).close();
+  }
+
   private void place(HadoopPath file, Bytes bytes, Rename option) throws IOException {
     Path aside = new Path(staging.hadoop(), UUID.randomUUID().toString());
     FileSystem client = file.client();

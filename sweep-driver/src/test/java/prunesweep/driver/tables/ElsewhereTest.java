@@ -303,4 +303,22 @@ class ElsewhereTest {
       return live.equals(after);
     }
   }
+
+  @Test
+  void refusesAStoreThatOverwritesWhatIsOnlyToBeCreated() {
+    StoreSettings.use(
+        Map.of(
+            "spark.hadoop.fs.objects.impl",
+            ObjectFiles.class.getName(),
+            "spark.hadoop." + ObjectFiles.HEEDLESS,
+            "true"));
+    Path out = Elsewhere.OBJECTS.of(folder.resolve("out"));
+    assertThatThrownBy(() -> ResultTables.open(out))
+        .isInstanceOf(TablesException.class)
+        .hasMessage(
+            "Cannot write results: out must be a folder that can be written, got %s (the store must"
+                + " know the condition 'If-None-Match: *' and does not)",
+            out);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
 }

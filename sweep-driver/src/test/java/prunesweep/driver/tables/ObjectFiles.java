@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectFiles extends RenamingFiles {
 
+  /** Property: conditions on uploads are passed over, as servers do that do not know them. */
+  static final String HEEDLESS = "objects.heedless";
+
   private static final String SCHEME = "objects";
   private static final String CONDITION =
       CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE;
@@ -83,8 +86,12 @@ public final class ObjectFiles extends RenamingFiles {
     @Override
     public FSDataOutputStream build() throws IOException {
       return new FSDataOutputStream(
-          new Upload(getPath(), getOptions().getBoolean(CONDITION, false)), null);
+          new Upload(getPath(), getOptions().getBoolean(CONDITION, false) && heeds()), null);
     }
+  }
+
+  private boolean heeds() {
+    return !getConf().getBoolean(HEEDLESS, false);
   }
 
   private final class Upload extends ByteArrayOutputStream implements Abortable {
