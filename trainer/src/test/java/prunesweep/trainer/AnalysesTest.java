@@ -118,8 +118,8 @@ class AnalysesTest {
       List<Double> after = values(outcome, 1, "after", layer);
       assertThat(before).hasSize(dense.units()).isSortedAccordingTo(Comparator.reverseOrder());
       assertThat(after).hasSize(dense.units()).isSortedAccordingTo(Comparator.reverseOrder());
-      assertThat(sum(before)).isCloseTo(dense.spectrum().nuclearNorm(), within(1e-9));
-      assertThat(sum(after)).isCloseTo(pruned.spectrum().nuclearNorm(), within(1e-9));
+      assertThat(sum(before)).isCloseTo(dense.spectrum().norms().nuclear(), within(1e-9));
+      assertThat(sum(after)).isCloseTo(pruned.spectrum().norms().nuclear(), within(1e-9));
       assertThat(after)
           .filteredOn(value -> value > pruned.spectrum().rankTolerance())
           .hasSize(dense.units() / 2);

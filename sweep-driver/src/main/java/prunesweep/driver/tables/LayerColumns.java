@@ -43,7 +43,7 @@ final class LayerColumns {
               DOUBLE,
               "at least 0",
               "Sum of the singular values",
-              layer -> layer.spectrum().nuclearNorm()));
+              layer -> layer.spectrum().norms().nuclear()));
 
   private static final List<Column<TrialResultRow<LayerResult>>> ADDED =
       List.of(

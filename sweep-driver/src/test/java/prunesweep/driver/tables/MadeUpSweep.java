@@ -25,6 +25,7 @@ import prunesweep.trainer.result.ReductionResult;
 import prunesweep.trainer.result.SelectionCost;
 import prunesweep.trainer.result.SingularValueResult;
 import prunesweep.trainer.result.Spectrum;
+import prunesweep.trainer.result.Spectrum.Norms;
 import prunesweep.trainer.result.TrialSummary;
 import prunesweep.trainer.schedule.Geometric;
 import prunesweep.trainer.score.ScoreSpec;
@@ -150,12 +151,15 @@ public record MadeUpSweep(String name, String error) {
     return new TrialRow(name, completed, Optional.empty());
   }
 
+  private static Spectrum spectrum(int rank, double nuclear) {
+    return new Spectrum(rank, 1e-4, new Norms(nuclear), 0.6 * nuclear, 0.2 * nuclear);
+  }
+
   private static List<LayerResult> layers(long left, double accuracy) {
     int rank = (int) Math.round(40 * accuracy);
     return List.of(
-        new LayerResult(
-            "pruned", 1, 400, 100, 1, left * 9 / 10, new Spectrum(rank, 1e-4, 30, 20, 6)),
-        new LayerResult("pruned", 2, 100, 40, 1, left / 20, new Spectrum(rank / 2, 1e-4, 9, 8, 3)));
+        new LayerResult("pruned", 1, 400, 100, 1, left * 9 / 10, spectrum(rank, 30)),
+        new LayerResult("pruned", 2, 100, 40, 1, left / 20, spectrum(rank / 2, 9)));
   }
 
   private static List<SingularValueResult> values(double accuracy) {

@@ -30,6 +30,7 @@ import prunesweep.trainer.result.ReductionResult;
 import prunesweep.trainer.result.SelectionCost;
 import prunesweep.trainer.result.SingularValueResult;
 import prunesweep.trainer.result.Spectrum;
+import prunesweep.trainer.result.Spectrum.Norms;
 import prunesweep.trainer.result.TrialSummary;
 import prunesweep.trainer.schedule.Geometric;
 import prunesweep.trainer.score.ScoreSpec;
@@ -187,7 +188,7 @@ final class Samples {
 
   private static LayerResult layer(int layer) {
     return new LayerResult(
-        "pruned", layer, 784, 20, 1, 100L, new Spectrum(19, 1e-4, 33.5, 17.5, 6.5));
+        "pruned", layer, 784, 20, 1, 100L, new Spectrum(19, 1e-4, new Norms(33.5), 17.5, 6.5));
   }
 
   /** Ten trials, of which other sweeps have trained the last five. */

@@ -6,7 +6,6 @@ import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.result.LayerResult;
-import prunesweep.trainer.result.Spectrum;
 
 /** Describes every hidden layer of a network at one stage. */
 public final class LayerAnalysis {
@@ -25,7 +24,6 @@ public final class LayerAnalysis {
   }
 
   private static LayerResult describe(String stage, int layer, Kernel kernel, int places) {
-    SingularValues values = SingularValues.of(kernel);
     return new LayerResult(
         stage,
         layer,
@@ -33,11 +31,6 @@ public final class LayerAnalysis {
         kernel.units(),
         places,
         kernel.nonZeroWeights(),
-        new Spectrum(
-            values.rank(),
-            values.tolerance(),
-            values.nuclearNorm(),
-            values.effectiveRank(),
-            values.stableRank()));
+        SingularValues.of(kernel).spectrum());
   }
 }

@@ -6,6 +6,8 @@ import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
 import java.util.Arrays;
 import prunesweep.trainer.machine.OpenBlas;
 import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.result.Spectrum;
+import prunesweep.trainer.result.Spectrum.Norms;
 
 /**
  * The singular values of a kernel, largest first, by LAPACK's divide and conquer in double
@@ -69,6 +71,12 @@ public record SingularValues(double[] values, int longerSide) {
       weights[index] = kernel.weights()[index];
     }
     return weights;
+  }
+
+  /** What the tables say of the values. */
+  public Spectrum spectrum() {
+    return new Spectrum(
+        rank(), tolerance(), new Norms(nuclearNorm()), effectiveRank(), stableRank());
   }
 
   /** NumPy's default tolerance for 32-bit matrices: largest value x longer side x 2^-23. */

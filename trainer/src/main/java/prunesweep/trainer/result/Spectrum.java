@@ -7,10 +7,18 @@ import java.io.Serializable;
  *
  * @param rank those above {@code rankTolerance}
  * @param rankTolerance the largest x max(inputs, units) x 2^-23
- * @param nuclearNorm their sum
+ * @param norms of the matrix
  * @param effectiveRank exp of the entropy of the values over their sum
  * @param stableRank sum of the squares over the largest square
  */
 public record Spectrum(
-    int rank, double rankTolerance, double nuclearNorm, double effectiveRank, double stableRank)
-    implements Serializable {}
+    int rank, double rankTolerance, Norms norms, double effectiveRank, double stableRank)
+    implements Serializable {
+
+  /**
+   * Norms of a matrix that its singular values give.
+   *
+   * @param nuclear their sum
+   */
+  public record Norms(double nuclear) implements Serializable {}
+}

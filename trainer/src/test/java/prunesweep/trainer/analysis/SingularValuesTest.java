@@ -16,6 +16,7 @@ import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.result.LayerResult;
 import prunesweep.trainer.result.Spectrum;
+import prunesweep.trainer.result.Spectrum.Norms;
 import prunesweep.trainer.spec.NetworkSpec;
 
 class SingularValuesTest {
@@ -87,9 +88,10 @@ class SingularValuesTest {
     assertThat(List.of(first.layer(), first.inputs(), first.units(), first.spectrum().rank()))
         .containsExactly(1, 3, 2, 2);
     assertThat(first.nonzeroWeights()).isEqualTo(2);
-    assertThat(first.spectrum().nuclearNorm()).isCloseTo(3, within(1e-14));
+    assertThat(first.spectrum().norms().nuclear()).isCloseTo(3, within(1e-14));
     assertThat(first.spectrum().rankTolerance()).isCloseTo(2 * 3 * 0x1p-23, within(1e-18));
     assertThat(layers.get(1))
-        .isEqualTo(new LayerResult("pruned", 2, 2, 1, 1, 0, new Spectrum(0, 0, 0, 0, 0)));
+        .isEqualTo(
+            new LayerResult("pruned", 2, 2, 1, 1, 0, new Spectrum(0, 0, new Norms(0), 0, 0)));
   }
 }
