@@ -20,6 +20,8 @@ def describe(name, matrix):
     write(name + ".rank", numpy.linalg.matrix_rank(matrix))
     write(name + ".tolerance", values[0] * max(matrix.shape) * numpy.float64(numpy.finfo(numpy.float32).eps))
     write(name + ".nuclear-norm", values.sum())
+    write(name + ".spectral-norm", numpy.linalg.norm(matrix.astype(numpy.float64), 2))
+    write(name + ".frobenius-norm", numpy.linalg.norm(matrix.astype(numpy.float64)))
 
 
 random = numpy.random.default_rng(20240501)

@@ -64,12 +64,28 @@ final class LayerColumns {
                   + " of a convolution; null in older files",
               LayerResult::kiloFlops));
 
+  private static final List<Column<TrialResultRow<LayerResult>>> NORMS =
+      List.of(
+          ResultColumns.number(
+              "spectral_norm",
+              "at least 0",
+              "Largest singular value; null in rows of earlier versions",
+              layer -> layer.spectrum().norms().spectral()),
+          ResultColumns.number(
+              "frobenius_norm",
+              "at least 0",
+              "Root of the sum of the squared weights; null in rows of earlier versions",
+              layer -> layer.spectrum().norms().frobenius()));
+
   static final Table<TrialResultRow<LayerResult>> TABLE =
       new Table<>(
           "layers",
           Generation.FIRST,
           "One row a hidden layer, at each stage of a trial that is done.",
-          Stream.of(FIRST, Column.since(Generation.NINE_TABLES, ADDED))
+          Stream.of(
+                  FIRST,
+                  Column.since(Generation.NINE_TABLES, ADDED),
+                  Column.since(Generation.FIELD, NORMS))
               .flatMap(List::stream)
               .toList(),
           TrialResultRow.from(LayerResult.class));

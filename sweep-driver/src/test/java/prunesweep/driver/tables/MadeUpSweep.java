@@ -152,7 +152,8 @@ public record MadeUpSweep(String name, String error) {
   }
 
   private static Spectrum spectrum(int rank, double nuclear) {
-    return new Spectrum(rank, 1e-4, new Norms(nuclear), 0.6 * nuclear, 0.2 * nuclear);
+    return new Spectrum(
+        rank, 1e-4, new Norms(nuclear, nuclear / 8, nuclear / 4), 0.6 * nuclear, 0.2 * nuclear);
   }
 
   private static List<LayerResult> layers(long left, double accuracy) {

@@ -34,7 +34,7 @@ public record MeasuredTrials(String dataset) {
   /** The weights of the network. */
   public static final int WEIGHTS = 44;
 
-  private static final Spectrum SPECTRUM = new Spectrum(1, 1e-4, new Norms(1), 1, 1);
+  private static final Spectrum SPECTRUM = new Spectrum(1, 1e-4, new Norms(1, 1, 1), 1, 1);
 
   /** A dense one; at the lowest validation loss it had 0.01 more than {@code testAccuracy}. */
   public TrialRow dense(int seed, double testAccuracy) {

@@ -285,8 +285,8 @@ class RoundTripTest {
             row(id, 2, 3, null, null, 250L, 0.5, 0.01, 4_096L, 0L));
     assertThat(seen.rowsOf("layers"))
         .containsExactly(
-            row(id, "pruned", 1, 784, 20, 100L, 19, 1e-4, 33.5, 17.5, 6.5, 0.2),
-            row(id, "pruned", 2, 784, 20, 100L, 19, 1e-4, 33.5, 17.5, 6.5, 0.2));
+            row(id, "pruned", 1, 784, 20, 100L, 19, 1e-4, 33.5, 17.5, 6.5, 0.2, 2.5, 8.25),
+            row(id, "pruned", 2, 784, 20, 100L, 19, 1e-4, 33.5, 17.5, 6.5, 0.2, 2.5, 8.25));
     requireLaterTables(id, seen);
     assertThat(seen.rowsOf("sweeps"))
         .containsExactly(

@@ -188,7 +188,7 @@ final class Samples {
 
   private static LayerResult layer(int layer) {
     return new LayerResult(
-        "pruned", layer, 784, 20, 1, 100L, new Spectrum(19, 1e-4, new Norms(33.5), 17.5, 6.5));
+        "pruned", layer, 784, 20, 1, 100L, new Spectrum(19, 1e-4, new Norms(33.5, 2.5, 8.25), 17.5, 6.5));
   }
 
   /** Ten trials, of which other sweeps have trained the last five. */

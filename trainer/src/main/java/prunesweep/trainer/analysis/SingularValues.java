@@ -75,8 +75,15 @@ public record SingularValues(double[] values, int longerSide) {
 
   /** What the tables say of the values. */
   public Spectrum spectrum() {
-    return new Spectrum(
-        rank(), tolerance(), new Norms(nuclearNorm()), effectiveRank(), stableRank());
+    return new Spectrum(rank(), tolerance(), norms(), effectiveRank(), stableRank());
+  }
+
+  private Norms norms() {
+    return new Norms(nuclearNorm(), values[0], Math.sqrt(sumOfSquares()));
+  }
+
+  private double sumOfSquares() {
+    return Arrays.stream(values).map(value -> value * value).sum();
   }
 
   /** NumPy's default tolerance for 32-bit matrices: largest value x longer side x 2^-23. */
@@ -114,7 +121,6 @@ public record SingularValues(double[] values, int longerSide) {
    * 2007); 0 where all values are zero.
    */
   public double stableRank() {
-    double squares = Arrays.stream(values).map(value -> value * value).sum();
-    return values[0] > 0 ? squares / (values[0] * values[0]) : 0;
+    return values[0] > 0 ? sumOfSquares() / (values[0] * values[0]) : 0;
   }
 }

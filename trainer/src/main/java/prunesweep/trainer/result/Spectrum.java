@@ -19,6 +19,8 @@ public record Spectrum(
    * Norms of a matrix that its singular values give.
    *
    * @param nuclear their sum
+   * @param spectral the largest
+   * @param frobenius the root of the sum of their squares, and of those of the weights
    */
-  public record Norms(double nuclear) implements Serializable {}
+  public record Norms(double nuclear, double spectral, double frobenius) implements Serializable {}
 }

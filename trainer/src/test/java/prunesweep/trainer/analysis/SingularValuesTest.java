@@ -39,6 +39,12 @@ class SingularValuesTest {
         .isCloseTo(stored.doubles(name + ".tolerance")[0], within(1e-12 * largest));
     assertThat(values.nuclearNorm())
         .isCloseTo(stored.doubles(name + ".nuclear-norm")[0], within(1e-12 * largest * 30));
+    Norms norms = values.spectrum().norms();
+    assertThat(norms.nuclear()).isEqualTo(values.nuclearNorm());
+    assertThat(norms.spectral())
+        .isCloseTo(stored.doubles(name + ".spectral-norm")[0], within(1e-12 * largest));
+    assertThat(norms.frobenius())
+        .isCloseTo(stored.doubles(name + ".frobenius-norm")[0], within(1e-12 * largest * 30));
   }
 
   /** Orthogonal columns of length 5, 3 and 0: the lengths are the singular values. */
@@ -92,6 +98,6 @@ class SingularValuesTest {
     assertThat(first.spectrum().rankTolerance()).isCloseTo(2 * 3 * 0x1p-23, within(1e-18));
     assertThat(layers.get(1))
         .isEqualTo(
-            new LayerResult("pruned", 2, 2, 1, 1, 0, new Spectrum(0, 0, new Norms(0), 0, 0)));
+            new LayerResult("pruned", 2, 2, 1, 1, 0, new Spectrum(0, 0, new Norms(0, 0, 0), 0, 0)));
   }
 }
