@@ -50,7 +50,8 @@ final class EvaluationColumns {
               figures("", EvaluationResult::last),
               figures("lowest_", EvaluationResult::lowest),
               training("", EvaluationResult::last),
-              training("lowest_", EvaluationResult::lowest))
+              training("lowest_", EvaluationResult::lowest),
+              testLosses())
           .flatMap(List::stream)
           .toList();
 
@@ -81,6 +82,19 @@ final class EvaluationColumns {
     columns.add(FigureColumn.TRAIN_ACCURACY.whereMeasured(prefix, UNTRAINED, figures));
     EVALUATED.forEach(figure -> columns.add(figure.of(prefix, figures)));
     return columns;
+  }
+
+  private static List<Column<TrialResultRow<EvaluationResult>>> testLosses() {
+    return Column.since(
+        Generation.FIELD,
+        List.of(
+            testLoss("", EvaluationResult::last), testLoss("lowest_", EvaluationResult::lowest)));
+  }
+
+  private static Column<TrialResultRow<EvaluationResult>> testLoss(
+      String prefix, Function<EvaluationResult, EpochFigures> which) {
+    return FigureColumn.TEST_LOSS.whereMeasured(
+        prefix, "in rows of earlier versions", row -> which.apply(row.result()));
   }
 
   /** They came later than the others. */

@@ -90,6 +90,14 @@ record FigureColumn(
           EpochFigures::validation,
           Evaluation::class0Top5);
 
+  static final FigureColumn TEST_LOSS =
+      new FigureColumn(
+          "test_loss",
+          "at least 0",
+          "Mean cross-entropy over the test images",
+          EpochFigures::test,
+          Evaluation::loss);
+
   static final FigureColumn TEST_ACCURACY =
       new FigureColumn(
           "test_accuracy",

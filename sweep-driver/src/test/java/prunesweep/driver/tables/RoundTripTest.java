@@ -317,11 +317,11 @@ class RoundTripTest {
     List<@Nullable Object> dense = new ArrayList<>(row(id, "dense", "early-stopping", 0.0));
     dense.addAll(row(9, 0.95, 0.4, 0.88, 0.11, 0.71, 0.87, 0.99, 0.12, 0.72));
     dense.addAll(row(3, 0.95, 0.4, 0.88, 0.11, 0.71, 0.87, 0.99, 0.12, 0.72));
-    dense.addAll(row(9 / 64.0, 0.7, 3 / 64.0, 0.7));
+    dense.addAll(row(9 / 64.0, 0.7, 3 / 64.0, 0.7, 0.375, 0.375));
     List<@Nullable Object> pruned = new ArrayList<>(row(id, "pruned", "none", 0.75));
     pruned.addAll(row(0, null, 0.5, 0.8, 0.1, 0.6, 0.79, 0.97, 0.1, 0.6));
     pruned.addAll(row(0, null, 0.5, 0.8, 0.1, 0.6, 0.79, 0.97, 0.1, 0.6));
-    pruned.addAll(row(null, null, null, null));
+    pruned.addAll(row(null, null, null, null, 0.625, 0.625));
     assertThat(seen.rowsOf("evaluations")).containsExactly(dense, pruned);
     assertThat(seen.rowsOf("singular_values"))
         .containsExactly(row(id, 1, "after", 2, 1, 2.25), row(id, 1, "before", 2, 1, 3.5));
