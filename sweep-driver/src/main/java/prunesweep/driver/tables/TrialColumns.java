@@ -93,7 +93,8 @@ final class TrialColumns {
             Column.since(Generation.SWEEP_TRIALS, TrialCodeColumns.ALL),
             Column.since(Generation.SWEEP_TRIALS, TrialFigureColumns.REACHED),
             SettingColumns.later(Generation.SWEEP_TRIALS),
-            SettingColumns.later(Generation.FIELD))
+            SettingColumns.later(Generation.FIELD),
+            Column.since(Generation.FIELD, TrialFigureColumns.LOSSES))
         .flatMap(List::stream)
         .toList();
   }

@@ -117,6 +117,9 @@ final class TrialFigureColumns {
               "Layers that lost all their weights, so that nothing of an image gets past them",
               summary -> summary.size().collapsedLayers()));
 
+  /** The columns that came with {@link Generation#FIELD}. */
+  static final List<Column<TrialRow>> LOSSES = List.of(ofNetwork(FigureColumn.TEST_LOSS));
+
   private TrialFigureColumns() {}
 
   private static Column<TrialRow> ofNetwork(FigureColumn figure) {

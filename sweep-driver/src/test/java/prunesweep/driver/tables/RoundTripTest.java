@@ -149,7 +149,8 @@ class RoundTripTest {
                 null,
                 null,
                 0.0,
-                "glorot-uniform"));
+                "glorot-uniform",
+                0.375));
   }
 
   @Test

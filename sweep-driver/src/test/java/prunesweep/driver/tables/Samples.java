@@ -139,7 +139,7 @@ final class Samples {
             EPOCHS,
             new Evaluation(NONE, trainAccuracy, NONE, NONE, NONE),
             new Evaluation(NONE, 0.88, NONE, NONE, NONE),
-            new Evaluation(NONE, 0.87, 0.99, 0.1, 0.7)),
+            new Evaluation(0.375, 0.87, 0.99, 0.1, 0.7)),
         new NetworkSize(1_000, 250, 500, 1),
         12.25,
         2,
@@ -188,7 +188,13 @@ final class Samples {
 
   private static LayerResult layer(int layer) {
     return new LayerResult(
-        "pruned", layer, 784, 20, 1, 100L, new Spectrum(19, 1e-4, new Norms(33.5, 2.5, 8.25), 17.5, 6.5));
+        "pruned",
+        layer,
+        784,
+        20,
+        1,
+        100L,
+        new Spectrum(19, 1e-4, new Norms(33.5, 2.5, 8.25), 17.5, 6.5));
   }
 
   /** Ten trials, of which other sweeps have trained the last five. */
