@@ -88,14 +88,40 @@ public final class TrialDispatcher implements AutoCloseable {
   private void run(JobQueue queue) {
     boolean goesOn = true;
     while (goesOn && !(jobs.running().isEmpty() && queue.isEmpty() && again.isEmpty())) {
-      startAgain();
-      while (jobs.haveRoom() && !queue.isEmpty()) {
-        start(queue.next(), queue);
-      }
+      fill(queue);
       tellRunning();
       keepStates();
       cancelStuck();
-      goesOn = take(jobs.takeEnded(), queue);
+      List<JobResult> ended = jobs.takeEnded().stream().flatMap(this::settled).toList();
+      goesOn = goesOnAfter(ended);
+      takeBesideNext(ended, queue, goesOn);
+    }
+  }
+
+  private void fill(JobQueue queue) {
+    startAgain();
+    while (jobs.haveRoom() && !queue.isEmpty()) {
+      start(queue.next(), queue);
+    }
+  }
+
+  private boolean goesOnAfter(List<JobResult> ended) {
+    return policy == FailurePolicy.GO_ON
+        || all(JobResult.Trial.class, ended, JobResult.Trial::outcome).stream()
+            .noneMatch(TrialOutcome.Failed.class::isInstance);
+  }
+
+  /**
+   * Gives free slots their next jobs before it keeps what {@code ended}, so that they need not wait
+   * for the tables. What ended is kept whatever becomes of the next.
+   */
+  private void takeBesideNext(List<JobResult> ended, JobQueue queue, boolean goesOn) {
+    try {
+      if (goesOn && !ended.isEmpty() && !context.sc().isStopped()) {
+        fill(queue);
+      }
+    } finally {
+      take(ended, queue);
     }
   }
 
@@ -159,21 +185,17 @@ public final class TrialDispatcher implements AutoCloseable {
     events.progressed(reception.underway());
   }
 
-  /** Handles the jobs that ended; returns false when the policy says that no more are to run. */
-  private boolean take(List<JobResult> ended, JobQueue queue) {
-    List<JobResult> batch = ended.stream().flatMap(this::settled).toList();
-    List<TrialOutcome> trials = all(JobResult.Trial.class, batch, JobResult.Trial::outcome);
-    List<StageOutcome> stages = all(JobResult.Stage.class, batch, JobResult.Stage::outcome);
+  private void take(List<JobResult> ended, JobQueue queue) {
+    List<TrialOutcome> trials = all(JobResult.Trial.class, ended, JobResult.Trial::outcome);
+    List<StageOutcome> stages = all(JobResult.Stage.class, ended, JobResult.Stage::outcome);
     if (!trials.isEmpty()) {
       events.finished(trials);
       metrics.count(trials);
     }
     all(StageOutcome.Reached.class, stages, StageOutcome.Reached::checkpoint).forEach(store::keep);
-    requireNoneLost(batch);
+    requireNoneLost(ended);
     stages.forEach(stage -> ended(stage, queue));
-    batch.forEach(one -> end(one.job(), queue));
-    return policy == FailurePolicy.GO_ON
-        || trials.stream().noneMatch(TrialOutcome.Failed.class::isInstance);
+    ended.forEach(one -> end(one.job(), queue));
   }
 
   /** The result where there is one; of a broken job, only when it is not to be run again. */
