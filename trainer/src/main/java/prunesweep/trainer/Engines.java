@@ -31,7 +31,7 @@ public final class Engines {
   public static TrainingEngine create(
       Architecture network, TrainingSpec training, Parameters initial) {
     return switch (training.engine()) {
-      case VECTOR -> new VectorEngine(training, initial);
+      case VECTOR -> new VectorEngine(network, training, initial);
       case DL4J -> new Dl4jEngine(network, training, initial);
     };
   }

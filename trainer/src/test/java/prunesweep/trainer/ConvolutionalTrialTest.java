@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.checkpoint.SharedStages;
 import prunesweep.trainer.checkpoint.StageOutcome;
@@ -42,6 +44,8 @@ import prunesweep.trainer.trial.TrialSpec;
  * 24 places, pooled to 6 x 6; 5 of 3 x 3 at 4 x 4, pooled to 2 x 2; 12 units: 100 + 180 + 240 + 120
  * = 640 weights, 520 of them prunable.
  */
+@ParameterizedClass
+@EnumSource(Engine.class)
 class ConvolutionalTrialTest {
 
   private static final int EPOCHS = 6;
@@ -52,9 +56,13 @@ class ConvolutionalTrialTest {
           List.of(new ConvolutionSpec(4, 5, 0, 4), new ConvolutionSpec(5, 3, 0, 2)),
           List.of(12),
           true);
-  private static final TrainingSpec TRAINING =
-      new TrainingSpec(Optimizer.ADAM, 0.005, 8, EPOCHS, 0.9, Engine.DL4J);
   private static final Analysis[] ALL = Analysis.values();
+
+  private final TrainingSpec training;
+
+  ConvolutionalTrialTest(Engine engine) {
+    training = new TrainingSpec(Optimizer.ADAM, 0.005, 8, EPOCHS, 0.9, engine);
+  }
 
   @Test
   void denseTrainingLearns() {
@@ -188,11 +196,11 @@ class ConvolutionalTrialTest {
     return SmallSpecs.pruning(new PaperScope.LocalScope(), score, 0.5, 0.01);
   }
 
-  private static TrialSpec trial(Method method, RetrainingMode retraining, Analysis... analyses) {
+  private TrialSpec trial(Method method, RetrainingMode retraining, Analysis... analyses) {
     return new TrialSpec(
         DatasetSpec.published("fashion-mnist-sample"),
         NETWORK,
-        TRAINING,
+        training,
         method,
         new RetrainingSpec(retraining, retraining == RetrainingMode.REWOUND ? 1 : 0),
         List.of(analyses),

@@ -126,12 +126,7 @@ class BadInputTest {
             "got 0.98"),
         line("network.hidden = [24, 0]", "network.hidden must be", "got [24,0]"),
         line(
-            "network.convolutions = [{ channels = 6, kernel = 5, padding = 2, pooling = 2 }]",
-            "Cannot plan a trial of network 6c5p2m2-24-12: training.engine must be dl4j for a"
-                + " network with convolutions, got vector"),
-        line(
-            "network.convolutions = [{ channels = 6, kernel = 29, padding = 0, pooling = 1 }]"
-                + ", training.engine = dl4j",
+            "network.convolutions = [{ channels = 6, kernel = 29, padding = 0, pooling = 1 }]",
             "Cannot plan a trial of network 6c29-24-12: network.convolutions must be small enough"
                 + " for maps of 28 x 28, kernel and pooling together, got 6c29"),
         line(

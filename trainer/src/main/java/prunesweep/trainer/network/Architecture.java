@@ -60,6 +60,14 @@ public record Architecture(List<Layer> layers, boolean bias) {
     return layers;
   }
 
+  /** Its convolutions, which come before all other layers. */
+  public List<Layer.Convolution> convolutions() {
+    return layers.stream()
+        .filter(Layer.Convolution.class::isInstance)
+        .map(Layer.Convolution.class::cast)
+        .toList();
+  }
+
   /** The layers before the output layer. */
   public List<Layer> hidden() {
     return layers.subList(0, layers.size() - 1);

@@ -7,7 +7,7 @@ import prunesweep.trainer.key.Versioned;
 public enum Engine implements Named, Versioned {
   /** Plain arrays and Java's Vector API: fast, and equal bits on every host. */
   VECTOR("vector"),
-  /** Deeplearning4j's own stepping: the reference, and the engine of convolutions. */
+  /** Deeplearning4j's own stepping: the reference. */
   DL4J("dl4j");
 
   private final String label;

@@ -15,7 +15,6 @@ import prunesweep.trainer.method.Method;
 import prunesweep.trainer.method.Methods;
 import prunesweep.trainer.method.RetrainingSpec;
 import prunesweep.trainer.spec.DatasetSpec;
-import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.StageSpec;
 import prunesweep.trainer.spec.TrainingSpec;
@@ -83,10 +82,6 @@ public record TrialSpec(
           "analyses",
           "without singular-values and pca where nothing is pruned",
           analyses.stream().map(Analysis::label).toList());
-    }
-    if (network.isConvolutional() && training.engine() != Engine.DL4J) {
-      throw new InvalidSpecException(
-          "training.engine", "dl4j for a network with convolutions", training.engine().label());
     }
     method.requireFits(training);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import prunesweep.trainer.fixture.PaperMethods;
 import prunesweep.trainer.fixture.PaperScope;
@@ -111,15 +112,11 @@ class SpecValidationTest {
         .hasMessageStartingWith("convolutions must be a list of at most 64 layers");
   }
 
-  @Test
-  void convolutionsNeedDeeplearning4j() {
+  @ParameterizedTest
+  @EnumSource
+  void everyEngineTrainsConvolutions(Engine engine) {
     NetworkSpec network = convolutional(List.of(new ConvolutionSpec(6, 5, 2, 2)));
-    assertThat(trial(network, Engine.DL4J).network()).isEqualTo(network);
-    refuses(
-        "training.engine",
-        "dl4j for a network with convolutions",
-        "vector",
-        () -> trial(network, Engine.VECTOR));
+    assertThat(trial(network, engine).network()).isEqualTo(network);
   }
 
   @ParameterizedTest

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import prunesweep.trainer.fixture.Networks;
 import prunesweep.trainer.fixture.SmallSpecs;
 import prunesweep.trainer.fixture.StoredNumbers;
@@ -22,7 +22,6 @@ import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.UpdateSpec;
-import prunesweep.trainer.training.dl4j.Dl4jEngine;
 
 /** Convolutions against the same steps in 64-bit PyTorch: see convolution_steps.py. */
 class ConvolutionStepsTest {
@@ -46,14 +45,23 @@ class ConvolutionStepsTest {
 
   /** Ten steps of five images, the last of three; masked ones after four dense steps. */
   @ParameterizedTest
-  @ValueSource(strings = {"sgd", "sgd-masked", "momentum-decay", "momentum-decay-masked"})
-  void agreeWithPyTorch(String name) {
+  @CsvSource({
+    "DL4J, sgd",
+    "DL4J, sgd-masked",
+    "DL4J, momentum-decay",
+    "DL4J, momentum-decay-masked",
+    "VECTOR, sgd",
+    "VECTOR, sgd-masked",
+    "VECTOR, momentum-decay",
+    "VECTOR, momentum-decay-masked"
+  })
+  void agreeWithPyTorch(Engine kind, String name) {
     int[] order = STORED.integers("order");
     int cut = STEPS_BEFORE_MASK * BATCH;
     try (TrainingEngine engine =
-        new Dl4jEngine(
+        Networks.engine(
             NETWORK,
-            SmallSpecs.training(Engine.DL4J, Optimizer.SGD, 0.05, BATCH)
+            SmallSpecs.training(kind, Optimizer.SGD, 0.05, BATCH)
                 .with(name.startsWith("momentum") ? MOMENTUM_AND_DECAY : SGD),
             parameters("initial"))) {
       Tally dense = engine.train(STORED.images(), Arrays.copyOf(order, cut));

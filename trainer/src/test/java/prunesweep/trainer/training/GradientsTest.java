@@ -29,7 +29,6 @@ import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.TrainingSpec;
-import prunesweep.trainer.training.dl4j.Dl4jEngine;
 
 /** Gradients and layer inputs of both engines: by slopes, by PyTorch, by each other. */
 class GradientsTest {
@@ -97,12 +96,12 @@ class GradientsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "DL4J")
+  @EnumSource
   void areThoseOfPyTorchWithConvolutions(Engine engine) {
     Parameters parameters = stored("convolutional", 4);
     Architecture network = Architecture.of(CONVOLUTIONAL, PIXELS, CLASSES);
     TrainingSpec training = SmallSpecs.training(engine, Optimizer.SGD, 0.1, 5);
-    requirePyTorch("convolutional", new Dl4jEngine(network, training, parameters));
+    requirePyTorch("convolutional", Networks.engine(network, training, parameters));
   }
 
   private static void requirePyTorch(String name, TrainingEngine opened) {

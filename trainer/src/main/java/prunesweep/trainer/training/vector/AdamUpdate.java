@@ -20,17 +20,17 @@ final class AdamUpdate implements WeightUpdate {
   private static final float SECOND_DECAY = 0.999f;
   private static final float EPSILON = 1e-8f;
 
-  private final LiveLayer layer;
+  private final LiveParameters live;
   private final float[] weightGradient;
   private final ParameterArrays means;
   private final ParameterArrays squares;
 
   /** Its memories are running means of the gradients, and of their squares. */
-  AdamUpdate(LiveLayer layer, List<ParameterArrays> memories) {
-    this.layer = layer;
+  AdamUpdate(LiveParameters live, List<ParameterArrays> memories) {
+    this.live = live;
     means = memories.get(0);
     squares = memories.get(1);
-    weightGradient = new float[layer.weights.length];
+    weightGradient = new float[live.weights.length];
   }
 
   @Override
@@ -45,12 +45,12 @@ final class AdamUpdate implements WeightUpdate {
 
   @Override
   public void weights(UpdateStep step) {
-    move(layer.weights, weightGradient, means.weights(), squares.weights(), layer.kept, step);
+    move(live.weights, weightGradient, means.weights(), squares.weights(), live.kept, step);
   }
 
   @Override
   public void bias(float[] gradientSums, UpdateStep step) {
-    move(layer.bias, gradientSums, means.bias(), squares.bias(), null, step);
+    move(live.bias, gradientSums, means.bias(), squares.bias(), null, step);
   }
 
   @Override

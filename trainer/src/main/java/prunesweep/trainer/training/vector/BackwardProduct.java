@@ -8,7 +8,7 @@ interface BackwardProduct {
   void multiply(int images);
 
   /** The product of {@code layer}, whose inputs are the outputs of {@code before}. */
-  static BackwardProduct of(LiveLayer before, LiveLayer layer) {
+  static BackwardProduct of(UnitOutputs before, LiveLayer layer) {
     SlotLayout slots = layer.slots;
     if (slots == null) {
       return tiles(before, layer);
@@ -19,11 +19,11 @@ interface BackwardProduct {
             layer.columnGradientsByUnit,
             before.gradientsByUnit,
             before.batchStride,
-            slots.outOfRows(before.presentUnits(), layer.batchStride));
+            slots.outOfRows(before.units, layer.batchStride));
     return images -> product.replace(Lanes.padded(images));
   }
 
-  private static BackwardProduct tiles(LiveLayer before, LiveLayer layer) {
+  private static BackwardProduct tiles(UnitOutputs before, LiveLayer layer) {
     Product product =
         new Product(
             layer.weights, layer.columnGradientsByUnit, before.gradientsByUnit, layer.batchStride);
@@ -31,7 +31,7 @@ interface BackwardProduct {
     for (int column = 0; column < layer.computedUnits(); column++) {
       columns.add(layer.layout.at(0, column), column * layer.batchStride);
     }
-    int units = Lanes.wholeTiles(before.presentUnits());
+    int units = Lanes.wholeTiles(before.units);
     return images -> product.replace(units, Lanes.padded(images), columns);
   }
 }

@@ -8,8 +8,8 @@ import prunesweep.trainer.spec.UpdateSpec;
  */
 final class DecayedUpdate extends UpdateWithDecay {
 
-  DecayedUpdate(LiveLayer layer, WeightUpdate inner, UpdateSpec update) {
-    super(layer, inner, update);
+  DecayedUpdate(LiveParameters live, WeightUpdate inner, UpdateSpec update) {
+    super(live, inner, update);
   }
 
   /** The target takes sums over the images of the step, times the factor. */
@@ -17,13 +17,13 @@ final class DecayedUpdate extends UpdateWithDecay {
   public void begin(UpdateStep step) {
     inner.begin(step);
     float factor = (float) (ofWeights * step.images() * factor().value());
-    add(layer.weights, factor, target());
+    add(live.weights, factor, target());
   }
 
   @Override
   public void bias(float[] gradientSums, UpdateStep step) {
     if (ofBiases > 0) {
-      add(layer.bias, (float) (ofBiases * step.images()), gradientSums);
+      add(live.bias, (float) (ofBiases * step.images()), gradientSums);
     }
     inner.bias(gradientSums, step);
   }

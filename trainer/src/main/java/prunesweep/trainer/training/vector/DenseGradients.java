@@ -15,20 +15,20 @@ final class DenseGradients {
   private final LiveNetwork network;
   private final int batchSize;
 
-  /** Those of {@code states}, in batches of {@code batchSize} images. */
-  DenseGradients(List<WholeLayer> states, int batchSize) {
+  /** Those of {@code whole}, in batches of {@code batchSize} images. */
+  DenseGradients(WholeNetwork whole, int batchSize) {
     this.batchSize = batchSize;
-    List<WholeLayer> unmasked = states.stream().map(WholeLayer::unmasked).toList();
-    network = new LiveNetwork(unmasked, new GradientSums.Rule(), batchSize, SparseLimit.STANDARD);
+    network =
+        new LiveNetwork(whole.unmasked(), new GradientSums.Rule(), batchSize, SparseLimit.STANDARD);
   }
 
-  /** Those of the parameters that the states have now, on the images that {@code indices} name. */
+  /** Those of the parameters that the layers have now, on the images that {@code indices} name. */
   List<Kernel> of(LabelledImages images, int[] indices) {
     MeanGradients gradients = new MeanGradients();
     network.load();
     for (int start = 0; start < indices.length; start += batchSize) {
       int count = Math.min(batchSize, indices.length - start);
-      network.load(images, indices, start, count);
+      network.load(new ImageRun(images, indices, start, count));
       network.forward(count);
       network.outputGradients(count, CrossEntropy.PLAIN);
       network.backward(new UpdateStep(count, 1, 0));

@@ -1,7 +1,6 @@
 package prunesweep.trainer.training.vector;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import prunesweep.trainer.data.LabelledImages;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.training.CrossEntropy;
@@ -22,15 +21,10 @@ public final class EngineProducts {
   public EngineProducts(Parameters parameters, LabelledImages from, int[] batch) {
     images = batch.length;
     UpdateRule rule = new UpdateRule.SgdRule();
-    List<WholeLayer> states =
-        IntStream.range(0, parameters.kernels().size())
-            .mapToObj(
-                layer ->
-                    new WholeLayer(
-                        parameters.kernels().get(layer), parameters.biases().get(layer), rule))
-            .toList();
-    network = new LiveNetwork(states, rule, images, SparseLimit.STANDARD);
-    network.load(from, batch, 0, images);
+    network =
+        new LiveNetwork(
+            WholeNetwork.of(List.of(), parameters, rule), rule, images, SparseLimit.STANDARD);
+    network.load(new ImageRun(from, batch, 0, images));
     network.forward(images);
     network.outputGradients(images, CrossEntropy.PLAIN);
     network.backward(new UpdateStep(images, 1, TINY_RATE));

@@ -7,8 +7,8 @@ final class GradientSums implements WeightUpdate {
 
   private final float[] sums;
 
-  private GradientSums(LiveLayer layer) {
-    sums = new float[layer.weights.length];
+  private GradientSums(LiveParameters live) {
+    sums = new float[live.weights.length];
   }
 
   /** An update rule that leaves the parameters as they are. */
@@ -19,8 +19,8 @@ final class GradientSums implements WeightUpdate {
     }
 
     @Override
-    public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
-      return new GradientSums(layer);
+    public WeightUpdate forLayer(LiveParameters live, List<ParameterArrays> memories) {
+      return new GradientSums(live);
     }
   }
 

@@ -2,17 +2,17 @@ package prunesweep.trainer.training.vector;
 
 import java.util.Arrays;
 
-/** The products of a later layer, whose inputs are the units of the layer before it. */
+/** The products of a later layer, whose inputs are units. */
 final class LaterLayerProducts implements LayerProducts {
 
-  private final LiveLayer before;
+  private final UnitOutputs before;
   private final LiveLayer layer;
   private final AddedProduct forward;
   private final TermOffsets inputs;
   private final AddedProduct gradient;
   private final TermOffsets images;
 
-  LaterLayerProducts(LiveLayer before, LiveLayer layer) {
+  LaterLayerProducts(UnitOutputs before, LiveLayer layer) {
     this.before = before;
     this.layer = layer;
     forward =
@@ -23,7 +23,7 @@ final class LaterLayerProducts implements LayerProducts {
             layer.sumsByUnit,
             layer.batchStride,
             Lanes.TILE);
-    inputs = TermOffsets.spaced(before.presentUnits(), Lanes.TILE, layer.batchStride);
+    inputs = TermOffsets.spaced(before.units, Lanes.TILE, layer.batchStride);
     gradient =
         new AddedProduct(
             before.outputs,

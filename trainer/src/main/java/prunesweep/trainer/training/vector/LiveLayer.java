@@ -7,7 +7,6 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import org.jspecify.annotations.Nullable;
-import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.LayerInputs;
 
 /**
@@ -18,6 +17,9 @@ import prunesweep.trainer.network.LayerInputs;
  * no weights, so its output, its gradient and its updates are zero.
  */
 final class LiveLayer {
+
+  /** Most images at once. */
+  final int capacity;
 
   /** From image to image of outputs and gradients. */
   final int stride;
@@ -39,16 +41,16 @@ final class LiveLayer {
 
   final float[] bias;
 
-  /** The mask; null where none is held. */
-  final @Nullable PackedMask kept;
-
   /** Sums over the inputs, before bias and ReLU: one row a column. */
   final float[] sumsByUnit;
+
+  /** What it hands on. */
+  final UnitOutputs made;
 
   /** One row a unit: the same array where columns are units. */
   final float[] outputsByUnit;
 
-  /** The same, one row an image; as {@link #turnOutputs} left it. */
+  /** The same, one row an image; as {@link UnitOutputs#turn} left it. */
   final float[] outputs;
 
   /** The gradients of what goes into the ReLU: one row an image. */
@@ -62,11 +64,11 @@ final class LiveLayer {
 
   final float[] columnGradientsByUnit;
 
+  final LiveParameters parameters;
   final WeightUpdate update;
   private final float[] biasGradients;
   private final WholeLayer state;
   private final LiveUnits units;
-  private final LivePlaces places;
 
   /** The places of the units that have columns among those that are present. */
   private final int[] columns;
@@ -82,59 +84,30 @@ final class LiveLayer {
   LiveLayer(WholeLayer state, LiveUnits inputs, LiveUnits units, UpdateRule rule, LiveSizes sizes) {
     this.state = state;
     this.units = units;
-    stride = Lanes.padded(units.present().length);
+    capacity = sizes.capacity();
+    made = new UnitOutputs(units.present().length, sizes.capacity());
+    stride = made.stride;
+    batchStride = made.batchStride;
     columnStride = Lanes.padded(units.computed().length);
-    batchStride = Lanes.spread(sizes.capacity());
     layout = PanelLayout.of(inputs.present().length, units.computed().length);
     slots = SlotLayout.of(state, inputs, units, sizes.sparseBelow());
     WeightPlaces weightPlaces =
         slots == null ? new PanelPlaces(state.units, inputs, units, layout) : slots;
-    places = new LivePlaces(units, weightPlaces);
     columns = slots == null ? units.computed() : slots.columns();
     areColumnsApart = units.hasSevered() || slots != null;
-    weights = new float[weightPlaces.size()];
-    bias = new float[stride];
-    load();
-    kept = state.kept() == null ? null : places.pack(state.kept());
-    outputsByUnit = new float[Math.multiplyExact(batchStride, stride)];
-    outputs = new float[outputsByUnit.length];
-    gradientsByUnit = new float[outputsByUnit.length];
+    parameters = new LiveParameters(state, new LivePlaces(units, weightPlaces), stride, rule);
+    weights = parameters.weights;
+    bias = parameters.bias;
+    update = parameters.update;
+    outputsByUnit = made.outputsByUnit;
+    outputs = made.outputs;
+    gradientsByUnit = made.gradientsByUnit;
     gradients = new float[outputsByUnit.length];
     int computed = batchStride * columnStride;
     sumsByUnit = areColumnsApart ? new float[computed] : outputsByUnit;
     columnGradientsByUnit = areColumnsApart ? new float[computed] : gradientsByUnit;
     columnGradients = areColumnsApart ? new float[computed] : gradients;
     biasGradients = new float[stride];
-    update = rule.forLayer(this, state.memories().stream().map(this::loadLive).toList());
-  }
-
-  /** Takes the parameters over again from the whole layer. */
-  void load() {
-    load(state.parameters(), new ParameterArrays(weights, bias));
-  }
-
-  private ParameterArrays loadLive(ParameterArrays whole) {
-    ParameterArrays live = new ParameterArrays(new float[weights.length], new float[stride]);
-    load(whole, live);
-    return live;
-  }
-
-  private void load(ParameterArrays whole, ParameterArrays live) {
-    places.loadMatrix(whole.weights(), live.weights());
-    places.loadUnits(whole.bias(), live.bias());
-  }
-
-  /** Writes the live part back to the whole layer. */
-  void store() {
-    store(new ParameterArrays(weights, bias), state.parameters());
-    for (int index = 0; index < state.memories().size(); index++) {
-      store(update.memories().get(index), state.memory(index));
-    }
-  }
-
-  private void store(ParameterArrays live, ParameterArrays whole) {
-    places.storeMatrix(live.weights(), whole.weights());
-    places.storeUnits(live.bias(), whole.bias());
   }
 
   int presentUnits() {
@@ -180,11 +153,6 @@ final class LiveLayer {
             sumsByUnit, column * batchStride, outputsByUnit, columns[column] * batchStride, images);
       }
     }
-  }
-
-  /** Fills the outputs by image from those by unit. */
-  void turnOutputs(int images) {
-    turn(outputsByUnit, presentUnits(), images, outputs, stride);
   }
 
   /** Takes gradients by unit as they are behind the ReLU, and brings them before it. */
@@ -235,20 +203,7 @@ final class LiveLayer {
 
   /** Writes the outputs of {@code images} images, row by row from {@code row} on. */
   void copyOutputs(int images, LayerInputs to, int row) {
-    for (int place = 0; place < presentUnits(); place++) {
-      int at = row * state.units + units.present()[place];
-      for (int image = 0; image < images; image++) {
-        to.values()[at + image * state.units] = outputsByUnit[place * batchStride + image];
-      }
-    }
-  }
-
-  /** Hands out what stands in the update's target, as a whole kernel, and sets it to zero. */
-  Kernel takeTarget() {
-    float[] whole = new float[state.weights.length];
-    places.storeMatrix(update.target(), whole);
-    Arrays.fill(update.target(), 0);
-    return new Kernel(state.inputs, state.units, whole);
+    made.copy(images, units, to, row);
   }
 
   /** Moves weights and biases by the gradients of the images of {@code step}. */

@@ -54,6 +54,15 @@ record LiveUnits(int all, int[] present, int[] computed) {
     return rule.movesWithoutGradient() || (state.hasBias && state.bias[unit] > 0);
   }
 
+  /** The places of channels as units: {@code places} of each, one after the other. */
+  LiveUnits spread(int places) {
+    int[] spread =
+        Arrays.stream(present)
+            .flatMap(unit -> IntStream.range(unit * places, (unit + 1) * places))
+            .toArray();
+    return new LiveUnits(all * places, spread, IntStream.range(0, spread.length).toArray());
+  }
+
   /** The unit of the whole layer whose weights stand in {@code column}. */
   int unit(int column) {
     return present[computed[column]];

@@ -30,4 +30,9 @@ record MaskedFactor(float value, int[] kept, int stride) {
   int at(int outAt) {
     return stride == 0 ? 0 : outAt / Lanes.LANES;
   }
+
+  /** The factor of the element at {@code outAt}. */
+  float of(int outAt) {
+    return (kept[at(outAt)] >>> (outAt % Lanes.LANES) & 1) == 0 ? 0 : value;
+  }
 }

@@ -19,7 +19,7 @@ import prunesweep.trainer.spec.UpdateSpec;
  */
 final class MomentumUpdate implements WeightUpdate {
 
-  private final LiveLayer layer;
+  private final LiveParameters live;
   private final float[] weightGradient;
   private final ParameterArrays velocity;
   private final float momentum;
@@ -30,14 +30,14 @@ final class MomentumUpdate implements WeightUpdate {
   private final float ofVelocity;
 
   /** Its one memory is the velocity. */
-  MomentumUpdate(LiveLayer layer, List<ParameterArrays> memories, UpdateSpec update) {
-    this.layer = layer;
+  MomentumUpdate(LiveParameters live, List<ParameterArrays> memories, UpdateSpec update) {
+    this.live = live;
     velocity = memories.get(0);
     momentum = (float) update.momentum();
     boolean isNesterov = update.nesterov() == Switch.ON;
     ofGradient = isNesterov ? 1 : 0;
     ofVelocity = isNesterov ? momentum : 1;
-    weightGradient = new float[layer.weights.length];
+    weightGradient = new float[live.weights.length];
   }
 
   @Override
@@ -52,12 +52,12 @@ final class MomentumUpdate implements WeightUpdate {
 
   @Override
   public void weights(UpdateStep step) {
-    move(layer.weights, weightGradient, velocity.weights(), layer.kept, step);
+    move(live.weights, weightGradient, velocity.weights(), live.kept, step);
   }
 
   @Override
   public void bias(float[] gradientSums, UpdateStep step) {
-    move(layer.bias, gradientSums, velocity.bias(), null, step);
+    move(live.bias, gradientSums, velocity.bias(), null, step);
   }
 
   @Override

@@ -3,11 +3,11 @@ package prunesweep.trainer.training.vector;
 /** The outputs of the layer before, for a layer of few weights. */
 final class OutputsBefore implements SparseInputs {
 
-  private final LiveLayer before;
+  private final UnitOutputs before;
   private final TermOffsets all;
 
   /** The outputs of {@code before} for {@code layer}. */
-  OutputsBefore(LiveLayer before, LiveLayer layer) {
+  OutputsBefore(UnitOutputs before, LiveLayer layer) {
     this.before = before;
     all = TermOffsets.spaced(layer.batchStride, before.stride, layer.columnStride);
   }

@@ -5,16 +5,16 @@ import java.util.List;
 /** Plain gradient descent, folded into the product that makes the weight gradient. */
 final class SgdUpdate implements WeightUpdate {
 
-  private final LiveLayer layer;
+  private final LiveParameters live;
   private MaskedFactor factor = MaskedFactor.ONE;
 
-  SgdUpdate(LiveLayer layer) {
-    this.layer = layer;
+  SgdUpdate(LiveParameters live) {
+    this.live = live;
   }
 
   @Override
   public float[] target() {
-    return layer.weights;
+    return live.weights;
   }
 
   /** Makes the factor of the sums of gradients. */
@@ -22,9 +22,9 @@ final class SgdUpdate implements WeightUpdate {
   public void begin(UpdateStep step) {
     float size = (float) (-step.rate() / step.images());
     factor =
-        layer.kept == null
+        live.kept == null
             ? MaskedFactor.uniform(size)
-            : MaskedFactor.kept(size, layer.kept, Lanes.TILE);
+            : MaskedFactor.kept(size, live.kept, Lanes.TILE);
   }
 
   @Override
@@ -39,7 +39,7 @@ final class SgdUpdate implements WeightUpdate {
   @Override
   public void bias(float[] gradientSums, UpdateStep step) {
     for (int unit = 0; unit < gradientSums.length; unit++) {
-      layer.bias[unit] = Math.fma(gradientSums[unit], factor.value(), layer.bias[unit]);
+      live.bias[unit] = Math.fma(gradientSums[unit], factor.value(), live.bias[unit]);
     }
   }
 

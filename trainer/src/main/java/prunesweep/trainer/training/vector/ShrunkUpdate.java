@@ -8,19 +8,19 @@ import prunesweep.trainer.spec.UpdateSpec;
  */
 final class ShrunkUpdate extends UpdateWithDecay {
 
-  ShrunkUpdate(LiveLayer layer, WeightUpdate inner, UpdateSpec update) {
-    super(layer, inner, update);
+  ShrunkUpdate(LiveParameters live, WeightUpdate inner, UpdateSpec update) {
+    super(live, inner, update);
   }
 
   @Override
   public void begin(UpdateStep step) {
-    shrink(layer.weights, ofWeights, step);
+    shrink(live.weights, ofWeights, step);
     inner.begin(step);
   }
 
   @Override
   public void bias(float[] gradientSums, UpdateStep step) {
-    shrink(layer.bias, ofBiases, step);
+    shrink(live.bias, ofBiases, step);
     inner.bias(gradientSums, step);
   }
 

@@ -16,11 +16,11 @@ interface UpdateRule {
   }
 
   /**
-   * The update of {@code layer}.
+   * The update of a layer with the parameters {@code live}.
    *
    * @param memories as many as {@link #memories}, in the order of the layer's arrays, to work on
    */
-  WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories);
+  WeightUpdate forLayer(LiveParameters live, List<ParameterArrays> memories);
 
   /** The rule {@code update} asks for. */
   static UpdateRule of(UpdateSpec update) {
@@ -28,13 +28,13 @@ interface UpdateRule {
       case SGD -> decayed(update, update.momentum() > 0 ? new MomentumRule(update) : new SgdRule());
       case ADAM -> decayed(update, new AdamRule());
       case ADAMW ->
-          new DecayRule(new AdamRule(), (layer, inner) -> new ShrunkUpdate(layer, inner, update));
+          new DecayRule(new AdamRule(), (live, inner) -> new ShrunkUpdate(live, inner, update));
     };
   }
 
   private static UpdateRule decayed(UpdateSpec update, UpdateRule rule) {
     return update.weightDecay() > 0
-        ? new DecayRule(rule, (layer, inner) -> new DecayedUpdate(layer, inner, update))
+        ? new DecayRule(rule, (live, inner) -> new DecayedUpdate(live, inner, update))
         : rule;
   }
 
@@ -46,8 +46,8 @@ interface UpdateRule {
     }
 
     @Override
-    public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
-      return new SgdUpdate(layer);
+    public WeightUpdate forLayer(LiveParameters live, List<ParameterArrays> memories) {
+      return new SgdUpdate(live);
     }
   }
 
@@ -59,8 +59,8 @@ interface UpdateRule {
     }
 
     @Override
-    public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
-      return new MomentumUpdate(layer, memories, update);
+    public WeightUpdate forLayer(LiveParameters live, List<ParameterArrays> memories) {
+      return new MomentumUpdate(live, memories, update);
     }
   }
 
@@ -72,8 +72,8 @@ interface UpdateRule {
     }
 
     @Override
-    public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
-      return new AdamUpdate(layer, memories);
+    public WeightUpdate forLayer(LiveParameters live, List<ParameterArrays> memories) {
+      return new AdamUpdate(live, memories);
     }
   }
 
@@ -83,7 +83,8 @@ interface UpdateRule {
    * @param inner makes moves of gradients
    * @param decay puts the decay around the update of a layer by {@code inner}
    */
-  record DecayRule(UpdateRule inner, BiFunction<LiveLayer, WeightUpdate, UpdateWithDecay> decay)
+  record DecayRule(
+      UpdateRule inner, BiFunction<LiveParameters, WeightUpdate, UpdateWithDecay> decay)
       implements UpdateRule {
     @Override
     public int memories() {
@@ -96,8 +97,8 @@ interface UpdateRule {
     }
 
     @Override
-    public WeightUpdate forLayer(LiveLayer layer, List<ParameterArrays> memories) {
-      return decay.apply(layer, inner.forLayer(layer, memories));
+    public WeightUpdate forLayer(LiveParameters live, List<ParameterArrays> memories) {
+      return decay.apply(live, inner.forLayer(live, memories));
     }
   }
 }

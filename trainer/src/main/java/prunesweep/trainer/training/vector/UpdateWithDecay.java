@@ -10,7 +10,7 @@ import prunesweep.trainer.spec.UpdateSpec;
 /** Another update, with a weight decay beside it. A held weight is zero and has nothing to lose. */
 abstract class UpdateWithDecay implements WeightUpdate {
 
-  final LiveLayer layer;
+  final LiveParameters live;
   final WeightUpdate inner;
 
   /** Decays, from 0. */
@@ -18,8 +18,8 @@ abstract class UpdateWithDecay implements WeightUpdate {
 
   final double ofBiases;
 
-  UpdateWithDecay(LiveLayer layer, WeightUpdate inner, UpdateSpec update) {
-    this.layer = layer;
+  UpdateWithDecay(LiveParameters live, WeightUpdate inner, UpdateSpec update) {
+    this.live = live;
     this.inner = inner;
     ofWeights = update.weightDecay();
     ofBiases = update.biasDecay();

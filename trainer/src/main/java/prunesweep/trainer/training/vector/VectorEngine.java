@@ -7,7 +7,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.data.LabelledImages;
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.Kernel;
+import prunesweep.trainer.network.Layer;
 import prunesweep.trainer.network.LayerInputs;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
@@ -21,13 +23,13 @@ import prunesweep.trainer.training.Tally;
 import prunesweep.trainer.training.TrainingEngine;
 
 /**
- * The fast engine for multi-layer perceptrons: preallocated arrays, register tiles, every sum in
- * one fixed order. Equal seeds give equal bits on every host and at every vector width.
+ * The fast engine: preallocated arrays, register tiles, every sum in one fixed order. Equal seeds
+ * give equal bits on every host and at every vector width.
  */
 public final class VectorEngine implements TrainingEngine {
 
   private final int batchSize;
-  private final List<WholeLayer> states = new ArrayList<>();
+  private final WholeNetwork whole;
   private final UpdateRule rule;
   private final SparseLimit limit;
   private final double rate;
@@ -38,20 +40,35 @@ public final class VectorEngine implements TrainingEngine {
   /** Made by the first call that asks for gradients. */
   private @Nullable DenseGradients dense;
 
-  /** An engine that starts from the parameters {@code initial}. */
+  /** An engine for {@code network} that starts from the parameters {@code initial}. */
+  public VectorEngine(Architecture network, TrainingSpec training, Parameters initial) {
+    this(network.convolutions(), training, initial, SparseLimit.STANDARD);
+  }
+
+  /** An engine for a multi-layer perceptron that starts from the parameters {@code initial}. */
   public VectorEngine(TrainingSpec training, Parameters initial) {
     this(training, initial, SparseLimit.STANDARD);
   }
 
   VectorEngine(TrainingSpec training, Parameters initial, SparseLimit limit) {
+    this(List.of(), training, initial, limit);
+  }
+
+  private VectorEngine(
+      List<Layer.Convolution> convolutions,
+      TrainingSpec training,
+      Parameters initial,
+      SparseLimit limit) {
     this.limit = limit;
     batchSize = training.batchSize();
     rule = UpdateRule.of(training.update());
     rate = training.learningRate();
-    for (int layer = 0; layer < initial.kernels().size(); layer++) {
-      states.add(new WholeLayer(initial.kernels().get(layer), initial.biases().get(layer), rule));
-    }
-    live = new LiveNetwork(states, rule, batchSize, limit);
+    whole = WholeNetwork.of(convolutions, initial, rule);
+    live = new LiveNetwork(whole, rule, batchSize, limit);
+  }
+
+  private LiveNetwork live() {
+    return new LiveNetwork(whole, rule, batchSize, limit);
   }
 
   @Override
@@ -60,7 +77,7 @@ public final class VectorEngine implements TrainingEngine {
     double lossSum = 0;
     for (int start = 0; start < order.length; start += batchSize) {
       int count = Math.min(batchSize, order.length - start);
-      live.load(images, order, start, count);
+      live.load(new ImageRun(images, order, start, count));
       live.forward(count);
       live.scoreHits(count, scores);
       lossSum += live.outputGradients(count, settings.loss());
@@ -77,7 +94,7 @@ public final class VectorEngine implements TrainingEngine {
     int[] all = IntStream.range(0, images.count()).toArray();
     for (int start = 0; start < all.length; start += live.capacity()) {
       int count = Math.min(live.capacity(), all.length - start);
-      live.load(images, all, start, count);
+      live.load(new ImageRun(images, all, start, count));
       live.forward(count);
       live.score(count, scores);
     }
@@ -86,11 +103,10 @@ public final class VectorEngine implements TrainingEngine {
 
   @Override
   public List<int[]> activeImages(LabelledImages images, int[] indices) {
-    List<int[]> counts =
-        states.subList(0, states.size() - 1).stream().map(state -> new int[state.units]).toList();
+    List<int[]> counts = whole.hidden().stream().map(state -> new int[state.units]).toList();
     for (int start = 0; start < indices.length; start += live.capacity()) {
       int count = Math.min(live.capacity(), indices.length - start);
-      live.load(images, indices, start, count);
+      live.load(new ImageRun(images, indices, start, count));
       live.forward(count);
       live.countActive(count, counts);
     }
@@ -101,23 +117,24 @@ public final class VectorEngine implements TrainingEngine {
   public List<Kernel> gradients(LabelledImages images, int[] indices) {
     live.store();
     if (dense == null) {
-      dense = new DenseGradients(states, batchSize);
+      dense = new DenseGradients(whole, batchSize);
     }
     return dense.of(images, indices);
   }
 
   @Override
   public List<LayerInputs> inputs(LabelledImages images, int[] indices) {
-    List<LayerInputs> inputs =
-        states.stream().map(state -> LayerInputs.zeros(indices.length, state.inputs)).toList();
-    for (int row = 0; row < indices.length; row++) {
-      images.copy(indices[row], inputs.get(0).values(), row * images.inputs());
+    List<LayerInputs> inputs = new ArrayList<>();
+    for (int layer = 0; layer < whole.layers().size(); layer++) {
+      int rows = Math.multiplyExact(indices.length, whole.places(layer));
+      inputs.add(LayerInputs.zeros(rows, whole.layers().get(layer).inputs));
     }
     for (int start = 0; start < indices.length; start += live.capacity()) {
-      int count = Math.min(live.capacity(), indices.length - start);
-      live.load(images, indices, start, count);
-      live.forward(count);
-      live.copyInputs(count, inputs, start);
+      ImageRun batch =
+          new ImageRun(images, indices, start, Math.min(live.capacity(), indices.length - start));
+      live.load(batch);
+      live.forward(batch.count());
+      live.copyInputs(batch, inputs);
     }
     return inputs;
   }
@@ -127,9 +144,9 @@ public final class VectorEngine implements TrainingEngine {
     held = Optional.of(mask);
     live.store();
     for (int layer = 0; layer < mask.kept().size(); layer++) {
-      states.get(layer).hold(mask.kept().get(layer));
+      whole.layers().get(layer).hold(mask.kept().get(layer));
     }
-    live = new LiveNetwork(states, rule, batchSize, limit);
+    live = live();
   }
 
   @Override
@@ -150,8 +167,8 @@ public final class VectorEngine implements TrainingEngine {
 
   private Parameters copy(Function<WholeLayer, ParameterArrays> arrays) {
     return new Parameters(
-        states.stream().map(state -> state.kernel(arrays.apply(state))).toList(),
-        states.stream().map(state -> state.biases(arrays.apply(state))).toList());
+        whole.layers().stream().map(state -> state.kernel(arrays.apply(state))).toList(),
+        whole.layers().stream().map(state -> state.biases(arrays.apply(state))).toList());
   }
 
   @Override
@@ -170,7 +187,7 @@ public final class VectorEngine implements TrainingEngine {
   public void replace(Parameters parameters) {
     live.store();
     load(parameters, WholeLayer::parameters);
-    live = new LiveNetwork(states, rule, batchSize, limit);
+    live = live();
     held.ifPresent(this::hold);
   }
 
@@ -182,13 +199,13 @@ public final class VectorEngine implements TrainingEngine {
       int memory = index;
       load(from.optimizer().moments().get(index), state -> state.memory(memory));
     }
-    live = new LiveNetwork(states, rule, batchSize, limit);
+    live = live();
     from.held().ifPresent(this::hold);
   }
 
   private void load(Parameters from, Function<WholeLayer, ParameterArrays> into) {
-    for (int layer = 0; layer < states.size(); layer++) {
-      WholeLayer state = states.get(layer);
+    for (int layer = 0; layer < whole.layers().size(); layer++) {
+      WholeLayer state = whole.layers().get(layer);
       into.apply(state).load(from.kernels().get(layer), from.biases().get(layer));
     }
   }

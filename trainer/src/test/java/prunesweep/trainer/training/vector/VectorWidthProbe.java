@@ -14,8 +14,11 @@ import prunesweep.trainer.fixture.RandomMasks;
 import prunesweep.trainer.fixture.SmallImages;
 import prunesweep.trainer.fixture.SmallSpecs;
 import prunesweep.trainer.fixture.Updates;
+import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
+import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.spec.ConvolutionSpec;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.Optimizer;
@@ -26,6 +29,12 @@ final class VectorWidthProbe {
 
   private static final NetworkSpec NETWORK = new NetworkSpec(List.of(35, 20), true);
 
+  private static final NetworkSpec CONVOLUTIONAL =
+      new NetworkSpec(
+          List.of(new ConvolutionSpec(6, 5, 2, 2), new ConvolutionSpec(9, 3, 0, 1)),
+          List.of(20),
+          true);
+
   private VectorWidthProbe() {}
 
   /** Writes {@link #describe()} to the file named in the first argument. */
@@ -34,9 +43,39 @@ final class VectorWidthProbe {
   }
 
   static String describe() {
-    return "%d lanes, %s, %s, %s, %s"
+    return "%d lanes, %s, %s, %s, %s, %s"
         .formatted(
-            Lanes.LANES, checksums(), gradientChecksum(), updateChecksums(), sparseChecksum());
+            Lanes.LANES,
+            checksums(),
+            gradientChecksum(),
+            updateChecksums(),
+            sparseChecksum(),
+            convolutionChecksums());
+  }
+
+  /**
+   * Of 60 steps with two convolutions by SGD and by Adam, the last 20 of each masked, and of
+   * gradients after them.
+   */
+  static String convolutionChecksums() {
+    return convolutionChecksum(Optimizer.SGD, 0.1)
+        + " "
+        + convolutionChecksum(Optimizer.ADAM, 0.005);
+  }
+
+  private static String convolutionChecksum(Optimizer optimizer, double rate) {
+    LabelledImages images = SmallImages.noise(3, 600, 144, 10);
+    Architecture network = Architecture.of(CONVOLUTIONAL, 144, 10);
+    Parameters initial = GlorotUniform.initialise(CONVOLUTIONAL, 144, 10, 3);
+    TrainingSpec training = SmallSpecs.training(Engine.VECTOR, optimizer, rate, 30);
+    try (VectorEngine engine = new VectorEngine(network, training, initial)) {
+      engine.train(images, order(0));
+      engine.train(images, order(1));
+      engine.hold(RandomMasks.half(3, initial.hidden()));
+      engine.train(images, order(2));
+      List<Kernel> gradients = engine.gradients(images, Arrays.copyOf(order(2), 95));
+      return checksum(engine.parameters()) + "/" + checksum(new Parameters(gradients, List.of()));
+    }
   }
 
   /** Of 60 steps by SGD, the last 20 by the kept half of the weights alone. */

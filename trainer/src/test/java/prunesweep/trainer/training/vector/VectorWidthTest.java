@@ -27,12 +27,20 @@ class VectorWidthTest {
 
     assertThat(probe("-XX:MaxVectorSize=" + bytes))
         .isEqualTo(
-            "%d lanes, %s, %s, %s, %s",
+            "%d lanes, %s, %s, %s, %s, %s",
             bytes / Float.BYTES,
             VectorWidthProbe.checksums(),
             VectorWidthProbe.gradientChecksum(),
             VectorWidthProbe.updateChecksums(),
-            VectorWidthProbe.sparseChecksum());
+            VectorWidthProbe.sparseChecksum(),
+            VectorWidthProbe.convolutionChecksums());
+  }
+
+  /** Made once by this engine. */
+  @Test
+  void convolutionsArePinned() {
+    assertThat(VectorWidthProbe.convolutionChecksums())
+        .isEqualTo("36f6973d/a1e1287f b46c0201/1d7367ca");
   }
 
   /** The bits of a layer of few weights are those of the dense products. */
