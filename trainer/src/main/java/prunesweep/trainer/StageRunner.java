@@ -74,13 +74,15 @@ public final class StageRunner {
     Function<List<EpochResult>, Checkpoint> checkpoint =
         epochs -> checkpoint(stage, training, epochs, counters);
     Consumer<List<EpochResult>> watch =
-        epochs -> journal.epochEnded(standing(epochs), () -> checkpoint.apply(epochs).toBytes());
+        epochs ->
+            journal.epochEnded(
+                standing(training, epochs), () -> checkpoint.apply(epochs).toBytes());
     return checkpoint.apply(training.runUntil(stage.stop()::isReachedAt, counting, watch));
   }
 
-  private static Standing standing(List<EpochResult> epochs) {
+  private static Standing standing(OpenTraining training, List<EpochResult> epochs) {
     EpochResult last = epochs.get(epochs.size() - 1);
-    return Standing.at(last, last.phase(), 0);
+    return Standing.at(last, last.phase(), epochs.size() - training.start().epochs().size());
   }
 
   private static Checkpoint checkpoint(

@@ -250,8 +250,13 @@ final class TrialCourse implements AutoCloseable {
   private void ended(List<EpochResult> epochs) {
     EpochResult epoch = epochs.get(epochs.size() - 1);
     journal.epochEnded(
-        Standing.at(epoch, epoch.phase(), prunesMade()),
+        Standing.at(epoch, epoch.phase(), trained(epochs)).after(prunesMade()),
         () -> state(epochs, turn(), Optional.empty()));
+  }
+
+  /** Epochs of the trial's own, with those of the training under way. */
+  private int trained(List<EpochResult> epochs) {
+    return recorder.rows().count(EpochResult.class) + epochs.size() - epochsShared;
   }
 
   private byte[] state(List<EpochResult> epochs, Turn turn, Optional<Progress> dense) {
@@ -283,7 +288,7 @@ final class TrialCourse implements AutoCloseable {
   private void endedAside(OpenTraining training, List<EpochResult> epochs) {
     EpochResult epoch = epochs.get(epochs.size() - 1);
     journal.epochEnded(
-        Standing.at(epoch, DENSE, prunesMade()),
+        Standing.at(epoch, DENSE, trained(epochs)).after(prunesMade()),
         () ->
             state(
                 List.of(),

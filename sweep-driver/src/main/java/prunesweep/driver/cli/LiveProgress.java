@@ -10,8 +10,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import prunesweep.driver.progress.SweepStatus;
 import prunesweep.driver.run.RunEvents;
-import prunesweep.driver.spark.Underway;
 import prunesweep.trainer.data.fetch.FetchListener;
 import prunesweep.trainer.data.fetch.FetchOutcome;
 import prunesweep.trainer.trial.TrialOutcome;
@@ -88,14 +88,11 @@ final class LiveProgress implements RunEvents, AutoCloseable {
   }
 
   @Override
-  public void running(int trials, int stages) {
-    running = trials;
-    runningStages = stages;
+  public void progressed(SweepStatus status) {
+    running = status.trials().running();
+    runningStages = status.trials().stages();
     show();
   }
-
-  @Override
-  public void progressed(List<Underway> underway) {}
 
   @Override
   public void warned(String sentence) {

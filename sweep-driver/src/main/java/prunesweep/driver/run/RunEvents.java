@@ -1,7 +1,7 @@
 package prunesweep.driver.run;
 
 import java.util.List;
-import prunesweep.driver.spark.Underway;
+import prunesweep.driver.progress.SweepStatus;
 import prunesweep.trainer.data.fetch.FetchListener;
 import prunesweep.trainer.data.fetch.FetchOutcome;
 import prunesweep.trainer.trial.TrialOutcome;
@@ -26,11 +26,8 @@ public interface RunEvents {
   /** Spark's web pages of this run are at {@code address}. */
   void webInterface(String address);
 
-  /** So many trials run now, and so many stages that trials wait for. */
-  void running(int trials, int stages);
-
-  /** This is what runs now; called some times a second. */
-  void progressed(List<Underway> underway);
+  /** The run stands here now; called some times a second while trials run. */
+  void progressed(SweepStatus status);
 
   /** Something that changes no row went wrong or may surprise; one sentence for the user. */
   void warned(String sentence);

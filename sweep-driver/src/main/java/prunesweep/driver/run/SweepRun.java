@@ -1,6 +1,9 @@
 package prunesweep.driver.run;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,10 @@ import prunesweep.driver.plan.StagePlanner;
 import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.plan.SweepPlanner;
 import prunesweep.driver.plan.WorkId;
+import prunesweep.driver.progress.Counts;
+import prunesweep.driver.progress.Ended;
+import prunesweep.driver.progress.SweepProgress;
+import prunesweep.driver.progress.Underway;
 import prunesweep.driver.spark.JavaModules;
 import prunesweep.driver.spark.KernelCheck;
 import prunesweep.driver.spark.Master;
@@ -24,7 +31,6 @@ import prunesweep.driver.spark.ShippedJars;
 import prunesweep.driver.spark.Supervision;
 import prunesweep.driver.spark.TrialDispatcher;
 import prunesweep.driver.spark.TrialEvents;
-import prunesweep.driver.spark.Underway;
 import prunesweep.driver.store.StoreSettings;
 import prunesweep.driver.tables.FinishedTrial;
 import prunesweep.driver.tables.ResultTables;
@@ -87,14 +93,16 @@ public final class SweepRun {
       tellOtherCode(pending, results);
       StagePlan stages = stages(pending, results.stages());
       dropStates(pending, stages, results);
+      Account account = account(pending, stages, results);
       if (pending.isEmpty()) {
         tellStart(pending);
       } else {
-        runOnSpark(pending, trials, stages, results);
+        runOnSpark(pending, trials, stages, new Committing(results, account));
       }
       if (!pending.isEmpty() || !results.hasEnded(plan.sweepId())) {
         results.recordSweep(row(trials, results, Instant.now()));
         results.compact();
+        account.end();
       }
       return report(results);
     }
@@ -119,8 +127,33 @@ public final class SweepRun {
     return ShippedJars.with(options.jars(), config.spark());
   }
 
+  private Account account(List<PlannedTrial> pending, StagePlan stages, ResultTables results) {
+    SweepProgress progress =
+        new SweepProgress(
+            plan,
+            kept(pending, results),
+            pending,
+            stages,
+            new EpochCosts(images)::of,
+            Clock.systemUTC());
+    return new Account(progress, new KeptStatus(results.status(), events), events);
+  }
+
+  /** The trials that are not run again. */
+  private Counts kept(List<PlannedTrial> pending, ResultTables results) {
+    Map<TrialId, TrialStatus> finished = new HashMap<>(results.finished());
+    finished.keySet().retainAll(PlannedTrial.ids(plan.trials()));
+    finished.keySet().removeAll(PlannedTrial.ids(pending));
+    int failed = Collections.frequency(finished.values(), TrialStatus.FAILED);
+    return new Counts(plan.trials().size(), finished.size() - failed, failed, 0, 0);
+  }
+
   private void runOnSpark(
-      List<PlannedTrial> pending, List<SweepTrial> trials, StagePlan stages, ResultTables results) {
+      List<PlannedTrial> pending,
+      List<SweepTrial> trials,
+      StagePlan stages,
+      Committing committing) {
+    ResultTables results = committing.results;
     KeptStages kept = new KeptStages(results.stages(), events);
     try (OpenSession session = Sessions.open(plan.sweep(), master, properties());
         TrialDispatcher dispatcher =
@@ -132,12 +165,13 @@ public final class SweepRun {
                 new Supervision(config.timing().checkpointEvery(), config.timing().stuckAfter()),
                 kept,
                 new KeptStates(results.states(), events),
-                new Committing(results))) {
+                committing)) {
       KernelCheck.require(session, config.blasCore());
       session.webInterface().ifPresent(events::webInterface);
       tellStart(pending);
       results.forget(PlannedTrial.ids(pending));
       results.recordSweep(row(trials, results, null));
+      committing.account.show();
       dispatcher.run(pending, stages);
     }
   }
@@ -202,19 +236,27 @@ public final class SweepRun {
   private final class Committing implements TrialEvents {
 
     private final ResultTables results;
+    private final Account account;
 
-    Committing(ResultTables results) {
+    Committing(ResultTables results, Account account) {
       this.results = results;
+      this.account = account;
     }
 
     @Override
-    public void running(int trials, int stages) {
-      events.running(trials, stages);
+    public void running(int trials, int stages, int slots) {
+      account.progress().submitted(trials, stages, slots);
     }
 
     @Override
     public void progressed(List<Underway> underway) {
-      events.progressed(underway);
+      account.progress().standsAt(underway);
+      account.show();
+    }
+
+    @Override
+    public void ended(Ended ended) {
+      account.progress().ended(ended);
     }
 
     @Override
@@ -222,11 +264,13 @@ public final class SweepRun {
       Optional<SourceTree> code = Provenances.sourceTree();
       results.commit(
           outcomes.stream().map(outcome -> new TrialRow(plan.sweep(), outcome, code)).toList());
+      account.progress().finished(outcomes);
       events.finished(outcomes);
     }
 
     @Override
     public void stageFailed(StageId stage, String message, int trials) {
+      account.progress().stageFailed(stage);
       events.warned(
           "Stage %s failed, so its trials (%d) share nothing: %s"
               .formatted(stage, trials, message));

@@ -9,11 +9,43 @@ sealed interface JobResult {
   /** The job that ended. */
   SweepJob job();
 
-  /** A trial ended. */
-  record Trial(SweepJob job, TrialOutcome outcome) implements JobResult {}
+  /** Epochs of its training; 0 where there is no outcome. */
+  default int epochs() {
+    return 0;
+  }
 
-  /** A stage ended. */
-  record Stage(SweepJob job, StageOutcome outcome) implements JobResult {}
+  /** Wall clock of the job. */
+  double seconds();
+
+  /**
+   * A trial ended.
+   *
+   * @param seconds wall clock of the job
+   */
+  record Trial(SweepJob job, TrialOutcome outcome, double seconds) implements JobResult {
+
+    @Override
+    public int epochs() {
+      return outcome instanceof TrialOutcome.Completed completed
+          ? completed.epochs().size() - completed.summary().epochsShared()
+          : 0;
+    }
+  }
+
+  /**
+   * A stage ended.
+   *
+   * @param seconds wall clock of the job
+   */
+  record Stage(SweepJob job, StageOutcome outcome, double seconds) implements JobResult {
+
+    @Override
+    public int epochs() {
+      return outcome instanceof StageOutcome.Reached reached
+          ? reached.checkpoint().progress().epochs().size()
+          : 0;
+    }
+  }
 
   /**
    * The task ended otherwise than by itself, most often with its executor.
@@ -24,5 +56,5 @@ sealed interface JobResult {
   record Broken(SweepJob job, String reason, double seconds) implements JobResult {}
 
   /** The cluster is lost or cannot be used. */
-  record Lost(SweepJob job, ClusterException why) implements JobResult {}
+  record Lost(SweepJob job, ClusterException why, double seconds) implements JobResult {}
 }

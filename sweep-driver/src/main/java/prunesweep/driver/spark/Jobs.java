@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.spark.FutureAction;
 import org.apache.spark.SparkException;
@@ -53,6 +54,11 @@ final class Jobs implements AutoCloseable {
     return running.size() < slots.now();
   }
 
+  /** How many jobs run at once. */
+  int slots() {
+    return slots.atOnce();
+  }
+
   /** The jobs that were submitted and not yet returned by {@link #takeEnded}. */
   Set<SweepJob> running() {
     return running;
@@ -79,20 +85,25 @@ final class Jobs implements AutoCloseable {
             shipment.checkpoint(job.start()),
             shipment.checkpoint(job.dense()),
             interval);
-    submit(job, trial.spec(), function, outcome -> new JobResult.Trial(job, outcome));
+    submit(
+        job,
+        trial.spec(),
+        function,
+        (outcome, seconds) -> new JobResult.Trial(job, outcome, seconds));
   }
 
   private void submit(SweepJob job, PlannedStage stage, StateInterval interval) {
     StageJob function =
         new StageJob(shipment.dataset(stage), shipment.checkpoint(job.start()), interval);
-    submit(job, stage.spec(), function, outcome -> new JobResult.Stage(job, outcome));
+    submit(
+        job,
+        stage.spec(),
+        function,
+        (outcome, seconds) -> new JobResult.Stage(job, outcome, seconds));
   }
 
   private <S, O> void submit(
-      SweepJob job,
-      S spec,
-      Function<S, O> function,
-      java.util.function.Function<O, JobResult> result) {
+      SweepJob job, S spec, Function<S, O> function, BiFunction<O, Double, JobResult> result) {
     Stopwatch stopwatch = Stopwatch.started();
     context.setJobGroup(GROUP, job.planned().description(), true);
     JavaRDD<TaskResult<O>> task =
@@ -108,20 +119,20 @@ final class Jobs implements AutoCloseable {
   private <O> JobResult result(
       SweepJob job,
       Try<Seq<TaskResult<O>>> end,
-      java.util.function.Function<O, JobResult> result,
+      BiFunction<O, Double, JobResult> result,
       double seconds) {
     if (end.isFailure()) {
       return broken(job, end.failed().get(), seconds);
     }
     TaskResult<O> only = end.get().head();
     return only instanceof TaskResult.Refused<O> refused
-        ? new JobResult.Lost(job, new ClusterException(refused.sentence()))
-        : result.apply(((TaskResult.Completed<O>) only).outcome());
+        ? new JobResult.Lost(job, new ClusterException(refused.sentence()), seconds)
+        : result.apply(((TaskResult.Completed<O>) only).outcome(), seconds);
   }
 
   private JobResult broken(SweepJob job, Throwable failure, double seconds) {
     if (context.sc().isStopped() || !(failure instanceof SparkException)) {
-      return new JobResult.Lost(job, ClusterException.lost(failure));
+      return new JobResult.Lost(job, ClusterException.lost(failure), seconds);
     }
     LOG.warn("Spark failed at {}", job.planned().label(), failure);
     return new JobResult.Broken(job, reason(failure), seconds);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import prunesweep.driver.plan.Planned;
 import prunesweep.driver.plan.WorkId;
+import prunesweep.driver.progress.Underway;
 import prunesweep.trainer.checkpoint.Standing;
 
 /**

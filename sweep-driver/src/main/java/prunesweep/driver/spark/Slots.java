@@ -15,6 +15,11 @@ final class Slots {
     this.isDynamic = context.getConf().getBoolean(DYNAMIC, false);
   }
 
+  /** As many as run at once: the executors' cores, two while there are no executors. */
+  int atOnce() {
+    return context.defaultParallelism();
+  }
+
   /**
    * As many as the executors have cores, two while there are no executors. Where Spark may ask for
    * more executors, twice as many: it asks for them only while tasks wait.

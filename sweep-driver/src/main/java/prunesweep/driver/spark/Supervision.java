@@ -3,6 +3,7 @@ package prunesweep.driver.spark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import prunesweep.driver.progress.Underway;
 
 /**
  * Care for trials while they run.

@@ -17,6 +17,7 @@ import prunesweep.driver.plan.PlannedStage;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.plan.StagePlan;
 import prunesweep.driver.plan.WorkId;
+import prunesweep.driver.progress.Ended;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.checkpoint.StageOutcome;
 import prunesweep.trainer.machine.BlasCore;
@@ -170,6 +171,7 @@ public final class TrialDispatcher implements AutoCloseable {
         job.planned() instanceof PlannedStage stage ? store.find(stage.spec()) : Optional.empty();
     if (kept.isPresent()) {
       reached(kept.get(), queue);
+      events.ended(new Ended(job.planned(), kept.get().progress().epochs().size(), 0));
       release(job, queue);
     } else {
       states.inspect(job.planned().work());
@@ -181,7 +183,7 @@ public final class TrialDispatcher implements AutoCloseable {
     int all = jobs.running().size();
     int trials =
         (int) jobs.running().stream().filter(job -> job.planned() instanceof PlannedTrial).count();
-    events.running(trials, all - trials);
+    events.running(trials, all - trials, jobs.slots());
     events.progressed(reception.underway());
   }
 
@@ -195,7 +197,7 @@ public final class TrialDispatcher implements AutoCloseable {
     all(StageOutcome.Reached.class, stages, StageOutcome.Reached::checkpoint).forEach(store::keep);
     requireNoneLost(ended);
     stages.forEach(stage -> ended(stage, queue));
-    ended.forEach(one -> end(one.job(), queue));
+    ended.forEach(one -> end(one, queue));
   }
 
   /** The result where there is one; of a broken job, only when it is not to be run again. */
@@ -220,15 +222,20 @@ public final class TrialDispatcher implements AutoCloseable {
     FailureKind kind = FailureKind.RESOURCE;
     SweepJob job = broken.job();
     if (job.planned() instanceof PlannedStage stage) {
-      return new JobResult.Stage(job, new StageOutcome.Failed(stage.spec(), kind, sentence));
+      return new JobResult.Stage(
+          job, new StageOutcome.Failed(stage.spec(), kind, sentence), broken.seconds());
     }
     PlannedTrial trial = (PlannedTrial) job.planned();
     return new JobResult.Trial(
-        job, new TrialOutcome.Failed(trial.spec(), kind, sentence, broken.seconds()));
+        job,
+        new TrialOutcome.Failed(trial.spec(), kind, sentence, broken.seconds()),
+        broken.seconds());
   }
 
   /** Forgets a job that has an outcome, which is committed by now. */
-  private void end(SweepJob job, JobQueue queue) {
+  private void end(JobResult result, JobQueue queue) {
+    SweepJob job = result.job();
+    events.ended(new Ended(job.planned(), result.epochs(), result.seconds()));
     WorkId work = job.planned().work();
     reception.dismiss(job.planned());
     losses.forget(work);

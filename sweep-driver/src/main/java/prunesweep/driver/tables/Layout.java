@@ -43,6 +43,11 @@ record Layout(Path out) {
     return out.resolve("running");
   }
 
+  /** Says where the last run stands. */
+  Path status() {
+    return out.resolve("status.json");
+  }
+
   Path folder(Table<?> table) {
     return tables().resolve(table.name());
   }

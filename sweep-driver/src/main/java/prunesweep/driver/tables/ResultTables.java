@@ -170,6 +170,11 @@ public final class ResultTables implements AutoCloseable {
     return new StateFiles(layout, new SideFiles(this, store, layout.running()));
   }
 
+  /** The file that says where the run stands, kept beside the tables, under the same lock. */
+  public StatusFile status() {
+    return new StatusFile(layout, new SideFiles(this, store, layout.out()));
+  }
+
   /** Gives the folder free for another writer. */
   @Override
   public synchronized void close() {

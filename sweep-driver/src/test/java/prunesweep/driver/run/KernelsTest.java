@@ -21,6 +21,8 @@ import prunesweep.driver.plan.StagePlanner;
 import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.plan.SweepPlanner;
 import prunesweep.driver.plan.WorkId;
+import prunesweep.driver.progress.Ended;
+import prunesweep.driver.progress.Underway;
 import prunesweep.driver.spark.ClusterException;
 import prunesweep.driver.spark.FailurePolicy;
 import prunesweep.driver.spark.Master;
@@ -31,7 +33,6 @@ import prunesweep.driver.spark.StateStore;
 import prunesweep.driver.spark.Supervision;
 import prunesweep.driver.spark.TrialDispatcher;
 import prunesweep.driver.spark.TrialEvents;
-import prunesweep.driver.spark.Underway;
 import prunesweep.driver.tables.ResultRows;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.machine.BlasCore;
@@ -127,6 +128,11 @@ class KernelsTest {
     public void progressed(List<Underway> underway) {}
 
     @Override
+    public void ended(Ended ended) {
+      throw new AssertionError("Nothing may end: " + ended);
+    }
+
+    @Override
     public void inspect(WorkId work) {}
 
     @Override
@@ -145,7 +151,7 @@ class KernelsTest {
     }
 
     @Override
-    public void running(int trials, int stages) {
+    public void running(int trials, int stages, int slots) {
       assertThat(trials).isEqualTo(1);
       assertThat(stages).isZero();
     }

@@ -3,8 +3,7 @@ package prunesweep.driver.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import prunesweep.driver.spark.Underway;
+import prunesweep.driver.progress.SweepStatus;
 import prunesweep.trainer.checkpoint.Standing;
 import prunesweep.trainer.data.fetch.FetchListener;
 import prunesweep.trainer.data.fetch.FetchOutcome;
@@ -21,6 +20,7 @@ class RecordedEvents implements RunEvents {
   private int mostStages;
   private final List<String> webInterfaces = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private final List<SweepStatus> statuses = new ArrayList<>();
   private Optional<Standing> firstStanding = Optional.empty();
 
   @Override
@@ -45,16 +45,13 @@ class RecordedEvents implements RunEvents {
   }
 
   @Override
-  public void running(int trials, int stages) {
-    mostRunning = Math.max(mostRunning, trials + stages);
-    mostStages = Math.max(mostStages, stages);
-  }
-
-  @Override
-  public void progressed(List<Underway> underway) {
+  public void progressed(SweepStatus status) {
+    statuses.add(status);
+    mostRunning = Math.max(mostRunning, status.trials().running() + status.trials().stages());
+    mostStages = Math.max(mostStages, status.trials().stages());
     if (firstStanding.isEmpty()) {
       firstStanding =
-          underway.stream().flatMap(each -> Stream.ofNullable(each.standing())).findFirst();
+          status.running().stream().flatMap(each -> each.standing().stream()).findFirst();
     }
   }
 
@@ -84,6 +81,11 @@ class RecordedEvents implements RunEvents {
   /** Where anything stood when that was heard first. */
   Optional<Standing> firstStanding() {
     return firstStanding;
+  }
+
+  /** Where the run stood, each time that it told. */
+  List<SweepStatus> statuses() {
+    return statuses;
   }
 
   /** The most trials and stages at once. */

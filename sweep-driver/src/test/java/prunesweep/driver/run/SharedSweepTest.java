@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import prunesweep.driver.progress.SweepStatus;
 import prunesweep.driver.tables.ResultRows;
 
 /** Whole sweeps that share stages beside the same sweeps without: equal rows, whatever happens. */
@@ -118,8 +119,8 @@ class SharedSweepTest {
     }
 
     @Override
-    public void running(int trials, int stages) {
-      super.running(trials, stages);
+    public void progressed(SweepStatus status) {
+      super.progressed(status);
       if (kept(out).length > 0) {
         throw new IllegalStateException("stopped");
       }

@@ -1,4 +1,4 @@
-package prunesweep.driver.spark;
+package prunesweep.driver.progress;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,8 @@ public record Underway(
     Instant heard,
     @Nullable Standing standing) {
 
-  Underway at(Standing now, Instant moment) {
+  /** The same, heard of at {@code moment}. */
+  public Underway at(Standing now, Instant moment) {
     return new Underway(planned, host, executor, begun, moment, now);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package prunesweep.driver.progress;
+
+import org.jspecify.annotations.NullMarked;
