@@ -54,7 +54,7 @@ class ArchitectureTest {
         .resideOutsideOfPackage(CLI)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("picocli..", "me.tongfei..", "com.github.freva..", "org.jline..")
+        .resideInAnyPackage("picocli..", "com.github.freva..", "org.jline..")
         .check(DRIVER);
   }
 

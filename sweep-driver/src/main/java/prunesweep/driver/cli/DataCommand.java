@@ -73,7 +73,7 @@ final class DataCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      FetchProgress progress = new FetchProgress(command.commandLine().getErr());
+      FetchProgress progress = new FetchProgress(command.commandLine().getErr()::println);
       String outcome = DatasetFetcher.ofThisUser().fetch(name, progress).sentence();
       command.commandLine().getOut().println(Printable.sentence(outcome));
       return ExitCode.DONE;

@@ -1,8 +1,8 @@
 package prunesweep.driver.cli;
 
-import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import prunesweep.trainer.data.fetch.FetchListener;
 
 /** A line when a source is asked, and one every few megabytes. */
@@ -10,20 +10,20 @@ final class FetchProgress implements FetchListener {
 
   private static final long STEP = 8L << 20;
 
-  private final PrintWriter err;
+  private final Consumer<String> told;
   private final Map<String, Long> steps = new ConcurrentHashMap<>();
 
-  FetchProgress(PrintWriter err) {
-    this.err = err;
+  FetchProgress(Consumer<String> told) {
+    this.told = told;
   }
 
   @Override
   public void progress(String source, long bytes) {
     Long before = steps.put(source, bytes / STEP);
     if (before == null) {
-      err.println("Fetching " + source);
+      told.accept("Fetching " + source);
     } else if (before < bytes / STEP) {
-      err.printf("Fetching %s: %d MiB%n", source, bytes >> 20);
+      told.accept("Fetching %s: %d MiB".formatted(source, bytes >> 20));
     }
   }
 }

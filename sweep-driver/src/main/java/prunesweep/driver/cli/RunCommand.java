@@ -71,6 +71,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Keeps DIR/report.html, the page of sweep report, current while it runs.")
   private boolean keepsReport;
 
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Says only what went wrong, and the table at the end.")
+  private boolean isQuiet;
+
   @Override
   public Integer call() {
     requireName(out);
@@ -84,10 +89,24 @@ final class RunCommand implements Callable<Integer> {
             Optional.ofNullable(master),
             failFast ? FailurePolicy.STOP : FailurePolicy.GO_ON,
             retryPolicy());
+    return stoppable(options).map(this::end).orElse(ExitCode.STOPPED);
+  }
+
+  /** The report of a run; empty when it was stopped. */
+  private Optional<RunReport> stoppable(RunOptions options) {
+    try (Screen screen = screen()) {
+      return StopNotice.during(() -> reported(options, screen), screen);
+    }
+  }
+
+  private Screen screen() {
     PrintWriter err = command.commandLine().getErr();
-    return StopNotice.during(() -> reported(options, err), err)
-        .map(this::end)
-        .orElse(ExitCode.STOPPED);
+    if (isQuiet) {
+      return new QuietScreen(err);
+    }
+    return Terminal.isThere()
+        ? TerminalScreen.ticking(err, Terminal.columns())
+        : new LogScreen(err);
   }
 
   /** Java takes the empty path for the current folder. */
@@ -106,25 +125,20 @@ final class RunCommand implements Callable<Integer> {
     return retryFailed ? RetryPolicy.RETRY_FAILED : RetryPolicy.KEEP_FAILED;
   }
 
-  private RunReport reported(RunOptions options, PrintWriter err) {
+  private RunReport reported(RunOptions options, Screen screen) {
+    LiveProgress progress = new LiveProgress(screen);
     if (!keepsReport) {
-      return execute(options, err);
+      return SweepRun.execute(options, progress);
     } else if (!QueryEngineName.duckdb.reads(out)) {
       throw new ParameterException(
           command.commandLine(),
           "Cannot keep a page: --report must be left out where results are not on this machine");
     }
-    LiveReport page = LiveReport.of(out, err::println);
+    LiveReport page = LiveReport.of(out, screen::problem);
     try {
-      return execute(options, err);
+      return SweepRun.execute(options, progress);
     } finally {
       page.end();
-    }
-  }
-
-  private static RunReport execute(RunOptions options, PrintWriter err) {
-    try (LiveProgress progress = new LiveProgress(err)) {
-      return SweepRun.execute(options, progress);
     }
   }
 

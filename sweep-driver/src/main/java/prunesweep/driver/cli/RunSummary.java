@@ -94,7 +94,7 @@ final class RunSummary {
   }
 
   private static int width() {
-    return LiveProgress.isOnTerminal() ? LiveProgress.columns() : WIDTH;
+    return Terminal.isThere() ? Terminal.columns() : WIDTH;
   }
 
   private static void printTargets(RunReport report, PrintWriter writer) {

@@ -1,6 +1,5 @@
 package prunesweep.driver.cli;
 
-import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -10,16 +9,16 @@ import java.util.function.Supplier;
  */
 final class StopNotice {
 
-  private final PrintWriter err;
+  private final Screen screen;
   private final Thread hook = new Thread(this::say, "stop-notice");
 
-  private StopNotice(PrintWriter err) {
-    this.err = err;
+  private StopNotice(Screen screen) {
+    this.screen = screen;
   }
 
   /** What {@code run} returns, or empty when it was stopped. */
-  static <T> Optional<T> during(Supplier<T> run, PrintWriter err) {
-    StopNotice notice = new StopNotice(err);
+  static <T> Optional<T> during(Supplier<T> run, Screen screen) {
+    StopNotice notice = new StopNotice(screen);
     Runtime.getRuntime().addShutdownHook(notice.hook);
     T result;
     try {
@@ -44,11 +43,8 @@ final class StopNotice {
   }
 
   private void say() {
-    if (LiveProgress.isOnTerminal()) {
-      err.println();
-    }
-    err.println(
+    screen.close();
+    screen.problem(
         "You stopped the run: finished trials are kept, run the same command again to go on");
-    err.flush();
   }
 }
