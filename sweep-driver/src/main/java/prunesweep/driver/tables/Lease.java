@@ -14,6 +14,7 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import prunesweep.driver.store.HadoopPath;
@@ -40,6 +41,7 @@ final class Lease implements Tenure {
   private final boolean followsLostWriter;
   private final Timer renewals = new Timer("lease", true);
   private LeaseNote note;
+  private boolean isRenewed = true;
   private boolean isClosed;
 
   private Lease(HadoopStore store, long term, boolean followsLostWriter, LeaseNote note) {
@@ -194,9 +196,21 @@ final class Lease implements Tenure {
       requireHeld();
       note = note.again();
       store.replace(file(store.layout(), term), note.bytes());
+      isRenewed = true;
+    } catch (TablesException lost) {
+      // The next commit says so, and ends the run.
+      renewals.cancel();
     } catch (IOException | RuntimeException e) {
-      // A commit finds out by itself; a store that is away for a while takes nothing.
-      LOG.warn("The lease of {} was not renewed: {}", store.layout().out(), e.getMessage());
+      warnOnce(e);
+    }
+  }
+
+  /** A store that is away for a while takes nothing; its messages may bring traces along. */
+  private void warnOnce(Exception failure) {
+    if (isRenewed) {
+      isRenewed = false;
+      String reason = StringUtils.substringBefore(String.valueOf(failure.getMessage()), "\n");
+      LOG.warn("The lease of {} was not renewed: {}", store.layout().out(), reason);
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -75,12 +76,16 @@ public final class TablesException extends RuntimeException {
         : otherwise;
   }
 
-  /** The reason at the bottom: Parquet puts a full disk into other words. */
+  /**
+   * The reason at the bottom: Parquet puts a full disk into other words. A name node sends its trace
+   * along.
+   */
   private static String reason(IOException failure) {
     Throwable cause = ExceptionUtils.getRootCause(failure);
     return cause instanceof FileSystemException exception
         ? reason(exception)
-        : String.valueOf(cause.getMessage()).replace('\n', ' ');
+        : StringUtils.substringBefore(String.valueOf(cause.getMessage()), "\n\tat ")
+            .replace('\n', ' ');
   }
 
   /** These exceptions often say no more than a path. */
