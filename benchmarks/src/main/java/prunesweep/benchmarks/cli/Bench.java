@@ -19,8 +19,9 @@ public final class Bench {
 
   /** The command line, ready to execute; tests give it other writers. */
   static CommandLine commandLine() {
-    CommandLine sweep =
-        Sweep.commandLine().addSubcommand(new BenchCommand()).addSubcommand(new FaultsCommand());
+    CommandLine faults =
+        new CommandLine(new FaultsCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine sweep = Sweep.commandLine().addSubcommand(new BenchCommand()).addSubcommand(faults);
     IExecutionExceptionHandler others = sweep.getExecutionExceptionHandler();
     return sweep.setExecutionExceptionHandler(
         (failure, commandLine, parsed) -> {

@@ -1,5 +1,10 @@
 package prunesweep.benchmarks.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,14 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.commons.io.file.PathUtils;
 import prunesweep.driver.sql.QueryAnswer;
 import prunesweep.driver.sql.ResultQuery;
+import prunesweep.driver.tables.ResultFiles;
 import prunesweep.driver.tables.Table;
 import prunesweep.driver.tables.Tables;
 import prunesweep.driver.tables.TablesException;
+import prunesweep.trainer.key.Places;
 
 /** Tables of results, read to be compared. */
-final class SweepTables {
+public final class SweepTables {
 
   /** A column of the tables that are of sweeps, when they ran and where. */
   private static final String OF_SWEEPS = "sweep_id";
@@ -36,10 +44,13 @@ final class SweepTables {
   private SweepTables() {}
 
   /** The trials that are done and how long each took; none where there are no tables yet. */
-  static Map<String, String> finished(Path results) {
+  public static Map<String, String> finished(String results) {
     Map<String, String> finished = new HashMap<>();
     try {
-      all(results, "SELECT trial_id, seconds FROM trials WHERE status = 'done'", QueryAnswer::cells)
+      all(
+              Places.of(results),
+              "SELECT trial_id, seconds FROM trials WHERE status = 'done'",
+              QueryAnswer::cells)
           .forEach(row -> finished.put(String.valueOf(row.get(0)), String.valueOf(row.get(1))));
     } catch (TablesException none) {
       return Map.of();
@@ -47,8 +58,17 @@ final class SweepTables {
     return finished;
   }
 
-  /** The names of the tables that are not the same in both folders, but for what is chance. */
-  static List<String> different(Path one, Path other) {
+  /**
+   * The names of the tables that are not the same in both folders, but for what is chance.
+   *
+   * @param one a path or a URI
+   * @param other a path or a URI
+   */
+  public static List<String> different(String one, String other) {
+    return different(Places.of(one), Places.of(other));
+  }
+
+  private static List<String> different(Path one, Path other) {
     return Tables.current().all().stream()
         .map(Table::name)
         .filter(table -> !rows(one, table).equals(rows(other, table)))
@@ -66,7 +86,35 @@ final class SweepTables {
   }
 
   private static <T> T all(Path results, String query, Function<QueryAnswer, T> reader) {
-    return ResultQuery.byDuckDb(results).run(query, reader);
+    if (results.getFileSystem().equals(FileSystems.getDefault())) {
+      return ResultQuery.byDuckDb(results).run(query, reader);
+    }
+    try {
+      Path copy = Files.createTempDirectory("faults-");
+      try {
+        ResultFiles.read(results, Tables.current(), files -> copied(files, copy));
+        return ResultQuery.byDuckDb(copy).run(query, reader);
+      } finally {
+        PathUtils.delete(copy);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts the files where DuckDB can read them. */
+  private static Path copied(Map<Table<?>, List<Path>> files, Path folder) throws IOException {
+    Path tables = Files.createDirectories(folder.resolve("tables"));
+    for (Map.Entry<Table<?>, List<Path>> table : files.entrySet()) {
+      Path to = Files.createDirectories(tables.resolve(table.getKey().name()));
+      PathUtils.cleanDirectory(to);
+      for (Path file : table.getValue()) {
+        try (InputStream stream = Files.newInputStream(file)) {
+          Files.copy(stream, to.resolve(String.valueOf(file.getFileName())));
+        }
+      }
+    }
+    return folder;
   }
 
   private static List<List<String>> decided(QueryAnswer answer) {

@@ -2,8 +2,6 @@ package prunesweep.benchmarks.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,18 +20,21 @@ import java.util.stream.Collectors;
  */
 final class Cluster implements AutoCloseable {
 
-  private static final int LOWEST_PORT = 20_000;
-  private static final int HIGHEST_PORT = 30_000;
   private static final int SECRET_BYTES = 32;
   private static final String HOST = "127.0.0.1";
   private static final String PACKAGE = "org.apache.spark.deploy.";
 
-  private static final Map<String, String> SETTINGS =
+  private static final Map<String, String> SAFETY =
       Map.of(
           "spark.authenticate", "true",
           "spark.network.crypto.enabled", "true",
-          "spark.io.encryption.enabled", "true",
+          "spark.io.encryption.enabled", "true");
+
+  private static final Map<String, String> SETTINGS =
+      Map.of(
           "spark.executor.memory", "600m",
+          "spark.executor.extraJavaOptions",
+              "-Dlog4j2.configurationFile=prunesweep/benchmarks/faults/" + TrainedEpochs.LOG_CONFIG,
           "spark.executor.heartbeatInterval", "2s",
           "spark.network.timeout", "10s",
           "spark.network.timeoutInterval", "5s",
@@ -55,33 +56,18 @@ final class Cluster implements AutoCloseable {
 
   /** Starts a cluster of {@code workers} workers with all its files in {@code folder}. */
   static Cluster started(Path folder, int workers) {
-    Cluster cluster = new Cluster(folder, freePort());
+    Cluster cluster = new Cluster(folder, Ports.free());
     for (int worker = 1; worker <= workers; worker++) {
       cluster.workers.put(worker, cluster.startWorker(worker));
     }
     return cluster;
   }
 
-  /**
-   * A free port below those that the system gives to outgoing connections: a process that calls a
-   * dead master on one of these may reach itself, and hold the port.
-   */
-  private static int freePort() {
-    SecureRandom random = new SecureRandom();
-    while (true) {
-      int port = random.nextInt(LOWEST_PORT, HIGHEST_PORT);
-      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return free.getLocalPort();
-      } catch (IOException taken) {
-        // Another one will be free.
-      }
-    }
-  }
-
   private static Path writeProperties(Path folder) {
     byte[] secret = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(secret);
     Map<String, String> properties = new TreeMap<>(SETTINGS);
+    properties.putAll(SAFETY);
     properties.put("spark.authenticate.secret", HexFormat.of().formatHex(secret));
     try {
       Files.createDirectories(folder);
@@ -97,6 +83,11 @@ final class Cluster implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The folder of all its files, the logs of executors among them. */
+  Path folder() {
+    return folder;
   }
 
   /** The address of the master. */
@@ -144,7 +135,7 @@ final class Cluster implements AutoCloseable {
     arguments.addAll(
         1,
         List.of("--host", HOST, "--webui-port", "0", "--properties-file", properties.toString()));
-    return JavaProcess.started(folder.resolve(name + ".log"), options, arguments);
+    return JavaProgram.ofThisClassPath(options, arguments).start(folder.resolve(name + ".log"));
   }
 
   private static void await(BooleanSupplier moment) {
@@ -153,7 +144,7 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  /** The living processes of a kind, in a fixed order; none of {@link Target#DRIVER}. */
+  /** The living processes of a kind, in a fixed order; none of those beside the cluster. */
   List<ProcessHandle> processes(Target target) {
     return switch (target) {
       case MASTER -> living(List.of(master));
@@ -163,7 +154,7 @@ final class Cluster implements AutoCloseable {
               .flatMap(worker -> worker.process().toHandle().children())
               .filter(ProcessHandle::isAlive)
               .toList();
-      case DRIVER -> List.of();
+      case DRIVER, STORE -> List.of();
     };
   }
 
@@ -187,7 +178,7 @@ final class Cluster implements AutoCloseable {
     workers
         .values()
         .forEach(worker -> worker.process().descendants().forEach(ProcessHandle::destroyForcibly));
-    workers.values().forEach(JavaProcess::kill);
-    master.kill();
+    workers.values().forEach(JavaProcess::close);
+    master.close();
   }
 }

@@ -1,6 +1,5 @@
 package prunesweep.benchmarks.faults;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,11 +9,13 @@ import java.util.stream.Collectors;
 /**
  * Report of a run of faults: what is to be compared, and what happened.
  *
- * @param undisturbed the results of the sweep without faults
- * @param rounds the results of each sweep under faults
+ * @param undisturbed the results of the sweep without faults, a path
+ * @param rounds the results of each sweep under faults, paths or URIs
  * @param faults what struck, in order
+ * @param trained the epochs that were trained under faults
  */
-public record FaultReport(Path undisturbed, List<Path> rounds, List<Fault> faults) {
+public record FaultReport(
+    String undisturbed, List<String> rounds, List<Fault> faults, TrainedEpochs trained) {
 
   /** The faults by kind, e.g. {@code driver 2 killed, executor 5 killed, executor 1 frozen}. */
   public String toll() {

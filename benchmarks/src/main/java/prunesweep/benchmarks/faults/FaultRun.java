@@ -1,10 +1,12 @@
 package prunesweep.benchmarks.faults;
 
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -19,94 +21,135 @@ public final class FaultRun {
   private static final long LOOK_MILLIS = 100;
   private static final long SLOW_LOOK_MILLIS = 1_000;
   private static final long MOST_SILENT_NANOS = 300_000_000_000L;
+  private static final double MILLIS_A_SECOND = 1_000;
+
+  /** An epoch on a busy machine, and the way of a state to where it is kept. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
 
   private final FaultOptions options;
   private final Finished finished;
   private final Consumer<String> listener;
   private final Faults faults;
-  private final List<Fault> struck = new ArrayList<>();
-  private final List<Path> rounds = new ArrayList<>();
+  private final Optional<StoreProcess> store;
+  private final List<Strike> struck = new ArrayList<>();
+  private final List<String> rounds = new ArrayList<>();
   private final Map<String, String> seen = new HashMap<>();
   private long progress = System.nanoTime();
   private int startsWithoutProgress;
+  private TrainedEpochs trained = TrainedEpochs.none();
 
-  private FaultRun(FaultOptions options, Finished finished, Consumer<String> listener) {
+  private FaultRun(
+      FaultOptions options,
+      Optional<StoreProcess> store,
+      Finished finished,
+      Consumer<String> listener) {
     this.options = options;
+    this.store = store;
     this.finished = finished;
     this.listener = listener;
-    this.faults = new Faults(options.seed());
+    this.faults = store.isPresent() ? Faults.withStore(options.seed()) : Faults.of(options.seed());
   }
 
   /**
    * Runs the sweep undisturbed and then under faults.
    *
+   * @param store keeps the results of the sweeps under faults, if not a disk of this machine
    * @param finished reads the tables
    * @param listener hears a line for each thing that happens
-   * @throws FaultsException if a sweep comes to no end, or trains a finished trial again
+   * @throws FaultsException if a sweep comes to no end, trains a finished trial again or more of
+   *     one than its checkpoint interval
    */
   public static FaultReport execute(
-      FaultOptions options, Finished finished, Consumer<String> listener) {
-    return new FaultRun(options, finished, listener).run();
+      FaultOptions options,
+      Optional<StoreProcess> store,
+      Finished finished,
+      Consumer<String> listener) {
+    return new FaultRun(options, store, finished, listener).run();
   }
 
   private FaultReport run() {
     listener.accept("seed " + options.seed());
-    Path undisturbed = options.out().resolve("undisturbed");
+    String undisturbed = options.out().resolve("undisturbed").toString();
     JavaProcess local = sweep(undisturbed, List.of("--master", "local[2]"));
-    int code = local.process().onExit().join().exitValue();
+    int code = local.awaitEnd();
     if (code != 0) {
       throw new FaultsException(
           "Cannot run the sweep undisturbed: it ended with code %d and said: %s"
               .formatted(code, local.lastLine()));
     }
     while (struck.size() < options.faults()) {
-      round(options.out().resolve("round-" + (rounds.size() + 1)));
+      round("round-" + (rounds.size() + 1));
     }
-    return new FaultReport(undisturbed, List.copyOf(rounds), List.copyOf(struck));
+    return new FaultReport(
+        undisturbed, List.copyOf(rounds), struck.stream().map(Strike::fault).toList(), trained);
   }
 
-  private JavaProcess sweep(Path out, List<String> more) {
-    List<String> program =
-        new ArrayList<>(
-            List.of(SWEEP, "run", options.config().toString(), "--out", out.toString()));
-    program.addAll(more);
-    Path log = options.out().resolve(out.getFileName() + ".log");
-    return JavaProcess.started(
-        log, List.of("-Xmx768m", "-Dlog4j2.configurationFile=cli-log4j2.properties"), program);
+  private JavaProcess sweep(String out, List<String> more) {
+    List<String> words =
+        new ArrayList<>(List.of(SWEEP, "run", options.config().toString(), "--out", out));
+    words.addAll(more);
+    JavaProgram program =
+        JavaProgram.ofThisClassPath(
+            List.of("-Xmx768m", "-Dlog4j2.configurationFile=cli-log4j2.properties"), words);
+    String name = out.substring(out.lastIndexOf('/') + 1);
+    return store
+        .map(server -> program.with(server.options(), server.environment()))
+        .orElse(program)
+        .start(options.out().resolve(name + ".log"));
   }
 
-  private void round(Path out) {
+  private void round(String name) {
+    String out = store.map(StoreProcess::root).orElse(options.out().toString()) + "/" + name;
     rounds.add(out);
     seen.clear();
     progressed();
     try (Cluster cluster =
-        Cluster.started(options.out().resolve(out.getFileName() + "-cluster"), options.workers())) {
-      JavaProcess driver = driver(cluster, out, List.of());
-      try {
-        while (!isDone(driver)) {
-          if (driver.isAlive()) {
-            disturb(cluster, driver);
-          } else {
-            driver =
-                driver(
-                    cluster,
-                    out,
-                    driver.process().exitValue() == SOME_FAILED
-                        ? List.of("--retry-failed")
-                        : List.of());
-          }
-          cluster.heal();
-          look(out);
-        }
-      } finally {
-        driver.kill();
-      }
+        Cluster.started(options.out().resolve(name + "-cluster"), options.workers())) {
+      run(cluster, out);
+      judge(TrainedEpochs.in(cluster.folder()));
     }
-    listener.accept(
-        "%s is done after %d faults in all".formatted(out.getFileName(), struck.size()));
+    listener.accept("%s is done after %d faults in all".formatted(name, struck.size()));
   }
 
-  private JavaProcess driver(Cluster cluster, Path out, List<String> more) {
+  private void run(Cluster cluster, String out) {
+    JavaProcess driver = driver(cluster, out, List.of());
+    try {
+      while (!isDone(driver)) {
+        if (driver.isAlive()) {
+          disturb(cluster, driver);
+        } else {
+          driver = driver(cluster, out, again(driver));
+        }
+        cluster.heal();
+        look(out);
+      }
+    } finally {
+      driver.close();
+    }
+  }
+
+  private static List<String> again(JavaProcess ended) {
+    return ended.process().exitValue() == SOME_FAILED ? List.of("--retry-failed") : List.of();
+  }
+
+  private void judge(TrainedEpochs round) {
+    trained = trained.plus(round);
+    for (TrainedEpochs.Span span : round.tooLong(options.checkpointEvery(), GRACE, struck)) {
+      throw new FaultsException(
+          "%s trained again what had taken it %.1f s, though its state is kept every %.1f s, see %s"
+              .formatted(
+                  span.work(),
+                  seconds(span.length()),
+                  seconds(options.checkpointEvery()),
+                  options.out()));
+    }
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / MILLIS_A_SECOND;
+  }
+
+  private JavaProcess driver(Cluster cluster, String out, List<String> more) {
     startsWithoutProgress++;
     if (startsWithoutProgress > MOST_STARTS_WITHOUT_PROGRESS) {
       throw new FaultsException(
@@ -135,24 +178,35 @@ public final class FaultRun {
     for (long waited = 0; waited < fault.after() && driver.isAlive(); waited += LOOK_MILLIS) {
       Pause.ofMillis(LOOK_MILLIS);
     }
-    List<ProcessHandle> targets =
-        fault.target() == Target.DRIVER
-            ? List.of(driver.process().toHandle())
-            : cluster.processes(fault.target());
+    List<ProcessHandle> targets = targets(fault.target(), cluster, driver);
     if (!targets.isEmpty() && driver.isAlive()) {
       strike(fault, targets.get(fault.choice() % targets.size()));
     }
   }
 
+  private List<ProcessHandle> targets(Target target, Cluster cluster, JavaProcess driver) {
+    return switch (target) {
+      case DRIVER -> List.of(driver.process().toHandle());
+      case STORE -> store.map(StoreProcess::process).stream().toList();
+      case EXECUTOR, WORKER, MASTER -> cluster.processes(target);
+    };
+  }
+
   private void strike(Fault fault, ProcessHandle process) {
-    struck.add(fault);
+    Instant begun = Instant.now();
     listener.accept(
-        "fault %d: %s (process %d)".formatted(struck.size(), fault.label(), process.pid()));
+        "fault %d: %s (process %d)".formatted(struck.size() + 1, fault.label(), process.pid()));
     if (fault.deed() == Deed.KILL) {
       process.destroyForcibly();
       process.onExit().join();
-      return;
+      store.ifPresent(StoreProcess::heal);
+    } else {
+      freeze(fault, process);
     }
+    struck.add(new Strike(fault, begun, Instant.now()));
+  }
+
+  private static void freeze(Fault fault, ProcessHandle process) {
     Signals.freeze(process);
     try {
       Pause.ofMillis(fault.frozen());
@@ -162,7 +216,7 @@ public final class FaultRun {
   }
 
   /** Every trial that was ever seen done must be there as it was. */
-  private void look(Path out) {
+  private void look(String out) {
     Map<String, String> now = finished.in(out);
     seen.forEach(
         (trial, mark) -> {

@@ -3,6 +3,7 @@ package prunesweep.benchmarks.faults;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** An endless series of faults that its seed alone decides. */
 public final class Faults implements Iterator<Fault> {
@@ -22,11 +23,26 @@ public final class Faults implements Iterator<Fault> {
           Target.MASTER,
           Target.DRIVER);
 
-  private final Random random;
+  /** Beside these, the server that keeps the results. */
+  private static final List<Target> TARGETS_OF_A_STORE =
+      Stream.concat(TARGETS.stream(), Stream.of(Target.STORE, Target.STORE)).toList();
 
-  /** The series of {@code seed}. */
-  public Faults(long seed) {
-    random = new Random(seed);
+  private final Random random;
+  private final List<Target> targets;
+
+  private Faults(long seed, List<Target> targets) {
+    this.random = new Random(seed);
+    this.targets = targets;
+  }
+
+  /** The series of {@code seed} for a cluster that writes to a disk of this machine. */
+  public static Faults of(long seed) {
+    return new Faults(seed, TARGETS);
+  }
+
+  /** The series of {@code seed} for a cluster that writes to a server. */
+  public static Faults withStore(long seed) {
+    return new Faults(seed, TARGETS_OF_A_STORE);
   }
 
   @Override
@@ -38,7 +54,7 @@ public final class Faults implements Iterator<Fault> {
   public Fault next() {
     long after = between(SHORTEST_PAUSE, LONGEST_PAUSE);
     Deed deed = random.nextInt(3) == 0 ? Deed.FREEZE : Deed.KILL;
-    Target target = TARGETS.get(random.nextInt(TARGETS.size()));
+    Target target = targets.get(random.nextInt(targets.size()));
     int choice = random.nextInt(Short.MAX_VALUE);
     long frozen = between(SHORTEST_FREEZE, LONGEST_FREEZE);
     return new Fault(after, deed, target, choice, deed == Deed.KILL ? 0 : frozen);

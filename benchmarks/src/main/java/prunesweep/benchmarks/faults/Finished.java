@@ -1,6 +1,5 @@
 package prunesweep.benchmarks.faults;
 
-import java.nio.file.Path;
 import java.util.Map;
 
 /** Reader of the finished trials of a results folder. */
@@ -10,6 +9,8 @@ public interface Finished {
   /**
    * The trials that are done, each with what would change if it were trained again; none where the
    * folder has no tables yet.
+   *
+   * @param results the folder, a path or a URI
    */
-  Map<String, String> in(Path results);
+  Map<String, String> in(String results);
 }

@@ -2,54 +2,29 @@ package prunesweep.benchmarks.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * A Java process with the options and the class path of this one, its words in a file.
+ * A Java process, its words in a file.
  *
  * @param process the process
  * @param log the file
  */
-record JavaProcess(Process process, Path log) {
+public record JavaProcess(Process process, Path log) implements AutoCloseable {
 
-  /**
-   * Starts one on loopback.
-   *
-   * @param options the virtual machine's, which win over those of this one
-   * @param program the main class and its arguments
-   */
-  static JavaProcess started(Path log, List<String> options, List<String> program) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(program);
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
-    builder.environment().put("SPARK_SQL_TESTING", "1");
-    builder.environment().put("OMP_NUM_THREADS", "1");
-    try {
-      return new JavaProcess(builder.start(), log);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  boolean isAlive() {
+  /** Whether it has not ended. */
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  /** All that it has said so far. */
-  String said() {
+  /** Its exit code, once it has ended. */
+  public int awaitEnd() {
+    return process.onExit().join().exitValue();
+  }
+
+  /** All that it and those before it in the same file have said so far. */
+  public String said() {
     try {
       return Files.readString(log);
     } catch (IOException e) {
@@ -63,7 +38,8 @@ record JavaProcess(Process process, Path log) {
   }
 
   /** Ends it, whatever it does. */
-  void kill() {
+  @Override
+  public void close() {
     process.destroyForcibly();
     process.onExit().join();
   }

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Signals that Java has no words for. */
-final class Signals {
+public final class Signals {
 
   private Signals() {}
 
   /** Stops a process where it stands. */
-  static void freeze(ProcessHandle process) {
+  public static void freeze(ProcessHandle process) {
     send("STOP", process);
   }
 
   /** Lets a frozen process go on; one that is gone is left alone. */
-  static void thaw(ProcessHandle process) {
+  public static void thaw(ProcessHandle process) {
     send("CONT", process);
   }
 

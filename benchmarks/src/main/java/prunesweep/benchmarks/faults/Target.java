@@ -9,5 +9,7 @@ public enum Target {
   /** The process that gives workers to applications. */
   MASTER,
   /** The process that plans the sweep and writes its tables. */
-  DRIVER
+  DRIVER,
+  /** The server that keeps the results, where that is not a disk of this machine. */
+  STORE
 }

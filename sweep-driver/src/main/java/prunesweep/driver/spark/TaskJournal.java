@@ -2,6 +2,8 @@ package prunesweep.driver.spark;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import prunesweep.driver.plan.WorkId;
 import prunesweep.trainer.checkpoint.Journal;
 import prunesweep.trainer.checkpoint.Standing;
@@ -12,6 +14,7 @@ import prunesweep.trainer.checkpoint.Standing;
  */
 final class TaskJournal implements Journal, AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TaskJournal.class);
   private static final long TELL_NANOS = 300_000_000;
 
   private final WorkId work;
@@ -31,6 +34,7 @@ final class TaskJournal implements Journal, AutoCloseable {
   static TaskJournal begun(WorkId work, StateInterval interval) {
     TaskJournal journal = new TaskJournal(work, interval, ExecutorEnd.current());
     journal.end.ifPresent(executor -> executor.add(journal));
+    LOG.debug("{} begins", work);
     return journal;
   }
 
@@ -41,6 +45,7 @@ final class TaskJournal implements Journal, AutoCloseable {
 
   @Override
   public void epochEnded(Standing standing, Supplier<byte[]> state) {
+    LOG.debug("{} trained {} {} {}", work, standing.phase(), standing.cycles(), standing.epoch());
     long now = System.nanoTime();
     boolean isLeaving = ExecutorEnd.isLeaving();
     if (now - toldAt >= TELL_NANOS) {
