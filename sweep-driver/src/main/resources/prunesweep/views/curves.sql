@@ -1,4 +1,5 @@
--- One row an epoch of a phase, for a combination of all settings but the seed: training curves over the seeds.
+-- One row an epoch of a phase, for a combination of all settings but the seed: training curves over the
+-- seeds.
 --
 -- {{settings}}: the settings of the trials, as in trials
 -- phase, epoch: as in epochs
@@ -19,6 +20,13 @@ prunes AS (
   LEFT JOIN pruning p ON p.trial_id = c.trial_id
   GROUP BY c.trial_id, CASE WHEN p.trial_id IS NULL THEN 'training' ELSE 'pruning' END, c.epoch
 ),
+-- Of trials that only keep other things, and so have equal epochs, one.
+replicated AS (
+  SELECT {{settings}}, MIN(trial_id) AS trial_id
+  FROM trials
+  WHERE status = 'done'
+  GROUP BY {{settings}}, seed
+),
 points AS (
   SELECT
     {{settings|, |t.@}},
@@ -30,7 +38,7 @@ points AS (
     e.train_accuracy,
     e.validation_accuracy,
     COALESCE(p.prunes, 0) AS prunes
-  FROM trials t
+  FROM replicated t
   JOIN epochs e ON e.trial_id = t.trial_id
   LEFT JOIN prunes p ON p.trial_id = e.trial_id AND p.phase = e.phase AND p.epoch = e.epoch
 )

@@ -19,8 +19,8 @@ WITH differences AS (
     b.stage AS other_stage,
     a.test_accuracy - b.test_accuracy AS difference,
     a.lowest_test_accuracy - b.lowest_test_accuracy AS lowest_difference
-  FROM stages a
-  JOIN stages b
+  FROM replicates a
+  JOIN replicates b
     ON a.seed = b.seed
     AND {{shared| AND |a.@ IS NOT DISTINCT FROM b.@}}
   WHERE a.method <> 'dense'

@@ -14,5 +14,5 @@ SELECT
   AVG(@) + student_t95(COUNT(@) - 1) * STDDEV_SAMP(@) / SQRT(COUNT(@)) AS @_high,
   MIN(@) AS @_least,
   MAX(@) AS @_most}}
-FROM stages
+FROM replicates
 GROUP BY {{settings}}, stage

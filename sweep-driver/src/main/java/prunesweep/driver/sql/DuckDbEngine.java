@@ -31,7 +31,7 @@ final class DuckDbEngine implements QueryEngine {
   public <T> T answer(
       String query, Map<Table<?>, List<Path>> files, Function<QueryAnswer, T> reader) {
     Relations relations = Relations.of(files.keySet());
-    try (Connection connection = confined(files);
+    try (Connection connection = confined(query, files);
         Statement statement = connection.createStatement()) {
       DuckDbGate.require(query, connection, relations);
       try (ResultSet rows = statement.executeQuery(query)) {
@@ -46,12 +46,12 @@ final class DuckDbEngine implements QueryEngine {
     }
   }
 
-  /** A database with everything registered that reaches nothing but these files. */
-  static Connection confined(Map<Table<?>, List<Path>> files) throws SQLException {
+  /** A database with all that {@code query} needs, which reaches nothing but these files. */
+  static Connection confined(String query, Map<Table<?>, List<Path>> files) throws SQLException {
     Connection connection =
         Objects.requireNonNull(new DuckDBDriver().connect(URL, new Properties()));
     try {
-      register(connection, files);
+      register(connection, query, files);
       confine(connection, files);
       return connection;
     } catch (SQLException e) {
@@ -60,7 +60,7 @@ final class DuckDbEngine implements QueryEngine {
     }
   }
 
-  private static void register(Connection connection, Map<Table<?>, List<Path>> files)
+  private static void register(Connection connection, String query, Map<Table<?>, List<Path>> files)
       throws SQLException {
     try (var function = DuckDBFunctions.scalarFunction()) {
       function
@@ -82,7 +82,7 @@ final class DuckDbEngine implements QueryEngine {
     for (Map.Entry<Table<?>, List<Path>> table : files.entrySet()) {
       execute(connection, DuckDbTable.view(table.getKey(), table.getValue()));
     }
-    for (View view : Views.all()) {
+    for (View view : Views.neededBy(query)) {
       execute(connection, "CREATE VIEW %s AS %s".formatted(view.name(), view.sql()));
     }
   }

@@ -1,14 +1,11 @@
 package prunesweep.driver.sql;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
@@ -30,6 +27,11 @@ final class SparkEngine implements QueryEngine {
 
   private final SparkSession session;
 
+  /** What is registered already: to read a view takes Spark longer than most queries. */
+  private Map<Table<?>, List<Path>> registeredFiles = Map.of();
+
+  private final Set<String> registeredViews = new HashSet<>();
+
   SparkEngine(org.apache.spark.sql.SparkSession session) {
     this.session = (SparkSession) session;
   }
@@ -38,7 +40,9 @@ final class SparkEngine implements QueryEngine {
   public <T> T answer(
       String query, Map<Table<?>, List<Path>> files, Function<QueryAnswer, T> reader) {
     Relations relations = Relations.of(files.keySet());
-    register(files);
+    if (!files.equals(registeredFiles)) {
+      register(files);
+    }
     registerViews(query);
     try {
       SparkGate.requireParsed(session.sessionState().sqlParser().parsePlan(query), relations);
@@ -56,6 +60,7 @@ final class SparkEngine implements QueryEngine {
   }
 
   private void register(Map<Table<?>, List<Path>> files) {
+    registeredViews.clear();
     // Without them a query's text could name variables of the environment, or files as tables.
     session.conf().set("spark.sql.variable.substitute", "false");
     session.conf().set("spark.sql.runSQLOnFiles", "false");
@@ -73,26 +78,15 @@ final class SparkEngine implements QueryEngine {
             SqlFunctions.SIGN_FLIP_P,
             (UDF1<String, Double>) SqlFunctions::signFlipP,
             DataTypes.DoubleType);
+    registeredFiles = Map.copyOf(files);
   }
 
   private void registerViews(String query) {
-    neededBy(query).forEach(view -> session.sql(view.sql()).createOrReplaceTempView(view.name()));
-  }
-
-  /** To register all takes Spark seconds: these are the ones that the query may see, and theirs. */
-  private static List<View> neededBy(String query) {
-    Deque<View> needed = new ArrayDeque<>();
-    StringBuilder text = new StringBuilder(query.toLowerCase(Locale.ROOT));
-    boolean listsAll = text.indexOf("show") >= 0;
-    List<View> lastFirst = new ArrayList<>(Views.all());
-    Collections.reverse(lastFirst);
-    for (View view : lastFirst) {
-      if (listsAll || text.indexOf(view.name()) >= 0) {
-        needed.addFirst(view);
-        text.append(view.sql());
+    for (View view : Views.neededBy(query)) {
+      if (registeredViews.add(view.name())) {
+        session.sql(view.sql()).createOrReplaceTempView(view.name());
       }
     }
-    return List.copyOf(needed);
   }
 
   private void register(Table<?> table, List<Path> files) {

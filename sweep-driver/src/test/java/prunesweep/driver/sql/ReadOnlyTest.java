@@ -210,7 +210,7 @@ class ReadOnlyTest {
         results,
         Tables.PUBLISHED,
         files -> {
-          try (Connection connection = DuckDbEngine.confined(files);
+          try (Connection connection = DuckDbEngine.confined("", files);
               Statement statement = connection.createStatement()) {
             return statement.execute(query);
           }
