@@ -1,6 +1,6 @@
 package prunesweep.trainer.analysis;
 
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.spec.NormWeights;
@@ -35,13 +35,12 @@ public final class NuclearNorm {
 
   /** Rising weights are 1/n, 2/n to 1 for n values: the smallest value weighs most. */
   private static double[] factors(NormWeights weights, int count) {
-    IntUnaryOperator place =
+    IntToDoubleFunction factor =
         switch (weights) {
-          case EQUAL -> index -> count;
-          case RISING -> index -> index + 1;
+          case EQUAL -> index -> 1;
+          case RISING -> index -> (index + 1) / (double) count;
+          case COUNTING -> index -> index + 1;
         };
-    return IntStream.range(0, count)
-        .mapToDouble(i -> place.applyAsInt(i) / (double) count)
-        .toArray();
+    return IntStream.range(0, count).mapToDouble(factor).toArray();
   }
 }

@@ -7,7 +7,9 @@ public enum NormWeights implements Named {
   /** All the same: the nuclear norm itself. */
   EQUAL("equal"),
   /** The i-th largest of n by i / n, so that small values are drawn down most. */
-  RISING("rising");
+  RISING("rising"),
+  /** The i-th largest by i, as the paper's published code does. */
+  COUNTING("counting");
 
   private final String label;
 
