@@ -2,7 +2,6 @@ package prunesweep.trainer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import prunesweep.trainer.analysis.NuclearNorm;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
@@ -15,26 +14,27 @@ import prunesweep.trainer.training.TrainingLoop;
 /**
  * Moves the hidden weights along the gradient of their weighted nuclear norm (Ganguli and Chong
  * 2024, equation 4): every so many steps by learning rate x strength x steps, apart from the
- * optimiser, as weight decay is best apart from Adam (Loshchilov and Hutter 2019).
+ * optimiser, as weight decay is best apart from Adam (Loshchilov and Hutter 2019). None before an
+ * epoch of the training has the accuracy that switches the norm on.
  */
 final class NuclearNormStep implements BetweenSteps {
 
   private final NuclearNormSpec norm;
   private final double rate;
   private final TrainingEngine engine;
-  private final IntToDoubleFunction rates;
+  private final TrainingLoop loop;
 
-  private NuclearNormStep(TrainingSpec training, TrainingEngine engine, IntToDoubleFunction rates) {
+  private NuclearNormStep(TrainingSpec training, TrainingEngine engine, TrainingLoop loop) {
     norm = training.nuclearNorm();
     rate = training.learningRate();
     this.engine = engine;
-    this.rates = rates;
+    this.loop = loop;
   }
 
   /** {@code loop}, with such steps if {@code training} asks for them. */
   static TrainingLoop addTo(TrainingLoop loop, TrainingSpec training, TrainingEngine engine) {
     return training.nuclearNorm().isAsked()
-        ? loop.with(new NuclearNormStep(training, engine, loop::rateFactor))
+        ? loop.with(new NuclearNormStep(training, engine, loop))
         : loop;
   }
 
@@ -45,8 +45,14 @@ final class NuclearNormStep implements BetweenSteps {
 
   @Override
   public void after(int step) {
+    if (loop.hasReached(norm.fromAccuracy())) {
+      move(step);
+    }
+  }
+
+  private void move(int step) {
     Parameters before = engine.parameters();
-    double by = rate * norm.strength() * norm.every() * rates.applyAsDouble(step - 1);
+    double by = rate * norm.strength() * norm.every() * loop.rateFactor(step - 1);
     List<Kernel> kernels = new ArrayList<>();
     before.hidden().forEach(kernel -> kernels.add(moved(kernel, by)));
     kernels.add(before.kernels().get(kernels.size()));

@@ -125,7 +125,7 @@ class InterruptedTrialTest {
                 1,
                 engine,
                 EarlyStop.ON,
-                new NuclearNormSpec(0.01, NormWeights.RISING, 5))
+                new NuclearNormSpec(0.01, NormWeights.RISING, 5, 0.3))
             .with(update)
             .with(LearningRateSchedule.of(RateCurve.COSINE, RateUnit.EPOCHS, 1));
     requireSameRows(SmallSpecs.trial(training, GradualPruning.magnitude(0.5, 7, 3)));

@@ -18,6 +18,7 @@ import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.GlorotUniform;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.LayerResult;
 import prunesweep.trainer.spec.EarlyStop;
 import prunesweep.trainer.spec.Engine;
@@ -74,6 +75,22 @@ class NuclearNormStepTest {
 
   private static TrainingSpec training(Engine engine, int epochs, NuclearNormSpec norm) {
     return new TrainingSpec(Optimizer.SGD, RATE, 8, epochs, 1, engine, EarlyStop.ON, norm);
+  }
+
+  /** The first epoch has an accuracy above 0.01, and none has 0.999. */
+  @Test
+  void beginsOnceAnEpochHasReachedItsAccuracy() {
+    NuclearNormSpec from = new NuclearNormSpec(0.05, NormWeights.COUNTING, 10, 0.01);
+    NuclearNormSpec never = new NuclearNormSpec(0.05, NormWeights.COUNTING, 10, 0.999);
+    Completed plain = trial(NuclearNormSpec.NONE);
+
+    assertThat(losses(trial(never))).isEqualTo(losses(plain));
+    assertThat(losses(trial(from)).get(0)).isEqualTo(losses(plain).get(0));
+    assertThat(losses(trial(from)).get(1)).isNotEqualTo(losses(plain).get(1));
+  }
+
+  private static List<Double> losses(Completed trial) {
+    return trial.epochs().stream().map(EpochResult::validationLoss).toList();
   }
 
   @Test

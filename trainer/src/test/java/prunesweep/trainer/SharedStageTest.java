@@ -136,7 +136,7 @@ class SharedStageTest {
             0.98,
             Engine.VECTOR,
             EarlyStop.OFF,
-            new NuclearNormSpec(0.01, NormWeights.RISING, 5));
+            new NuclearNormSpec(0.01, NormWeights.RISING, 5, 0.3));
     TrialSpec dense = trial(training, new DenseTraining(), 8);
     Checkpoint first = reached(stages.run(stage(dense, accuracyOf(dense, 2)), SAMPLE));
 

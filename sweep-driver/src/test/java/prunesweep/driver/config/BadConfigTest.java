@@ -290,6 +290,9 @@ class BadConfigTest {
             "training.nuclear-norm-every = 0",
             "training.nuclear-norm-every must be a whole number from 1 to 1000000, got 0"),
         line(
+            "training.nuclear-norm-from-accuracy = 1",
+            "training.nuclear-norm-from-accuracy must be a share from 0 and below 1, got 1"),
+        line(
             "training.label-smoothing = 1",
             "training.label-smoothing must be a share from 0 and below 1, got 1"),
         line("rewind-epoch = -1", "rewind-epoch must be a whole number from 0 to 1000000, got -1"),

@@ -93,6 +93,7 @@ class ReferenceTest {
             entry("training.nuclear-norm", 0),
             entry("training.nuclear-norm-weights", "equal"),
             entry("training.nuclear-norm-every", 100),
+            entry("training.nuclear-norm-from-accuracy", 0),
             entry("training.label-smoothing", 0),
             entry("retraining", "none"),
             entry("rewind-epoch", 0),

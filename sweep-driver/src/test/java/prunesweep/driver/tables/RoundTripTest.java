@@ -148,6 +148,7 @@ class RoundTripTest {
                 null,
                 null,
                 null,
+                null,
                 0.0,
                 "glorot-uniform",
                 0.375));

@@ -15,8 +15,10 @@ import prunesweep.trainer.key.Values;
  * @param weights how singular values are weighed
  * @param every steps from one move along its gradient to the next, each that many times as long:
  *     decompositions cost more than steps
+ * @param fromAccuracy the running training accuracy, in [0, 1), that an epoch of a training must
+ *     have reached before there is a norm in it; 0 for a norm from its start
  */
-public record NuclearNormSpec(double strength, NormWeights weights, int every)
+public record NuclearNormSpec(double strength, NormWeights weights, int every, double fromAccuracy)
     implements Serializable {
 
   private static final String ASKED = "left out when training.nuclear-norm is 0";
@@ -62,6 +64,22 @@ public record NuclearNormSpec(double strength, NormWeights weights, int every)
           .label("every=%s")
           .key();
 
+  /** The training accuracy from which on there is one. */
+  public static final Key<Double> FROM_ACCURACY =
+      Key.of("training", "nuclear-norm-from-accuracy", Kind.NUMBER)
+          .rule(Rule.shareOrZero())
+          .older(0.0)
+          .idName("training.nuclear-norm.from-accuracy")
+          .when(STRENGTH, strength -> strength > 0, ASKED)
+          .column(
+              "nuclear_norm_from_accuracy",
+              "0..1",
+              "Training accuracy that an epoch had to reach before there was a norm; null where"
+                  + " `nuclear_norm` is 0")
+          .generation(5)
+          .label("from=%s")
+          .key();
+
   /** No such term. */
   public static final NuclearNormSpec NONE = new NuclearNormSpec(0, NormWeights.EQUAL, 1);
 
@@ -70,19 +88,27 @@ public record NuclearNormSpec(double strength, NormWeights weights, int every)
       Section.of("nuclear-norm", NuclearNormSpec::of)
           .with(STRENGTH, NuclearNormSpec::strength)
           .with(WEIGHTS, NuclearNormSpec::weights)
-          .with(EVERY, NuclearNormSpec::every);
+          .with(EVERY, NuclearNormSpec::every)
+          .with(FROM_ACCURACY, NuclearNormSpec::fromAccuracy);
 
   public NuclearNormSpec {
     STRENGTH.require(strength);
     EVERY.require(every);
+    FROM_ACCURACY.require(fromAccuracy);
   }
 
-  /** Weights and steps of a norm that is not asked for make no other trial. */
+  /** A norm from the start of each training. */
+  public NuclearNormSpec(double strength, NormWeights weights, int every) {
+    this(strength, weights, every, 0);
+  }
+
+  /** The details of a norm that is not asked for make no other trial. */
   private static NuclearNormSpec of(Values values) {
     double strength = values.get(STRENGTH);
     return strength == 0
         ? NONE
-        : new NuclearNormSpec(strength, values.get(WEIGHTS), values.get(EVERY));
+        : new NuclearNormSpec(
+            strength, values.get(WEIGHTS), values.get(EVERY), values.get(FROM_ACCURACY));
   }
 
   /** Tells whether there is any. */

@@ -116,6 +116,14 @@ public final class TrainingLoop {
     watch.accept(epochs);
   }
 
+  /**
+   * Tells whether an epoch so far, of those before this loop too, had a running training accuracy
+   * of {@code accuracy} or more; always of 0.
+   */
+  public boolean hasReached(double accuracy) {
+    return accuracy == 0 || epochs.stream().anyMatch(epoch -> epoch.trainAccuracy() >= accuracy);
+  }
+
   private EpochResult last() {
     return epochs.get(epochs.size() - 1);
   }

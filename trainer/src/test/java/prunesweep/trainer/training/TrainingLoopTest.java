@@ -77,6 +77,18 @@ class TrainingLoopTest {
     assertThat(run.epochs()).hasSize(6);
   }
 
+  /** Asked between the epochs: once reached it stays so, whatever an accuracy falls to. */
+  @Test
+  void tellsWhichAccuracyAnEpochHasReached() {
+    TrainingLoop loop = loop(engine(accuracies(.5, .7, .6, .6), RISING), 4, List.of());
+    List<Boolean> reached = new ArrayList<>();
+    reached.add(loop.hasReached(0));
+    loop.run("training", 9, (epoch, accuracy) -> reached.add(loop.hasReached(0.7)));
+
+    assertThat(reached).containsExactly(true, false, true, true);
+    assertThat(loop.hasReached(0.71)).isFalse();
+  }
+
   @Test
   void keepsTheFirstEpochOfLowestValidationLoss() {
     LowestLoss lowest = new LowestLoss();
