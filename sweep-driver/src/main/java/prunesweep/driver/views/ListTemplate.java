@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Text with lists of columns in double braces: {@code {{names|separator|pattern}}}. Each word of
- * {@code names} is the name of a list or a column; the pattern, by default the column itself, has
- * the column in place of each {@code @}.
+ * {@code names} is the name of a list or a column, or {@code list-column} for a list without that
+ * column; the pattern, by default the column itself, has the column in place of each {@code @}.
  *
  * @param lists the columns of each list, by name
  */
@@ -23,6 +23,7 @@ public record ListTemplate(Map<String, List<String>> lists) {
 
   private static final String SEPARATOR = ", ";
   private static final String COLUMN = "@";
+  private static final char WITHOUT = '-';
 
   /** {@code text} with each list written out. */
   public String fill(String text) {
@@ -40,6 +41,10 @@ public record ListTemplate(Map<String, List<String>> lists) {
   }
 
   private Stream<String> columns(String name) {
-    return lists.getOrDefault(name, List.of(name)).stream();
+    int minus = name.indexOf(WITHOUT);
+    return minus < 0
+        ? lists.getOrDefault(name, List.of(name)).stream()
+        : columns(name.substring(0, minus))
+            .filter(column -> !column.equals(name.substring(minus + 1)));
   }
 }

@@ -27,6 +27,7 @@ public final class Views {
           "replicates",
           "summary",
           "paired",
+          "largest_target",
           "pareto",
           "curves",
           "failures",

@@ -26,6 +26,7 @@ import prunesweep.driver.tables.SampleTrials;
 import prunesweep.driver.tables.TrialRow;
 import prunesweep.driver.views.View;
 import prunesweep.driver.views.Views;
+import prunesweep.trainer.pruning.Granularity;
 
 /** The views, by both engines, over results of earlier versions and made-up ones. */
 class ViewsTest {
@@ -210,6 +211,49 @@ class ViewsTest {
     assertThat(number(row, "difference_mean")).isEqualTo(-0.02, offset(EXACT));
     assertThat(number(row, "difference_p")).isEqualTo(0.5);
     assertThat(number(row, "lowest_difference_mean")).isEqualTo(-0.02, offset(EXACT));
+  }
+
+  /**
+   * Of seeds 0 and 1, dense 0.81 and 0.85: 0.7 loses 0.004 and 0.006, just half a point; 0.8 as
+   * much, but one trial has not reached it; 0.9 loses a point.
+   */
+  @Test
+  void largestTargetIsTheLastOneWithinHalfAPoint() {
+    Path results = directory.resolve("targets");
+    MeasuredTrials trials = new MeasuredTrials("small");
+    write(
+        results,
+        List.of(
+            trials.dense(0, 0.80),
+            trials.dense(1, 0.84),
+            trials.oneShot(Granularity.WEIGHTS, 0.5, 0, 0.80),
+            trials.oneShot(Granularity.WEIGHTS, 0.5, 1, 0.84),
+            trials.oneShot(Granularity.WEIGHTS, 0.7, 0, 0.796),
+            trials.oneShot(Granularity.WEIGHTS, 0.7, 1, 0.834),
+            trials.oneShot(Granularity.WEIGHTS, 0.8, 0, 0.79),
+            MeasuredTrials.fallenShort(trials.oneShot(Granularity.WEIGHTS, 0.8, 1, 0.84)),
+            trials.oneShot(Granularity.WEIGHTS, 0.9, 0, 0.79),
+            trials.oneShot(Granularity.WEIGHTS, 0.9, 1, 0.83),
+            trials.oneShot(Granularity.UNITS, 0.5, 0, 0.79)));
+    var weights = only("SELECT * FROM largest_target WHERE granularity = 'weights'", results);
+    assertThat(weights)
+        .containsEntry("method", "one-shot")
+        .containsEntry("stage", "pruned")
+        .containsEntry("largest_target", "0.7")
+        .containsEntry("n", "2");
+    assertThat(number(weights, "sparsity_mean")).isEqualTo(30 / 44.0, offset(EXACT));
+    assertThat(number(weights, "accuracy_mean")).isEqualTo(0.825, offset(EXACT));
+    assertThat(number(weights, "difference_mean")).isEqualTo(-0.005, offset(EXACT));
+    // The standard error of -0.004 and -0.006 is 0.001; t of one degree is 12.7062.
+    assertThat(number(weights, "difference_low"))
+        .isEqualTo(-0.005 - 12.706204736432095 * 0.001, offset(1e-9));
+    assertThat(number(weights, "difference_high"))
+        .isEqualTo(-0.005 + 12.706204736432095 * 0.001, offset(1e-9));
+    var units = only("SELECT * FROM largest_target WHERE granularity = 'units'", results);
+    assertThat(units).containsEntry("largest_target", null).containsEntry("n", null);
+    String all = "SELECT * FROM largest_target";
+    assertThat(Answers.byDuckDb(all, results).rounded())
+        .containsExactlyInAnyOrderElementsOf(answers.bySpark(all, results).rounded());
   }
 
   @Test

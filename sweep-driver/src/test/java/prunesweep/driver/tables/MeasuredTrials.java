@@ -3,6 +3,8 @@ package prunesweep.driver.tables;
 import java.util.List;
 import java.util.Optional;
 import prunesweep.trainer.method.Method;
+import prunesweep.trainer.method.OneShotPruning;
+import prunesweep.trainer.pruning.Granularity;
 import prunesweep.trainer.result.CycleResult;
 import prunesweep.trainer.result.EpochFigures;
 import prunesweep.trainer.result.EpochResult;
@@ -51,6 +53,32 @@ public record MeasuredTrials(String dataset) {
     CycleResult cycle =
         new CycleResult(1, 1, 0.8, 0.8, pruned, pruned / 44.0, new SelectionCost(0.01, 4_096));
     return row(Samples.global(), "pruned", seed, testAccuracy, left, List.of(cycle));
+  }
+
+  /** One that was pruned at once, of which a quarter of the hidden weights is left. */
+  public TrialRow oneShot(Granularity granularity, double target, int seed, double testAccuracy) {
+    Method method = OneShotPruning.smallest(granularity, target);
+    return row(method, "pruned", seed, testAccuracy, new long[] {8, 2}, List.of());
+  }
+
+  /** The trial {@code done} as one that fell short of its target. */
+  public static TrialRow fallenShort(TrialRow done) {
+    Completed whole = done.completed().orElseThrow();
+    TrialSummary summary = whole.summary();
+    TrialSummary fallenShort =
+        new TrialSummary(
+            summary.stopReason(),
+            summary.cyclesDone(),
+            summary.epochs(),
+            summary.figures(),
+            summary.size(),
+            summary.seconds(),
+            summary.epochsShared(),
+            false);
+    return new TrialRow(
+        done.sweep(),
+        new Completed(whole.spec(), fallenShort, whole.results(), whole.machine()),
+        done.code());
   }
 
   private TrialRow row(
