@@ -127,7 +127,8 @@ class InterruptedTrialTest {
                 EarlyStop.ON,
                 new NuclearNormSpec(0.01, NormWeights.RISING, 5, 0.3))
             .with(update)
-            .with(LearningRateSchedule.of(RateCurve.COSINE, RateUnit.EPOCHS, 1));
+            .with(LearningRateSchedule.of(RateCurve.COSINE, RateUnit.EPOCHS, 1))
+            .withDropout(0.1);
     requireSameRows(SmallSpecs.trial(training, GradualPruning.magnitude(0.5, 7, 3)));
   }
 

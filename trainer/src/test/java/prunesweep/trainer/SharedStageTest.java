@@ -124,6 +124,18 @@ class SharedStageTest {
         with(dense, GradualPruning.magnitude(0.5, 3, 1), RetrainingMode.REWOUND, 1), first);
   }
 
+  /** What a step leaves out is drawn for it, whoever trains it. */
+  @Test
+  void changesNoRowOfATrainingWithDropout() {
+    TrialSpec plain = dense(Engine.VECTOR, Optimizer.SGD, 0.1, 8);
+    TrialSpec dense = trial(plain.training().withDropout(0.2), new DenseTraining(), 8);
+    Checkpoint first = reached(stages.run(stage(dense, accuracyOf(dense, 2)), SAMPLE));
+
+    requireSameRows(dense, first);
+    requireSameRows(
+        with(dense, GradualPruning.magnitude(0.5, 3, 1), RetrainingMode.REWOUND, 1), first);
+  }
+
   /** The norm's moves come every 5 steps of the run, which no epoch of 8 divides. */
   @Test
   void changesNoRowOfATrainingWithANorm() {

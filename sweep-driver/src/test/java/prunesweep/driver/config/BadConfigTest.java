@@ -295,6 +295,7 @@ class BadConfigTest {
         line(
             "training.label-smoothing = 1",
             "training.label-smoothing must be a share from 0 and below 1, got 1"),
+        line("training.dropout = 1", "training.dropout must be a share from 0 and below 1, got 1"),
         line("rewind-epoch = -1", "rewind-epoch must be a whole number from 0 to 1000000, got -1"),
         block(
             "method = magnitude, every = 0",

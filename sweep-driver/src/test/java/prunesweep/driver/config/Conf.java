@@ -28,8 +28,8 @@ import prunesweep.trainer.scope.Layers;
 import prunesweep.trainer.score.ScoreSpec;
 import prunesweep.trainer.spec.InitialWeights;
 import prunesweep.trainer.spec.NetworkSpec;
-import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.NuclearNormSpec;
+import prunesweep.trainer.spec.Switch;
 import prunesweep.trainer.spec.TrainingSpec;
 
 /** Configs of tests: written to a directory of the test, or those of the project. */
@@ -67,6 +67,7 @@ public final class Conf {
         .withDefault(NetworkSpec.INIT, InitialWeights.GLOROT_UNIFORM)
         .withDefault(TrainingSpec.LABEL_SMOOTHING, 0.0)
         .withDefault(NuclearNormSpec.FROM_ACCURACY, 0.0)
+        .withDefault(TrainingSpec.DROPOUT, 0.0)
         .withDefault(ThresholdPruning.WHEN_MISSED, WhenMissed.LEAVE)
         .withDefault(Selection.SCHEDULE.key(), Geometric.SECTION)
         .withDefault(inSection("threshold", Selection.GRANULARITY), Granularity.WEIGHTS)

@@ -95,6 +95,7 @@ class ReferenceTest {
             entry("training.nuclear-norm-every", 100),
             entry("training.nuclear-norm-from-accuracy", 0),
             entry("training.label-smoothing", 0),
+            entry("training.dropout", 0),
             entry("retraining", "none"),
             entry("rewind-epoch", 0),
             entry("retraining-rate", "anew"),
@@ -244,7 +245,7 @@ class ReferenceTest {
         .doesNotContain("\"threshold\"", "gradual", "pruning", "when-missed", "schedule")
         .doesNotContain(
             "normalisation", "csv", "momentum", "nesterov", "weight-decay", "biases", "rate-")
-        .doesNotContain("label-smoothing", "glorot")
+        .doesNotContain("label-smoothing", "dropout", "glorot")
         .doesNotContain("retraining", "rewind-epoch", "analyses", "keep");
     assertThat(Conf.of(directory, "retraining = free, magnitude.every = 50").resolved())
         .contains("\"retraining\":\"free\"", "\"magnitude\":{\"every\":50}");

@@ -150,6 +150,7 @@ class RoundTripTest {
                 null,
                 null,
                 0.0,
+                0.0,
                 "glorot-uniform",
                 0.375));
   }

@@ -20,6 +20,8 @@ import prunesweep.trainer.key.Section;
  * @param nuclearNorm what is added to the loss
  * @param labelSmoothing the part of the targets of training images, in [0, 1), that all classes
  *     share; the training loss is that of these targets, validation and test have plain ones
+ * @param dropout the share of outputs of the hidden layers of units, in [0, 1), that each step
+ *     leaves out
  */
 public record TrainingSpec(
     UpdateSpec update,
@@ -31,7 +33,8 @@ public record TrainingSpec(
     Engine engine,
     EarlyStop earlyStop,
     NuclearNormSpec nuclearNorm,
-    double labelSmoothing)
+    double labelSmoothing,
+    double dropout)
     implements Serializable {
 
   private static final String TRAINING = "training";
@@ -101,6 +104,20 @@ public record TrainingSpec(
           .label("smoothing=%s")
           .key();
 
+  /** The share of outputs of hidden units that each step leaves out. */
+  public static final Key<Double> DROPOUT =
+      Key.of(TRAINING, "dropout", Kind.NUMBER)
+          .rule(Rule.shareOrZero())
+          .older(0.0)
+          .column(
+              "dropout",
+              "0..1",
+              "Share of outputs of hidden layers of units that each step left out; training losses"
+                  + " and accuracies are those without them")
+          .generation(5)
+          .label("dropout=%s")
+          .key();
+
   /** Its keys. */
   public static final Section<TrainingSpec> SECTION =
       Section.of(
@@ -116,7 +133,8 @@ public record TrainingSpec(
                       values.get(ENGINE),
                       values.get(EARLY_STOPPING),
                       NuclearNormSpec.SECTION.make(values),
-                      values.get(LABEL_SMOOTHING)))
+                      values.get(LABEL_SMOOTHING),
+                      values.get(DROPOUT)))
           .with(UpdateSpec.SECTION, TrainingSpec::update)
           .with(LEARNING_RATE, TrainingSpec::learningRate)
           .with(LearningRateSchedule.SECTION, TrainingSpec::schedule)
@@ -126,7 +144,8 @@ public record TrainingSpec(
           .with(ENGINE, TrainingSpec::engine)
           .with(EARLY_STOPPING, TrainingSpec::earlyStop)
           .with(NuclearNormSpec.SECTION, TrainingSpec::nuclearNorm)
-          .with(LABEL_SMOOTHING, TrainingSpec::labelSmoothing);
+          .with(LABEL_SMOOTHING, TrainingSpec::labelSmoothing)
+          .with(DROPOUT, TrainingSpec::dropout);
 
   public TrainingSpec {
     LEARNING_RATE.require(learningRate);
@@ -134,6 +153,7 @@ public record TrainingSpec(
     MAX_EPOCHS.require(maxEpochs);
     TARGET_ACCURACY.require(targetAccuracy);
     LABEL_SMOOTHING.require(labelSmoothing);
+    DROPOUT.require(dropout);
   }
 
   /** The training with {@code optimizer} and nothing beside it. */
@@ -156,6 +176,7 @@ public record TrainingSpec(
         engine,
         earlyStop,
         nuclearNorm,
+        0,
         0);
   }
 
@@ -188,6 +209,22 @@ public record TrainingSpec(
     return changed(update, other, maxEpochs, targetAccuracy, earlyStop);
   }
 
+  /** The same, each step of which leaves out {@code share} of the outputs of hidden units. */
+  public TrainingSpec withDropout(double share) {
+    return new TrainingSpec(
+        update,
+        learningRate,
+        schedule,
+        batchSize,
+        maxEpochs,
+        targetAccuracy,
+        engine,
+        earlyStop,
+        nuclearNorm,
+        labelSmoothing,
+        share);
+  }
+
   /**
    * The same, ended after {@code epochs} epochs if not before; the learning rate's course stays.
    */
@@ -217,7 +254,8 @@ public record TrainingSpec(
         engine,
         earlyStop,
         nuclearNorm,
-        labelSmoothing);
+        labelSmoothing,
+        dropout);
   }
 
   /**

@@ -16,7 +16,7 @@ public final class Shuffle {
    * (Durstenfeld, Algorithm 235: Random permutation, 1964).
    */
   public static int[] order(int count, long seed, String phase, int epoch) {
-    RandomGenerator random = RandomStream.of(seed, stream(phase), epoch);
+    RandomGenerator random = RandomStream.of(seed, stream("shuffle", phase), epoch);
     int[] order = new int[count];
     for (int index = 0; index < count; index++) {
       int other = random.nextInt(index + 1);
@@ -26,7 +26,8 @@ public final class Shuffle {
     return order;
   }
 
-  private static String stream(String phase) {
-    return phase.equals(FIRST) ? "shuffle" : "shuffle-" + phase;
+  /** The name of the random stream for {@code use} in {@code phase}. */
+  static String stream(String use, String phase) {
+    return phase.equals(FIRST) ? use : use + "-" + phase;
   }
 }

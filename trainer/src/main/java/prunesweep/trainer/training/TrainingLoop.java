@@ -136,7 +136,7 @@ public final class TrainingLoop {
   private EpochResult epoch(String phase, long seed, int number) {
     Stopwatch stopwatch = Stopwatch.started();
     double sparsity = engine.parameters().sparsity();
-    Tally tally = train(Shuffle.order(dataset.training().count(), seed, phase, number), number);
+    Tally tally = train(phase, seed, number);
     requireFinite(number, "training", tally.loss());
     Evaluation validation = engine.evaluate(dataset.validation());
     requireFinite(number, "validation", validation.loss());
@@ -145,7 +145,8 @@ public final class TrainingLoop {
     return new EpochResult(phase, figures, sparsity, stopwatch.seconds());
   }
 
-  private Tally train(int[] order, int epoch) {
+  private Tally train(String phase, long seed, int epoch) {
+    int[] order = Shuffle.order(dataset.training().count(), seed, phase, epoch);
     int batch = training.batchSize();
     int steps = stepsAnEpoch();
     int before = (epoch - 1) * steps;
@@ -155,7 +156,9 @@ public final class TrainingLoop {
       int next = Math.min(steps, nextStop(before + step) - before);
       int end = Math.min(order.length, next * batch);
       int[] part = Arrays.copyOfRange(order, step * batch, end);
-      tally = tally.plus(engine.train(dataset.training(), part, from(before + step)));
+      tally =
+          tally.plus(
+              engine.train(dataset.training(), part, new StepsFrom(phase, seed, before + step)));
       step = next;
       happenAfter(before + step);
     }
@@ -163,16 +166,23 @@ public final class TrainingLoop {
   }
 
   /** The steps of the run from {@code first} on, counted from 0. */
-  private Steps from(int first) {
-    return new StepsFrom(first);
-  }
-
   private final class StepsFrom implements Steps {
 
+    private final String phase;
+    private final long seed;
     private final int first;
 
-    StepsFrom(int first) {
+    StepsFrom(String phase, long seed, int first) {
+      this.phase = phase;
+      this.seed = seed;
       this.first = first;
+    }
+
+    @Override
+    public Optional<Dropout> dropout(int step) {
+      return training.dropout() == 0
+          ? Optional.empty()
+          : Optional.of(new DrawnDropout(training.dropout(), seed, phase, first + step));
     }
 
     @Override

@@ -254,7 +254,8 @@ class TrainingLoopTest {
             plain.engine(),
             plain.earlyStop(),
             plain.nuclearNorm(),
-            0.2);
+            0.2,
+            0);
 
     new TrainingLoop(smoothed.upTo(2), DATASET, engine).run("training", 9, (epoch, accuracy) -> {});
 

@@ -74,12 +74,14 @@ public final class Dl4jEngine implements TrainingEngine {
     double lossSum = 0;
     for (int from = 0; from < order.length; from += batchSize) {
       ImageBatch batch = fill(images, order, from, batchSize);
+      network.leaveOut(steps.dropout(from / batchSize), batch.size());
       gradient(batch, steps.loss());
       lossSum += model.score() * batch.size();
       score(batch, scores);
       update(batch, steps.rateFactor(from / batchSize));
       Cancellation.check();
     }
+    network.leaveOut(Optional.empty(), 0);
     return scores.tally(lossSum);
   }
 

@@ -1,6 +1,7 @@
 package prunesweep.trainer.training.dl4j;
 
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -16,6 +17,7 @@ import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.TrainingSpec;
+import prunesweep.trainer.training.Dropout;
 
 /** A network as Deeplearning4j's {@link MultiLayerNetwork}, and its parameters in and out. */
 final class Dl4jNetwork {
@@ -25,23 +27,25 @@ final class Dl4jNetwork {
   private final FlatParameters flat;
   private final List<Layer> layers;
   private final List<Integer> places;
+  private final List<GivenDropout> dropouts;
 
   private Dl4jNetwork(
-      Architecture network, MultiLayerNetwork model, List<Integer> places, TrainingSpec training) {
+      Architecture network, MultiLayerNetwork model, ModelLayers in, TrainingSpec training) {
     this.model = model;
     this.flat = new FlatParameters(network);
     this.update = new ModelUpdate(model, flat, training);
     this.layers = network.layers();
-    this.places = places;
+    this.places = in.places();
+    this.dropouts = in.dropouts();
   }
 
   /** The network {@code network} with the parameters {@code initial}, updated as training says. */
   public static Dl4jNetwork create(
       Architecture network, TrainingSpec training, Parameters initial) {
-    ModelLayers layers = new ModelLayers(network, builder(training));
+    ModelLayers layers = new ModelLayers(network, builder(training), training.dropout());
     MultiLayerNetwork model = new MultiLayerNetwork(layers.configuration());
     model.init();
-    Dl4jNetwork created = new Dl4jNetwork(network, model, layers.places(), training);
+    Dl4jNetwork created = new Dl4jNetwork(network, model, layers, training);
     created.load(initial);
     return created;
   }
@@ -58,6 +62,13 @@ final class Dl4jNetwork {
     return training.optimizer() == Optimizer.SGD
         ? new Sgd(training.learningRate())
         : new Adam(training.learningRate());
+  }
+
+  /** Lets passes of training leave out what {@code dropout} says, or nothing. */
+  public void leaveOut(Optional<Dropout> dropout, int images) {
+    for (GivenDropout given : dropouts) {
+      dropout.ifPresentOrElse(asked -> given.start(asked, images), given::stop);
+    }
   }
 
   /** Deeplearning4j's model itself. */

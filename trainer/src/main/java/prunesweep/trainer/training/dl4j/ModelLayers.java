@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.activations.Activation;
@@ -19,12 +20,20 @@ final class ModelLayers {
 
   private final ListBuilder model;
   private final boolean bias;
+  private final double dropout;
   private final List<Integer> places = new ArrayList<>();
+  private final List<GivenDropout> dropouts = new ArrayList<>();
   private int count;
+  private boolean isAboveUnits;
 
-  /** The layers of {@code network}, on top of {@code model}, which has none yet. */
-  ModelLayers(Architecture network, ListBuilder model) {
+  /**
+   * The layers of {@code network}, on top of {@code model}, which has none yet.
+   *
+   * @param dropout the share of the outputs of hidden units that steps leave out
+   */
+  ModelLayers(Architecture network, ListBuilder model, double dropout) {
     this.model = model;
+    this.dropout = dropout;
     this.bias = network.bias();
     if (network.layers().get(0) instanceof Layer.Convolution first) {
       FeatureMaps image = first.below();
@@ -32,8 +41,20 @@ final class ModelLayers {
           InputType.convolutionalFlat(image.height(), image.width(), image.channels()));
     }
     network.hidden().forEach(this::addHidden);
+    Layer output = network.layers().get(network.hidden().size());
     places.add(count);
-    add(output(network.layers().get(network.hidden().size())));
+    add(behindDropout(output(output), output.inputs()));
+  }
+
+  /** {@code layer}, whose {@code inputs} may be outputs of a hidden layer of units. */
+  private FeedForwardLayer behindDropout(FeedForwardLayer layer, int inputs) {
+    if (dropout > 0 && isAboveUnits) {
+      GivenDropout given = new GivenDropout(places.size() - 2, inputs);
+      layer.setIDropout(given);
+      dropouts.add(given);
+    }
+    isAboveUnits = true;
+    return layer;
   }
 
   private void addHidden(Layer layer) {
@@ -41,7 +62,7 @@ final class ModelLayers {
     if (layer instanceof Layer.Convolution convolution) {
       addConvolution(convolution);
     } else {
-      add(dense(layer));
+      add(behindDropout(dense(layer), layer.inputs()));
     }
   }
 
@@ -74,6 +95,11 @@ final class ModelLayers {
         .hasBias(bias)
         .activation(Activation.SOFTMAX)
         .build();
+  }
+
+  /** The dropouts of the model, one a hidden layer of units where there is a dropout. */
+  List<GivenDropout> dropouts() {
+    return List.copyOf(dropouts);
   }
 
   /** The whole model. */

@@ -8,6 +8,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.network.LayerInputs;
+import prunesweep.trainer.training.Dropout;
 
 /**
  * The live part of a layer in preallocated arrays (see {@link LiveUnits}): units that are present
@@ -74,6 +75,9 @@ final class LiveLayer {
   private final int[] columns;
 
   private final boolean areColumnsApart;
+
+  /** Of what the step leaves out, from {@link #drop} to {@link #rectifyGradients}; else null. */
+  private float @Nullable [] factors;
 
   /**
    * Loads the live part of {@code state}.
@@ -155,8 +159,29 @@ final class LiveLayer {
     }
   }
 
+  /**
+   * Leaves out outputs as {@code dropout} says of this layer, and with the next their gradients.
+   */
+  void drop(Dropout dropout, int layer, int images) {
+    factors = dropout.factors(layer, images, state.units);
+    multiply(outputsByUnit, factors, images);
+  }
+
+  private void multiply(float[] byUnit, float[] factors, int images) {
+    for (int place = 0; place < presentUnits(); place++) {
+      int unit = units.present()[place];
+      for (int image = 0; image < images; image++) {
+        byUnit[place * batchStride + image] *= factors[image * state.units + unit];
+      }
+    }
+  }
+
   /** Takes gradients by unit as they are behind the ReLU, and brings them before it. */
   void rectifyGradients(int images) {
+    if (factors != null) {
+      multiply(gradientsByUnit, factors, images);
+      factors = null;
+    }
     int end = presentUnits() * batchStride;
     FloatVector zero = FloatVector.zero(SPECIES);
     for (int at = 0; at < end; at += LANES) {

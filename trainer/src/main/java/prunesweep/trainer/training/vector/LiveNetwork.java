@@ -2,10 +2,12 @@ package prunesweep.trainer.training.vector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.LayerInputs;
 import prunesweep.trainer.training.CrossEntropy;
+import prunesweep.trainer.training.Dropout;
 import prunesweep.trainer.training.Scoreboard;
 
 /** The working part of a network: forward pass, backward pass and update of its live units. */
@@ -65,10 +67,18 @@ final class LiveNetwork {
 
   /** Computes the class probabilities of the images loaded. */
   void forward(int images) {
+    forward(images, Optional.empty());
+  }
+
+  /** The same without what {@code dropout} leaves out, nor its gradients in {@link #backward}. */
+  void forward(int images, Optional<Dropout> dropout) {
     stage.forward(images);
     for (int index = 0; index < layers.size() - 1; index++) {
       products(index).forward(images);
       layers.get(index).rectify(images);
+      if (dropout.isPresent()) {
+        layers.get(index).drop(dropout.get(), convolutions + index, images);
+      }
     }
     products(layers.size() - 1).forward(images);
     output.addBias(images);

@@ -78,7 +78,7 @@ public final class VectorEngine implements TrainingEngine {
     for (int start = 0; start < order.length; start += batchSize) {
       int count = Math.min(batchSize, order.length - start);
       live.load(new ImageRun(images, order, start, count));
-      live.forward(count);
+      live.forward(count, settings.dropout(start / batchSize));
       live.scoreHits(count, scores);
       lossSum += live.outputGradients(count, settings.loss());
       steps++;
