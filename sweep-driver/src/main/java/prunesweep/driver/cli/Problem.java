@@ -34,6 +34,16 @@ final class Problem {
     return List.of(String.valueOf(failure.getMessage()));
   }
 
+  /** All that is said of {@code failure}, on one line. */
+  static String line(Exception failure) {
+    return Printable.sentence(String.join("; ", sentences(failure)));
+  }
+
+  /** The exit code after {@code failure}. */
+  static int exitCode(Exception failure) {
+    return isTheUsers(failure) ? ExitCode.PROBLEM : ExitCode.DEFECT;
+  }
+
   private static boolean isTheUsers(Exception failure) {
     return failure instanceof ConfigException
         || failure instanceof DataException

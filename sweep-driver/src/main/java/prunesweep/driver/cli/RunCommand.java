@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import prunesweep.driver.run.RetryPolicy;
+import prunesweep.driver.run.RunEvents;
 import prunesweep.driver.run.RunOptions;
 import prunesweep.driver.run.RunReport;
 import prunesweep.driver.run.SweepRun;
@@ -76,6 +77,23 @@ final class RunCommand implements Callable<Integer> {
       description = "Says only what went wrong, and the table at the end.")
   private boolean isQuiet;
 
+  @Option(
+      names = "--json",
+      description = {
+        "Prints a line of JSON for each event in place of the table: started, progress, finished,",
+        "failed, ended."
+      })
+  private boolean isJson;
+
+  @Option(
+      names = "--notify",
+      paramLabel = "CMD",
+      description = {
+        "Runs CMD by the shell at the end, with SWEEP_HOW (done, incomplete, stopped or problem),",
+        "SWEEP_EXIT_CODE, SWEEP_RESULTS, SWEEP_PLANNED, SWEEP_DONE and SWEEP_FAILED set."
+      })
+  private @Nullable String notified;
+
   @Override
   public Integer call() {
     requireName(out);
@@ -89,19 +107,33 @@ final class RunCommand implements Callable<Integer> {
             Optional.ofNullable(master),
             failFast ? FailurePolicy.STOP : FailurePolicy.GO_ON,
             retryPolicy());
-    return stoppable(options).map(this::end).orElse(ExitCode.STOPPED);
+    try (Screen screen = screen()) {
+      return run(options, screen);
+    }
   }
 
-  /** The report of a run; empty when it was stopped. */
-  private Optional<RunReport> stoppable(RunOptions options) {
-    try (Screen screen = screen()) {
-      return StopNotice.during(() -> reported(options, screen), screen);
+  private int run(RunOptions options, Screen screen) {
+    try {
+      return StopNotice.during(
+              () -> reported(options, screen), screen, () -> tell(RunEnd.stopped(out), screen))
+          .map(report -> end(report, screen))
+          .orElse(ExitCode.STOPPED);
+    } catch (RuntimeException e) {
+      tell(RunEnd.problem(Problem.exitCode(e), out, Problem.line(e)), screen);
+      throw e;
     }
+  }
+
+  private void tell(RunEnd end, Screen screen) {
+    if (isJson) {
+      JsonProgress.ended(end, command.commandLine().getOut());
+    }
+    Optional.ofNullable(notified).ifPresent(shell -> new Notice(shell, screen).send(end));
   }
 
   private Screen screen() {
     PrintWriter err = command.commandLine().getErr();
-    if (isQuiet) {
+    if (isQuiet || isJson) {
       return new QuietScreen(err);
     }
     return Terminal.isThere()
@@ -126,7 +158,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunReport reported(RunOptions options, Screen screen) {
-    LiveProgress progress = new LiveProgress(screen);
+    RunEvents progress =
+        isJson ? new JsonProgress(command.commandLine().getOut()) : new LiveProgress(screen);
     if (!keepsReport) {
       return SweepRun.execute(options, progress);
     } else if (!QueryEngineName.duckdb.reads(out)) {
@@ -142,13 +175,22 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int end(RunReport report) {
+  private int end(RunReport report, Screen screen) {
+    screen.close();
+    if (!isJson) {
+      print(report);
+    }
+    int code = report.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    tell(RunEnd.of(code, out, report), screen);
+    return code;
+  }
+
+  private void print(RunReport report) {
     PrintWriter writer = command.commandLine().getOut();
     RunSummary.print(report, out, writer);
     if (report.count(TrialStatus.FAILED) > 0) {
       writer.println("To run again what failed: " + CommandText.of(command, "--retry-failed"));
       writer.flush();
     }
-    return report.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 }

@@ -10,15 +10,21 @@ import java.util.function.Supplier;
 final class StopNotice {
 
   private final Screen screen;
+  private final Runnable afterwards;
   private final Thread hook = new Thread(this::say, "stop-notice");
 
-  private StopNotice(Screen screen) {
+  private StopNotice(Screen screen, Runnable afterwards) {
     this.screen = screen;
+    this.afterwards = afterwards;
   }
 
-  /** What {@code run} returns, or empty when it was stopped. */
-  static <T> Optional<T> during(Supplier<T> run, Screen screen) {
-    StopNotice notice = new StopNotice(screen);
+  /**
+   * What {@code run} returns, or empty when it was stopped.
+   *
+   * @param afterwards is run when it was, before the process ends
+   */
+  static <T> Optional<T> during(Supplier<T> run, Screen screen, Runnable afterwards) {
+    StopNotice notice = new StopNotice(screen, afterwards);
     Runtime.getRuntime().addShutdownHook(notice.hook);
     T result;
     try {
@@ -46,5 +52,6 @@ final class StopNotice {
     screen.close();
     screen.problem(
         "You stopped the run: finished trials are kept, run the same command again to go on");
+    afterwards.run();
   }
 }
