@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import prunesweep.driver.plan.TrialLabel;
+import prunesweep.trainer.key.Assignments;
+import prunesweep.trainer.key.CanonicalText;
 import prunesweep.trainer.trial.TrialSpec;
 
 /**
@@ -18,19 +20,19 @@ import prunesweep.trainer.trial.TrialSpec;
  */
 record TrialLabels(Set<String> varying) {
 
-  private static final String SEED = "seed";
-
   /** The labels of {@code trials}; the seed has a column of its own. */
   static TrialLabels of(Collection<TrialSpec> trials) {
     Map<String, Set<String>> values = new TreeMap<>();
+    Set<String> shown = new HashSet<>();
     for (TrialSpec trial : trials) {
-      trial
-          .canonicalText()
-          .lines()
+      Assignments assigned = trial.values();
+      CanonicalText text = new CanonicalText();
+      assigned.describe(text);
+      text.lines()
           .forEach((key, value) -> values.computeIfAbsent(key, k -> new HashSet<>()).add(value));
+      shown.addAll(TrialLabel.shown(assigned));
     }
-    trials.forEach(trial -> values.keySet().removeAll(TrialLabel.shown(trial)));
-    values.remove(SEED);
+    values.keySet().removeAll(shown);
     values.values().removeIf(all -> all.size() == 1);
     return new TrialLabels(values.keySet());
   }
@@ -42,6 +44,9 @@ record TrialLabels(Set<String> varying) {
   }
 
   String of(TrialSpec trial) {
+    if (varying.isEmpty()) {
+      return TrialLabel.of(trial);
+    }
     Stream<String> others =
         trial.canonicalText().lines().entrySet().stream()
             .filter(line -> varying.contains(line.getKey()))

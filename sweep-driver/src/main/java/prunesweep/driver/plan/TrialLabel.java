@@ -14,17 +14,18 @@ import prunesweep.trainer.trial.TrialSpec;
 /** A trial in a few words: the values of keys that declare a label, each as it says. */
 public final class TrialLabel {
 
+  private static final Set<String> TRAINING = names(TrainingSpec.SECTION);
+
   private TrialLabel() {}
 
   /** The words for what is done to the network. */
   public static String of(TrialSpec spec) {
-    Set<String> others = namesOf(TrainingSpec.SECTION);
-    return words(spec.values(), others, false);
+    return words(spec.values(), false);
   }
 
   /** The words for the training protocol. */
   public static String training(TrialSpec spec) {
-    return words(spec.values(), namesOf(TrainingSpec.SECTION), true);
+    return words(spec.values(), true);
   }
 
   /** The words for the images. */
@@ -35,36 +36,34 @@ public final class TrialLabel {
         : dataset.name();
   }
 
-  /** The keys that {@link #of} shows, by their names in canonical texts. */
-  public static Set<String> shown(TrialSpec spec) {
-    Set<String> training = namesOf(TrainingSpec.SECTION);
+  /** The keys of a trial's {@code values} that {@link #of} shows, by names in canonical texts. */
+  public static Set<String> shown(Assignments values) {
     Set<String> shown = new LinkedHashSet<>();
-    spec.values()
-        .forEach(
-            new Assignments.Visitor() {
-              @Override
-              public <T> void take(Key<T> key, T value) {
-                if (key.label().isPresent() && !training.contains(key.blockPath())) {
-                  shown.add(key.idName());
-                }
-              }
-            });
+    values.forEach(
+        new Assignments.Visitor() {
+          @Override
+          public <T> void take(Key<T> key, T value) {
+            if (key.label().isPresent() && !TRAINING.contains(key.blockPath())) {
+              shown.add(key.idName());
+            }
+          }
+        });
     return shown;
   }
 
-  private static Set<String> namesOf(Section<?> section) {
+  private static Set<String> names(Section<?> section) {
     Set<String> names = new LinkedHashSet<>();
     section.keys().forEach(key -> names.add(key.blockPath()));
     return names;
   }
 
-  private static String words(Assignments values, Set<String> names, boolean isAmong) {
+  private static String words(Assignments values, boolean isOfTraining) {
     List<String> words = new ArrayList<>();
     values.forEach(
         new Assignments.Visitor() {
           @Override
           public <T> void take(Key<T> key, T value) {
-            if (names.contains(key.blockPath()) == isAmong && key.isTelling(value)) {
+            if (TRAINING.contains(key.blockPath()) == isOfTraining && key.isTelling(value)) {
               key.label()
                   .ifPresent(pattern -> words.add(pattern.formatted(key.kind().text(value))));
             }
