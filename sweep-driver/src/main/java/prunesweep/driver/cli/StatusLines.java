@@ -51,7 +51,8 @@ final class StatusLines {
     return "[%s%s] %s".formatted("#".repeat(full), "-".repeat(length - full), text);
   }
 
-  private static String counts(Counts trials) {
+  /** The numbers of trials that have ended. */
+  static String counts(Counts trials) {
     String failed = trials.failed() == 0 ? "" : ", %d failed".formatted(trials.failed());
     return "%d of %d done%s".formatted(trials.done(), trials.planned(), failed);
   }

@@ -16,6 +16,7 @@ import prunesweep.trainer.checkpoint.Standing;
 public final class StatusJson {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String DRIVER = "driver";
   private static final String SWEEP = "sweep";
   private static final String SWEEP_ID = "sweep_id";
   private static final String STARTED = "started";
@@ -45,6 +46,18 @@ public final class StatusJson {
   /** The object for {@code status}. */
   public static String of(SweepStatus status) {
     ObjectNode json = MAPPER.createObjectNode();
+    addTo(json, status);
+    return json.toString();
+  }
+
+  /**
+   * The same with the process that holds the folder.
+   *
+   * @param driver empty where none does
+   */
+  public static String of(SweepStatus status, Optional<String> driver) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put(DRIVER, driver.orElse(null));
     addTo(json, status);
     return json.toString();
   }

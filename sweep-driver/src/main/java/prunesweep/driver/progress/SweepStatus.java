@@ -31,6 +31,19 @@ public record SweepStatus(
     running = List.copyOf(running);
   }
 
+  /** The same of a run whose driver is gone, when its tables have so many trials. */
+  public SweepStatus stopped(int done, int failed) {
+    return new SweepStatus(
+        sweep,
+        sweepId,
+        started,
+        at,
+        hasEnded,
+        new Counts(trials.planned(), done, failed, 0, 0),
+        Optional.empty(),
+        List.of());
+  }
+
   /** Returns the time left as it is at {@code moment}, when nothing newer is known. */
   public Optional<Duration> timeLeft(Instant moment) {
     return timeLeft

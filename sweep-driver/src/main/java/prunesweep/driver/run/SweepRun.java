@@ -87,7 +87,7 @@ public final class SweepRun {
 
   private RunReport run() {
     images.prepare(plan, events);
-    try (ResultTables results = ResultTables.open(options.out(), tables)) {
+    try (ResultTables results = ResultTables.open(options.out(), tables, events::warned)) {
       List<PlannedTrial> pending = pending(results);
       List<SweepTrial> trials = Origins.of(plan, pending, results);
       tellOtherCode(pending, results);

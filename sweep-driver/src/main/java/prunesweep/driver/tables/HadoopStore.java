@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.parquet.io.LocalOutputFile;
 import prunesweep.driver.store.HadoopPath;
@@ -19,8 +20,9 @@ import prunesweep.driver.tables.Placing.Bytes;
  *
  * @param layout of the folder
  * @param placing how files get their names there
+ * @param waiting hears a sentence when another writer's lease is awaited
  */
-record HadoopStore(Layout layout, Placing placing) implements Store {
+record HadoopStore(Layout layout, Placing placing, Consumer<String> waiting) implements Store {
 
   @Override
   public void requireWritable() throws IOException {

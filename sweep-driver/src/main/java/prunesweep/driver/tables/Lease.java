@@ -68,7 +68,7 @@ final class Lease implements Tenure {
         continue;
       }
       long last = terms.last();
-      Optional<LeaseNote> before = awaited(store.layout(), last);
+      Optional<LeaseNote> before = awaited(store, last);
       if (before.isPresent() && store.create(file(store.layout(), last + 1), own.again().bytes())) {
         return begun(store, last + 1, !before.get().isReleased(), own);
       }
@@ -79,13 +79,19 @@ final class Lease implements Tenure {
    * The note of a writer that has given the folder back, is dead or has let its time pass; empty
    * when another has come after it.
    */
-  private static Optional<LeaseNote> awaited(Layout layout, long term) throws IOException {
+  private static Optional<LeaseNote> awaited(HadoopStore store, long term) throws IOException {
+    Layout layout = store.layout();
+    boolean hasTold = false;
     try {
       LeaseNote first = read(layout, term);
       LeaseNote now = first;
       while (!now.isEnded()) {
         if (now.holder().isOfThisMachine() || !now.renewed().equals(first.renewed())) {
           throw TablesException.inUse(layout.out(), now.holder());
+        }
+        if (!hasTold) {
+          store.waiting().accept(now.waiting(layout.out()));
+          hasTold = true;
         }
         sleep();
         now = read(layout, term);
@@ -147,6 +153,20 @@ final class Lease implements Tenure {
 
   private static LeaseNote read(Layout layout, long term) throws IOException {
     return LeaseNote.of(Files.readAllBytes(file(layout, term)));
+  }
+
+  /** The holder of the last term, if its time has not passed; reads and nothing else. */
+  static Optional<Holder> holder(Layout layout) throws IOException {
+    NavigableSet<Long> terms = terms(layout);
+    if (terms.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      LeaseNote note = read(layout, terms.last());
+      return note.isEnded() ? Optional.empty() : Optional.of(note.holder());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -1,8 +1,10 @@
 package prunesweep.driver.tables;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -31,6 +33,17 @@ record LeaseNote(Holder holder, Instant renewed, Duration length, boolean isRele
     return isReleased
         || Instant.now().isAfter(renewed.plus(length))
         || (holder.isOfThisMachine() && !holder.isAlive());
+  }
+
+  /** The sentence for whoever waits for the folder {@code out}. */
+  String waiting(Path out) {
+    Instant until = renewed.plus(length);
+    return "Waiting for %s, which %s holds: at most %d s, until its lease ends at %s or is renewed"
+        .formatted(
+            out,
+            holder,
+            Math.max(1, Duration.between(Instant.now(), until).toSeconds() + 1),
+            until.truncatedTo(ChronoUnit.SECONDS));
   }
 
   byte[] bytes() {

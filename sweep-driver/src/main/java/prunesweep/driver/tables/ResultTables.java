@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.spec.TrialId;
 
@@ -48,10 +49,24 @@ public final class ResultTables implements AutoCloseable {
     return open(out, tables, Compaction.STANDARD);
   }
 
+  /**
+   * Does as {@link #open(Path, Tables)}.
+   *
+   * @param waiting hears a sentence when another driver's lease is awaited, which takes a minute
+   */
+  public static ResultTables open(Path out, Tables tables, Consumer<String> waiting) {
+    return open(out, tables, Compaction.STANDARD, waiting);
+  }
+
   static ResultTables open(Path out, Tables tables, Compaction compaction) {
+    return open(out, tables, compaction, sentence -> {});
+  }
+
+  private static ResultTables open(
+      Path out, Tables tables, Compaction compaction, Consumer<String> waiting) {
     Layout layout = new Layout(out);
     try {
-      return entered(new ResultTables(layout, tables, Store.of(layout), compaction));
+      return entered(new ResultTables(layout, tables, Store.of(layout, waiting), compaction));
     } catch (IOException e) {
       throw TablesException.writing(out, e);
     }

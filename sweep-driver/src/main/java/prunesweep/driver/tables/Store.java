@@ -3,6 +3,7 @@ package prunesweep.driver.tables;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import prunesweep.driver.store.HadoopPath;
 
 /**
@@ -12,10 +13,14 @@ import prunesweep.driver.store.HadoopPath;
  */
 interface Store {
 
-  /** The store of {@code layout}'s folder. */
-  static Store of(Layout layout) throws IOException {
+  /**
+   * The store of {@code layout}'s folder.
+   *
+   * @param waiting hears a sentence when another writer is awaited
+   */
+  static Store of(Layout layout, Consumer<String> waiting) throws IOException {
     if (layout.out() instanceof HadoopPath out) {
-      return new HadoopStore(layout, Placing.on(out, layout.staging()));
+      return new HadoopStore(layout, Placing.on(out, layout.staging()), waiting);
     }
     if (!layout.out().getFileSystem().equals(FileSystems.getDefault())) {
       throw new IOException("it is neither of this machine nor of Hadoop");
