@@ -18,6 +18,7 @@ import prunesweep.trainer.key.UnfitValueException;
     subcommands = {
       RunCommand.class,
       PlanCommand.class,
+      StatusCommand.class,
       SqlCommand.class,
       ReportCommand.class,
       HeatMapsCommand.class,
