@@ -61,14 +61,16 @@ final class BatchInputs implements SparseInputs {
 
   @Override
   public void prepareGradient(int images) {
+    batch.writeRows(images);
     int runs = LISTED / InputBatch.RUN;
     for (int list = 0; list < lists.length; list++) {
       TermOffsets terms = lists[list];
       terms.clear();
       for (int row = 0; row < images; row++) {
-        if (batch.hasRuns(row, list * runs, (list + 1) * runs)) {
-          terms.add(row * batch.stride, row * gradientStride);
-        }
+        terms.offer(
+            row * batch.stride,
+            row * gradientStride,
+            batch.runs(row, list * runs, (list + 1) * runs));
       }
     }
   }

@@ -1,5 +1,7 @@
 package prunesweep.trainer.training.vector;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import prunesweep.trainer.data.Features;
 import prunesweep.trainer.data.LabelledImages;
@@ -45,6 +47,9 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
 
   final int runs;
 
+  /** The runs with a useful feature, ascending: of the others nothing is listed. */
+  final int[] usefulRuns;
+
   /** From image to image of {@link #rows}. */
   final int stride;
 
@@ -61,6 +66,7 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
 
   InputBatch(Shape shape, float[] rows, float[] groups) {
     runs = shape.runs();
+    usefulRuns = IntStream.range(0, runs).filter(run -> isUseful(shape.useful(), run)).toArray();
     stride = shape.stride();
     gradientStride = shape.gradientStride();
     this.rows = rows;
@@ -68,6 +74,11 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
     labels = new int[shape.capacity()];
     groupTerms = terms(shape.capacity() / GROUP, stride);
     runTerms = terms(runs, shape.batchSize());
+  }
+
+  private static boolean isUseful(boolean[] useful, int run) {
+    int end = Math.min(useful.length, (run + 1) * RUN);
+    return IntStream.range(run * RUN, end).anyMatch(feature -> useful[feature]);
   }
 
   private static TermOffsets[] terms(int lists, int capacity) {
@@ -89,8 +100,8 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
 
   /** Takes the {@code count} images that {@code order} names from {@code start} on. */
   final void load(LabelledImages images, int[] order, int start, int count) {
+    read(images, Arrays.copyOfRange(order, start, start + count));
     for (int row = 0; row < count; row++) {
-      read(images, order[start + row], row);
       labels[row] = images.label(order[start + row]);
     }
     int whole = Lanes.wholeTiles(count);
@@ -101,8 +112,8 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
     }
   }
 
-  /** Takes the useful features of one image. */
-  abstract void read(LabelledImages images, int image, int row);
+  /** Takes the useful features of the images {@code chosen}, a row each. */
+  abstract void read(LabelledImages images, int[] chosen);
 
   /** Zeroes the features of the rows from {@code from} up to {@code to}. */
   abstract void clear(int from, int to);
@@ -112,46 +123,31 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
 
   /** Lists the terms of the weight gradient of the first {@code count} images. */
   final void listRuns(int count) {
-    for (int run = 0; run < runs; run++) {
+    writeRows(count);
+    for (int run : usefulRuns) {
       TermOffsets terms = runTerms[run];
       terms.clear();
       for (int row = 0; row < count; row++) {
-        if (hasRun(row, run)) {
-          terms.add(row * stride, row * gradientStride);
-        }
+        terms.offer(row * stride, row * gradientStride, run(row, run));
       }
     }
   }
 
-  /** Tells whether eight features of an image are not all zero; if so, writes them to the rows. */
-  final boolean hasRun(int row, int run) {
-    boolean isFull = !isZero(row, run);
-    if (isFull) {
-      writeRun(row, run);
-    }
-    return isFull;
-  }
+  /** Writes the features of the first {@code count} images to the rows. */
+  abstract void writeRows(int count);
 
-  /**
-   * The same of the runs from {@code from} up to {@code to} together; some may be past the last.
-   */
-  final boolean hasRuns(int row, int from, int to) {
+  /** Anything but zero when eight features of an image are not all zero. */
+  abstract long run(int row, int run);
+
+  /** The same of the runs from {@code from} on, up to {@code to} or the last. */
+  final long runs(int row, int from, int to) {
     int end = Math.min(to, runs);
-    boolean isZero = true;
+    long any = 0;
     for (int run = from; run < end; run++) {
-      isZero &= isZero(row, run);
+      any |= run(row, run);
     }
-    for (int run = from; run < end && !isZero; run++) {
-      writeRun(row, run);
-    }
-    return !isZero;
+    return any;
   }
-
-  /** Tells whether eight features of an image are all zero. */
-  abstract boolean isZero(int row, int run);
-
-  /** Writes eight features of an image to the rows. */
-  abstract void writeRun(int row, int run);
 
   final int label(int row) {
     return labels[row];

@@ -23,22 +23,28 @@ final class PixelBatch extends InputBatch {
   private static final long TWOS = 0x0000ffff0000ffffL;
   private static final long ONES = 0x00ff00ff00ff00ffL;
 
+  /** Bytes of a line of memory, as processors fetch them. */
+  private static final int LINE = 64;
+
   /** One word a run of eight pixels: 0xff where some weight is kept, 0 elsewhere. */
   private final long[] useful;
 
-  /** Eight pixels of an image each; zero where no weight is kept. */
-  private final long[] bits;
+  /** A row an image, as far apart as {@link #rows}; zero where no weight is kept. */
+  private final byte[] rowPixels;
 
   /** The pixels of a group that have terms, eight images of each side by side. */
   private final byte[] pixels;
 
+  /** Kept, so that the compiler does not leave out the reading. */
+  private int fetched;
+
   PixelBatch(Shape shape) {
     super(
         shape,
-        new float[Math.multiplyExact(shape.batchSize(), shape.stride())],
+        new float[Math.multiplyExact(shape.batchSize(), shape.stride()) + PixelFloats.BLOCK],
         new float[Math.multiplyExact(shape.capacity(), shape.stride()) + PixelFloats.BLOCK]);
     useful = usefulBytes(shape.useful());
-    bits = new long[Math.multiplyExact(shape.capacity(), runs)];
+    rowPixels = new byte[Math.multiplyExact(shape.capacity(), stride) + PixelFloats.BLOCK];
     pixels = new byte[(GROUP + 1) * stride + PixelFloats.BLOCK];
   }
 
@@ -56,16 +62,38 @@ final class PixelBatch extends InputBatch {
   }
 
   @Override
-  void read(LabelledImages images, int image, int row) {
+  void read(LabelledImages images, int[] chosen) {
     ByteFeatures features = (ByteFeatures) images.features();
     byte[] source = features.values();
-    int from = images.row(image) * features.inputs();
-    int wholeRuns = Math.min(runs, (source.length - from) / RUN);
-    for (int run = 0; run < wholeRuns; run++) {
-      bits[row * runs + run] = (long) LONG.get(source, from + run * RUN) & useful[run];
+    int[] from =
+        Arrays.stream(chosen).map(image -> images.row(image) * features.inputs()).toArray();
+    if (usefulRuns.length > 0) {
+      fetched = fetch(source, from);
     }
-    for (int run = wholeRuns; run < runs; run++) {
-      bits[row * runs + run] = lastPixels(source, from + run * RUN) & useful[run];
+    for (int row = 0; row < from.length; row++) {
+      copy(source, from[row], row);
+    }
+  }
+
+  /**
+   * Reads a byte of each line of memory that the images are in. A shuffled order makes each a miss
+   * of the caches; here nothing else stands between them, so the processor waits for many at once.
+   */
+  private int fetch(byte[] source, int[] from) {
+    int any = 0;
+    for (int start : from) {
+      for (int at = start; at < start + runs * RUN && at < source.length; at += LINE) {
+        any |= source[at];
+      }
+    }
+    return any;
+  }
+
+  private void copy(byte[] source, int from, int row) {
+    for (int run : usefulRuns) {
+      int at = from + run * RUN;
+      long eight = at + RUN <= source.length ? (long) LONG.get(source, at) : lastPixels(source, at);
+      LONG.set(rowPixels, row * stride + run * RUN, eight & useful[run]);
     }
   }
 
@@ -76,13 +104,13 @@ final class PixelBatch extends InputBatch {
 
   @Override
   void clear(int from, int to) {
-    Arrays.fill(bits, from * runs, to * runs, 0);
+    Arrays.fill(rowPixels, from * stride, to * stride, (byte) 0);
   }
 
   @Override
   void listGroup(int group, TermOffsets terms) {
-    for (int run = 0; run < runs; run++) {
-      addRun(group * GROUP * runs + run, run, terms);
+    for (int run : usefulRuns) {
+      addRun(group * GROUP, run, terms);
     }
     PixelFloats.write(pixels, terms.count() * GROUP, groups, groupStart(group));
   }
@@ -91,15 +119,15 @@ final class PixelBatch extends InputBatch {
    * Turns eight pixels of eight images into eight images of eight pixels, by exchanging ever
    * smaller blocks (Warren, Hacker's Delight, second edition, section 7-3).
    */
-  private void addRun(int from, int run, TermOffsets terms) {
-    long a0 = bits[from];
-    long a1 = bits[from + runs];
-    long a2 = bits[from + 2 * runs];
-    long a3 = bits[from + 3 * runs];
-    long a4 = bits[from + 4 * runs];
-    long a5 = bits[from + 5 * runs];
-    long a6 = bits[from + 6 * runs];
-    long a7 = bits[from + 7 * runs];
+  private void addRun(int row, int run, TermOffsets terms) {
+    long a0 = run(row, run);
+    long a1 = run(row + 1, run);
+    long a2 = run(row + 2, run);
+    long a3 = run(row + 3, run);
+    long a4 = run(row + 4, run);
+    long a5 = run(row + 5, run);
+    long a6 = run(row + 6, run);
+    long a7 = run(row + 7, run);
     long b0 = low(a0, a4, 32, FOURS);
     long b1 = low(a1, a5, 32, FOURS);
     long b2 = low(a2, a6, 32, FOURS);
@@ -143,25 +171,13 @@ final class PixelBatch extends InputBatch {
     terms.offer(at, (run * RUN + pixel) * Lanes.TILE, images);
   }
 
-  private static float pixel(long eight, int pixel) {
-    return ByteFeatures.scaled(byteAt(eight, pixel));
-  }
-
-  private static int byteAt(long eight, int pixel) {
-    return (int) (eight >>> (pixel * Byte.SIZE)) & 0xff;
+  @Override
+  void writeRows(int count) {
+    PixelFloats.write(rowPixels, count * stride, rows, 0);
   }
 
   @Override
-  boolean isZero(int row, int run) {
-    return bits[row * runs + run] == 0;
-  }
-
-  @Override
-  void writeRun(int row, int run) {
-    long eight = bits[row * runs + run];
-    int to = row * stride + run * RUN;
-    for (int pixel = 0; pixel < RUN; pixel++) {
-      rows[to + pixel] = pixel(eight, pixel);
-    }
+  long run(int row, int run) {
+    return (long) LONG.get(rowPixels, row * stride + run * RUN);
   }
 }

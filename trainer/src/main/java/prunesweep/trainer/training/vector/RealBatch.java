@@ -29,11 +29,13 @@ final class RealBatch extends InputBatch {
 
   /** Zero where no weight is kept. */
   @Override
-  void read(LabelledImages images, int image, int row) {
-    int to = row * stride;
-    images.copy(image, rows, to);
-    for (int feature = 0; feature < useful.length; feature++) {
-      rows[to + feature] = useful[feature] ? rows[to + feature] : 0;
+  void read(LabelledImages images, int[] chosen) {
+    for (int row = 0; row < chosen.length; row++) {
+      int to = row * stride;
+      images.copy(chosen[row], rows, to);
+      for (int feature = 0; feature < useful.length; feature++) {
+        rows[to + feature] = useful[feature] ? rows[to + feature] : 0;
+      }
     }
   }
 
@@ -63,17 +65,17 @@ final class RealBatch extends InputBatch {
     return any;
   }
 
+  /** They are there as they were read. */
   @Override
-  boolean isZero(int row, int run) {
+  void writeRows(int count) {}
+
+  @Override
+  long run(int row, int run) {
     int from = row * stride + run * RUN;
     int any = 0;
     for (int feature = from; feature < from + RUN; feature++) {
       any |= Float.floatToRawIntBits(rows[feature]) & MAGNITUDE;
     }
-    return any == 0;
+    return any;
   }
-
-  /** They are there as they were read. */
-  @Override
-  void writeRun(int row, int run) {}
 }
