@@ -52,8 +52,19 @@ final class SweepColumns {
               "UTC",
               "End of its last run; null while it runs or after it was killed",
               SweepRow::ended),
-          always("done", INT, "0 to `trials`", "Planned trials that are done", SweepRow::done),
-          always("failed", INT, "0 to `trials`", "Planned trials that failed", SweepRow::failed));
+          always(
+              "done",
+              INT,
+              "0 to `trials`",
+              "Planned trials that are done, when this row was written; the view `progress` counts"
+                  + " them now",
+              SweepRow::done),
+          always(
+              "failed",
+              INT,
+              "0 to `trials`",
+              "Planned trials that failed, when this row was written",
+              SweepRow::failed));
 
   private static final List<Column<SweepRow>> ADDED =
       List.of(

@@ -77,8 +77,8 @@ public final class TablesException extends RuntimeException {
   }
 
   /**
-   * The reason at the bottom: Parquet puts a full disk into other words. A name node sends its trace
-   * along.
+   * The reason at the bottom: Parquet puts a full disk into other words. A name node sends its
+   * trace along.
    */
   private static String reason(IOException failure) {
     Throwable cause = ExceptionUtils.getRootCause(failure);

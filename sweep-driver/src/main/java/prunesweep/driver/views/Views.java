@@ -31,6 +31,7 @@ public final class Views {
           "pareto",
           "curves",
           "failures",
+          "progress",
           "layer_collapse",
           "published",
           "published_trials",

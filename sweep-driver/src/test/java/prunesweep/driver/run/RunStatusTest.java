@@ -6,12 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prunesweep.driver.progress.RunningWork;
 import prunesweep.driver.progress.StatusJson;
 import prunesweep.driver.progress.SweepStatus;
+import prunesweep.driver.sql.QueryAnswer;
+import prunesweep.driver.sql.ResultQuery;
 import prunesweep.driver.tables.StatusFile;
+import prunesweep.trainer.trial.TrialOutcome;
 
 /** What another process reads of a sweep while it runs. */
 class RunStatusTest {
@@ -20,10 +24,21 @@ class RunStatusTest {
 
   private static final class Reading extends RecordedEvents {
     private final Path out;
+    private List<List<@Nullable String>> counted = List.of();
     private final List<SweepStatus> read = new ArrayList<>();
 
     Reading(Path out) {
       this.out = out;
+    }
+
+    /** A trial is committed before it is told of, so it counts by now. */
+    @Override
+    public void finished(List<TrialOutcome> outcomes) {
+      super.finished(outcomes);
+      if (counted.isEmpty()) {
+        counted = ResultQuery.byDuckDb(out).run("SELECT done FROM progress", QueryAnswer::cells);
+        assertThat(counted).containsExactly(List.of(Integer.toString(finished().size())));
+      }
     }
 
     @Override
@@ -41,6 +56,7 @@ class RunStatusTest {
     Reading events = new Reading(out);
     SweepRun.execute(SmallSweep.options(config, out, "local[2]"), events);
 
+    assertThat(events.counted).isNotEmpty();
     assertThat(events.read).isNotEmpty().noneMatch(SweepStatus::hasEnded);
     assertThat(events.read)
         .extracting(SweepStatus::at)
