@@ -17,7 +17,9 @@ import prunesweep.driver.plan.SweepPlan;
 import prunesweep.driver.plan.SweepPlanner;
 import prunesweep.driver.plan.TrialLabel;
 import prunesweep.driver.run.Images;
+import prunesweep.driver.run.TrialMemories;
 import prunesweep.driver.store.StoreSettings;
+import prunesweep.trainer.TrialMemory;
 import prunesweep.trainer.score.ScorerJars;
 
 /** {@code sweep plan}: shows the trials of a sweep without running them. */
@@ -58,9 +60,21 @@ final class PlanCommand implements Callable<Integer> {
         plan.merged() == 0
             ? ""
             : " (%s left out)".formatted(count(plan.merged(), "repeated point"));
+    out.println(memory(TrialMemories.most(plan, images)));
     out.printf("%s%s%s%n", count(plan.trials().size(), "trial"), merged, shared(plan));
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private static String memory(TrialMemory trial) {
+    String outside =
+        trial.outside() == 0 ? "" : " and %d MiB outside it".formatted(mebibytes(trial.outside()));
+    return "A trial takes up to %d MiB of heap%s, beside its data set"
+        .formatted(mebibytes(trial.heap()), outside);
+  }
+
+  private static long mebibytes(long bytes) {
+    return (bytes >> 20) + 1;
   }
 
   private static String count(int number, String noun) {

@@ -43,8 +43,7 @@ public record PrintedTable(String name, String file, String source, String title
     return figures;
   }
 
-  private PrintedFigure figure(
-      ResourceRow row, ResourceRow column, Remarks remarks) {
+  private PrintedFigure figure(ResourceRow row, ResourceRow column, Remarks remarks) {
     String columnName = column.cell("column");
     PrintedFigure.Place place =
         new PrintedFigure.Place(source, name, row.cell("row"), row.cell("what"), columnName);

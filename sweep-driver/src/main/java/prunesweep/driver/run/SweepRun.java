@@ -155,7 +155,8 @@ public final class SweepRun {
       Committing committing) {
     ResultTables results = committing.results;
     KeptStages kept = new KeptStages(results.stages(), events);
-    try (OpenSession session = Sessions.open(plan.sweep(), master, properties());
+    try (OpenSession session =
+            Sessions.open(plan.sweep(), master, properties(), TrialMemories.most(plan, images));
         TrialDispatcher dispatcher =
             new TrialDispatcher(
                 session,

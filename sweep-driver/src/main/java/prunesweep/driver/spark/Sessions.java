@@ -10,6 +10,7 @@ import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.package$;
 import org.apache.spark.sql.SparkSession;
+import prunesweep.trainer.TrialMemory;
 
 /** Opens Spark sessions set up for sweeps. */
 public final class Sessions {
@@ -30,11 +31,25 @@ public final class Sessions {
    * @throws ClusterException if no session can be had
    */
   public static OpenSession open(String name, Master master, Map<String, String> properties) {
+    return open(name, master, properties, Map.of());
+  }
+
+  /** The same for a sweep whose trials take {@code trial}; executors ask for room for that. */
+  public static OpenSession open(
+      String name, Master master, Map<String, String> properties, TrialMemory trial) {
+    return open(name, master, properties, ExecutorMemory.settings(trial, properties));
+  }
+
+  private static OpenSession open(
+      String name, Master master, Map<String, String> properties, Map<String, String> executors) {
     master.requireReachable();
     SparkValues values = new SparkValues(master.url(), properties);
     values.require();
     Path scratch = scratch();
     SparkConf conf = conf(name, master, scratch, properties);
+    if (!master.isLocal()) {
+      executors.forEach(conf::setIfMissing);
+    }
     try {
       return new OpenSession(SparkSession.builder().config(conf).getOrCreate(), scratch);
     } catch (Exception e) {

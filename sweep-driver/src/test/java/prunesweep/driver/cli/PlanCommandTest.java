@@ -25,6 +25,8 @@ class PlanCommandTest {
     assertThat(plan.trials())
         .hasSize(10)
         .allSatisfy(trial -> assertThat(said.out()).containsOnlyOnce(trial.id().value()));
+    // 784 x 24 + 24 x 12 + 12 x 10 weights, 866 numbers an image in batches of 32: 1.6 MB.
+    assertThat(said.out()).contains("A trial takes up to 2 MiB of heap, beside its data set\n");
     assertThat(said.out()).endsWith("10 trials; shared stages: 2, for 10 trials%n".formatted());
     assertThat(said.out()).contains("fashion-mnist-sample", "local neurons-weights target=0.5");
   }
