@@ -9,7 +9,7 @@ public final class Scopes {
 
   /** The list to add a scope to. */
   private static final List<Section<? extends Scope>> OWN =
-      List.of(Global.SECTION, Layers.SECTION, InTurn.SECTION, Erk.SECTION);
+      List.of(Global.SECTION, Layers.SECTION, InTurn.SECTION, Erk.SECTION, OutputHalf.SECTION);
 
   private Scopes() {}
 
