@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +169,36 @@ class SweepPlannerTest {
     assertThat(plan.sweep()).isEqualTo(name);
     assertThat(plan.trials()).hasSize(trials);
     assertThat(plan.merged()).isZero();
+  }
+
+  /**
+   * What the paper's published code has beside the paper: a prune every 2, 10, 20 or 40 epochs, of
+   * 1,688 steps, and activation pruning of a network that is trained already, slowly or at once.
+   */
+  @Test
+  void plansThePrunesOfThePublishedCode() {
+    List<TrialSpec> specs =
+        specs(
+            plan(
+                """
+                training { max-epochs = 200, early-stopping = off, target-accuracy = 1 }
+                grid = [
+                  { method = gradual, gradual-start = initial, scope = global
+                    score = [neurons, neurons-weights], schedule = geometric
+                    every = [3376, 16880, 33760, 67520], epochs = 200 }
+                  { method = gradual, scope = [global, layers]
+                    score = [neurons, neurons-weights], schedule = geometric, every = 1688, epochs = 5 }
+                  { method = one-shot, scope = global, score = [neurons, neurons-weights]
+                    retraining = free }
+                ]
+                """));
+
+    assertThat(specs)
+        .extracting(spec -> spec.method().section().label())
+        .containsExactlyElementsOf(
+            Stream.of(Collections.nCopies(12, "gradual"), Collections.nCopies(2, "one-shot"))
+                .flatMap(List::stream)
+                .toList());
   }
 
   @Test
