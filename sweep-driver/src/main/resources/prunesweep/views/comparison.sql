@@ -2,7 +2,7 @@
 -- figure.
 --
 -- figure, source, printed_in, row_name, what, column_name, unit: as in published
--- theirs: as printed
+-- theirs, step: as printed; one in the last digit printed
 -- ours, ours_low, ours_high, n: mean over the seeds, its 95 % interval by Student's t (null for one seed), seeds (null for none)
 -- difference: ours less theirs
 -- allowed: how far apart they may be to agree: one in the last digit printed, and with two seeds or more the reach of the 95 % interval of that difference by Student's t, a single run of theirs varying as ours do
@@ -108,6 +108,7 @@ SELECT
   column_name,
   unit,
   theirs,
+  step,
   mean AS ours,
   mean - reach AS ours_low,
   mean + reach AS ours_high,

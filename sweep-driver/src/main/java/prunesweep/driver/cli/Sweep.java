@@ -21,6 +21,7 @@ import prunesweep.trainer.key.UnfitValueException;
       StatusCommand.class,
       SqlCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       HeatMapsCommand.class,
       ExportCommand.class,
       PredictCommand.class,

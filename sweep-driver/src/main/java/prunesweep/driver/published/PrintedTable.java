@@ -27,6 +27,14 @@ public record PrintedTable(String name, String file, String source, String title
         .toList();
   }
 
+  /** The names of the columns, in order. */
+  public List<String> columns() {
+    return ResourceTable.rows("columns").stream()
+        .filter(column -> column.cell("table").equals(name))
+        .map(column -> column.cell("column"))
+        .toList();
+  }
+
   /** The figures of all tables, row by row; those that are not printed have an empty text. */
   static List<PrintedFigure> figures() {
     List<ResourceRow> columns = ResourceTable.rows("columns");

@@ -17,7 +17,17 @@ class HelpTest {
     return Stream.of(
         Arguments.of(
             "",
-            List.of("run", "plan", "sql", "report", "heatmaps", "data", "Exit codes", "2", "3")),
+            List.of(
+                "run",
+                "plan",
+                "sql",
+                "report",
+                "compare",
+                "heatmaps",
+                "data",
+                "Exit codes",
+                "2",
+                "3")),
         Arguments.of(
             "run",
             List.of(
@@ -34,6 +44,9 @@ class HelpTest {
                 "--json",
                 "--notify")),
         Arguments.of("report", List.of("DIR", "--output", "HTML")),
+        Arguments.of(
+            "compare",
+            List.of("SOURCE", "paper, one-shot, published", "--results", "text, csv, markdown")),
         Arguments.of("plan", List.of("CONF", "--set", "--jars")),
         Arguments.of("status", List.of("DIR", "--watch", "--json")),
         Arguments.of("sql", List.of("QUERY", "--results", "--format", "table, csv, json")),

@@ -45,7 +45,7 @@ final class Answers implements AutoCloseable {
   }
 
   /** To make code for a plan and to plan it again takes longer than some rows do. */
-  private static final Map<String, String> FOR_FEW_ROWS =
+  static final Map<String, String> FOR_FEW_ROWS =
       Map.of(
           "spark.sql.shuffle.partitions",
           "1",

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -115,7 +114,8 @@ class ToolScriptTest {
 
   @Test
   void sparkHasAllTablesAndViews() {
-    try (OpenSession session = Sessions.open("test", new Master("local[2]"), Map.of())) {
+    try (OpenSession session =
+        Sessions.open("test", new Master("local[2]"), Answers.FOR_FEW_ROWS)) {
       SparkSession spark = session.spark();
       for (String statement : statements(ToolScript.of(results).spark())) {
         spark.sql(statement);
@@ -133,7 +133,8 @@ class ToolScriptTest {
         }
         assertThat(cells).isEqualTo(expected(query));
       }
-      relations().forEach(relation -> spark.sql("SELECT count(*) FROM " + relation).count());
+      // To run them all takes minutes; DuckDB does, and both read the same SQL.
+      relations().forEach(relation -> spark.sql("SELECT * FROM " + relation).schema());
     }
   }
 

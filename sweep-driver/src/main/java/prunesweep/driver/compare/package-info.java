@@ -1,0 +1,5 @@
+/** Published figures beside those of a results folder. */
+@NullMarked
+package prunesweep.driver.compare;
+
+import org.jspecify.annotations.NullMarked;
