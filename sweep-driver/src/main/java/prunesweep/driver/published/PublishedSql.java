@@ -18,6 +18,16 @@ public final class PublishedSql {
    * standard error, moment, measure, models of the figure, model, sweep, mark and remark.
    */
   public static String figures() {
+    return Rows.TEXT;
+  }
+
+  /** Made when it is first asked for. */
+  private static final class Rows {
+
+    private static final String TEXT = rows();
+  }
+
+  private static String rows() {
     Map<String, String> sweeps = new HashMap<>();
     Model.all().forEach(model -> sweeps.put(model.name(), model.sweep()));
     List<String> rows = new ArrayList<>();

@@ -24,7 +24,7 @@ final class Findings {
   private Findings(ResultQuery.Queries queries, Combinations combinations) {
     this.queries = queries;
     this.combinations = combinations;
-    template = new ListTemplate(Map.of("varying", combinations.varying()));
+    template = new ListTemplate(Map.of("varying", combinations::varying));
   }
 
   static Findings of(ResultQuery.Queries queries) {

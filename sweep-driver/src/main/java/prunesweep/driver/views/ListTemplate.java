@@ -3,6 +3,7 @@ package prunesweep.driver.views;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,9 +15,9 @@ import java.util.stream.Stream;
  * {@code names} is the name of a list or a column, or {@code list-column} for a list without that
  * column; the pattern, by default the column itself, has the column in place of each {@code @}.
  *
- * @param lists the columns of each list, by name
+ * @param lists what makes the columns of each list, by name
  */
-public record ListTemplate(Map<String, List<String>> lists) {
+public record ListTemplate(Map<String, Supplier<List<String>>> lists) {
 
   private static final Pattern LIST =
       Pattern.compile("\\{\\{([^|{}]+)(?:\\|([^|{}]*)\\|([^{}]*))?}}");
@@ -43,7 +44,7 @@ public record ListTemplate(Map<String, List<String>> lists) {
   private Stream<String> columns(String name) {
     int minus = name.indexOf(WITHOUT);
     return minus < 0
-        ? lists.getOrDefault(name, List.of(name)).stream()
+        ? lists.getOrDefault(name, () -> List.of(name)).get().stream()
         : columns(name.substring(0, minus))
             .filter(column -> !column.equals(name.substring(minus + 1)));
   }

@@ -1,6 +1,7 @@
 package prunesweep.driver.views;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A view: a query with a name.
@@ -8,9 +9,9 @@ import java.util.List;
  * @param name the name in SQL
  * @param grain what a row of it is, and what else there is to know
  * @param columns its columns in order, those that share a meaning together
- * @param sql the query, in what Spark SQL and DuckDB have in common
+ * @param text makes the query: that of published figures takes its time
  */
-public record View(String name, String grain, List<Columns> columns, String sql) {
+public record View(String name, String grain, List<Columns> columns, Supplier<String> text) {
 
   public View {
     columns = List.copyOf(columns);
@@ -27,6 +28,11 @@ public record View(String name, String grain, List<Columns> columns, String sql)
     public Columns {
       names = List.copyOf(names);
     }
+  }
+
+  /** The query, in what Spark SQL and DuckDB have in common. */
+  public String sql() {
+    return text.get();
   }
 
   /** The names of all columns. */

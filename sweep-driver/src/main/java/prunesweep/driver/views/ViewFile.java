@@ -15,19 +15,20 @@ final class ViewFile {
 
   private ViewFile() {}
 
-  /** The view {@code name} whose file, with its lists of columns written out, is {@code text}. */
-  static View parse(String name, String text) {
+  /** The view {@code name} whose file is {@code text}, in which {@code lists} are written out. */
+  static View parse(String name, String text, ListTemplate lists) {
     List<String> header =
         text.lines()
             .takeWhile(line -> line.startsWith(COMMENT))
             .map(ViewFile::uncommented)
+            .map(lists::fill)
             .toList();
     int end = header.indexOf("");
     String grain = String.join(" ", header.subList(0, end));
     List<Columns> columns =
         header.subList(end + 1, header.size()).stream().map(ViewFile::columns).toList();
     String sql = text.lines().skip(header.size()).collect(Collectors.joining("\n"));
-    return new View(name, grain, columns, sql);
+    return new View(name, grain, columns, () -> lists.fill(sql));
   }
 
   private static String uncommented(String line) {

@@ -59,16 +59,16 @@ public final class Views {
         new ListTemplate(
             Map.of(
                 "settings",
-                settings.all(),
+                settings::all,
                 "shared",
-                settings.shared(),
+                settings::shared,
                 "own",
-                settings.own(),
+                settings::own,
                 "published_figures",
-                List.of(PublishedSql.figures()),
+                () -> List.of(PublishedSql.figures()),
                 "published_model",
-                List.of(PublishedSql.modelOfTrial())));
-    return FILES.stream().map(name -> ViewFile.parse(name, template.fill(text(name)))).toList();
+                () -> List.of(PublishedSql.modelOfTrial())));
+    return FILES.stream().map(name -> ViewFile.parse(name, text(name), template)).toList();
   }
 
   /**
