@@ -7,10 +7,10 @@ SELECT
   sweeps.sweep_id,
   sweeps.sweep,
   sweeps.trials,
-  COALESCE(counted.done, sweeps.done) AS done,
-  COALESCE(counted.failed, sweeps.failed) AS failed,
   sweeps.started,
-  sweeps.ended
+  sweeps.ended,
+  COALESCE(counted.done, sweeps.done) AS done,
+  COALESCE(counted.failed, sweeps.failed) AS failed
 FROM sweeps
 LEFT JOIN (
   SELECT

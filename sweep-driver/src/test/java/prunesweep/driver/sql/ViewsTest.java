@@ -35,6 +35,8 @@ class ViewsTest {
 
   @TempDir static Path directory;
 
+  private static final String PROGRESS = "progress";
+
   private static Answers answers;
   private static Path measured;
   private static Path figures;
@@ -147,15 +149,24 @@ class ViewsTest {
   }
 
   @Test
-  void haveRowsWhereThereAreTrials() {
+  void haveRowsWhereThereAreTrials() throws IOException {
+    Path swept = OldResults.NINE_TABLES.in(directory.resolve("swept"));
     for (View view : Views.all()) {
-      assertThat(
-              Answers.byDuckDb(
-                      "SELECT * FROM " + view.name(), isOfPublished(view) ? printed : measured)
-                  .cells())
+      Path trials = isOfPublished(view) ? printed : measured;
+      Path results = view.name().equals(PROGRESS) ? swept : trials;
+      assertThat(Answers.byDuckDb("SELECT * FROM " + view.name(), results).cells())
           .as(view.name())
           .isNotEmpty();
     }
+  }
+
+  /** An older version has not said which trials a sweep has. */
+  @Test
+  void progressIsWhatTheSweepSaysWhereNothingCanBeCounted() throws IOException {
+    Path swept = OldResults.NINE_TABLES.in(directory.resolve("old"));
+    String columns = "SELECT sweep_id, sweep, trials, started, ended, done, failed FROM ";
+    assertThat(Answers.byDuckDb(columns + PROGRESS, swept).cells())
+        .isEqualTo(Answers.byDuckDb(columns + "sweeps", swept).cells());
   }
 
   @Test
