@@ -1,6 +1,6 @@
 """SNIP on LeNet-300-100 and MNIST in NumPy alone: this project's protocol, its authors' code's, and one factor at a time.
 
-Not a fixture: the evidence of docs/reproduction.md. Run: OPENBLAS_NUM_THREADS=1 python3 snip_protocol.py FOLDER-OF-MNIST
+Not a fixture: the evidence of docs/experiments.md. Run: OPENBLAS_NUM_THREADS=1 python3 snip_protocol.py FOLDER-OF-MNIST
 [options]; it prints the last test error and the lowest of the last five and of all checkpoints, one every 1,000 steps.
 Without options it is conf/published.conf; the protocol of the code that the authors of SNIP published (namhoonlee/snip-public) is
   --input standard --init scaling --redraw --no-bias --steps 100000 --drops 25000,50000,75000

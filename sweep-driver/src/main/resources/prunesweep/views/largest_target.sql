@@ -18,8 +18,8 @@ WITH differences AS (
     a.lowest_test_accuracy AS accuracy,
     a.lowest_test_accuracy - b.lowest_test_accuracy AS difference,
     CASE WHEN t.target_reached IS NOT NULL AND NOT t.target_reached THEN 1 ELSE 0 END AS missed
-  FROM stages a
-  JOIN stages b
+  FROM replicates a
+  JOIN replicates b
     ON a.seed = b.seed
     AND {{shared| AND |a.@ IS NOT DISTINCT FROM b.@}}
   JOIN trials t ON t.trial_id = a.trial_id

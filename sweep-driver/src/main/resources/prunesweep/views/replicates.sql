@@ -2,12 +2,13 @@
 -- other things, and so have equal figures, one.
 --
 -- {{settings}}: the settings of the trial, as in trials
--- seed, stage: as in stages
+-- seed, stage, trial_id: as in stages
 -- {{test_accuracy lowest_test_accuracy sparsity compression_ratio theoretical_speedup epochs seconds}}: as in stages
 SELECT
   {{settings}},
   seed,
   stage,
+  MIN(trial_id) AS trial_id,
   {{test_accuracy lowest_test_accuracy sparsity compression_ratio theoretical_speedup epochs seconds|,
   |MIN(@) AS @}}
 FROM stages

@@ -226,7 +226,11 @@ class PublishedTest {
     assertThat(rows("SELECT COUNT(*) AS n FROM trials", out).get(0)).containsEntry("n", "28");
     assertThat(rows("SELECT DISTINCT n FROM comparison WHERE n IS NOT NULL", out))
         .containsExactly(Map.of("n", "1"));
-    assertThat(rows("SELECT DISTINCT n FROM summary", out)).containsExactly(Map.of("n", "1"));
+    for (String view : List.of("summary", "paired", "largest_target")) {
+      assertThat(rows("SELECT DISTINCT n FROM %s WHERE n IS NOT NULL".formatted(view), out))
+          .as(view)
+          .containsExactly(Map.of("n", "1"));
+    }
   }
 
   private static Offset<Double> exactly() {
