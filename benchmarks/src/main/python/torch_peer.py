@@ -1,4 +1,4 @@
-"""The PyTorch side of `sweep bench`: the paper's network, stepped on request.
+"""The PyTorch side of `sweep bench`: a network, stepped on request.
 
 Started by the command with the images on standard input, so that both sides train on the same
 batches: a line `data IMAGES INPUTS BATCH`, then the pixels and the labels, a byte each, and the order
@@ -6,12 +6,15 @@ of the images, a little-endian 32-bit integer each. It says what it runs on (`fa
 `ready`; each line `steps N` after that is answered with `seconds S`. What goes wrong is a line
 `error SENTENCE`. It ends with its input.
 
-usage: torch_peer.py SHARE    SHARE of each hidden layer's weights, 0..1, is held at zero
+usage: torch_peer.py SHARE NETWORK    SHARE of each hidden layer's weights, 0..1, is held at zero;
+                                      NETWORK is its hidden layers, e.g. 300-100 or 6c5p2m2-120: channels,
+                                      side of the kernel, padding, side of max pooling
 """
 
 import ctypes
 import itertools
 import os
+import re
 import sys
 import time
 
@@ -21,24 +24,22 @@ os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 import numpy
 import torch
 
-HIDDEN = (300, 200, 100, 50)
 CLASSES = 10
+PAPER = "300-200-100-50"
 LEARNING_RATE = 0.01
 
 
 class Trainer:
-    """The paper's network with one optimiser, and a mask on gradients where there is one."""
+    """A network with one optimiser, and a mask on gradients where there is one."""
 
-    def __init__(self, inputs, masked_share, seed=0):
+    def __init__(self, inputs, masked_share, seed=0, hidden=PAPER, layout=torch.contiguous_format):
         torch.set_num_threads(1)
         torch.manual_seed(seed)
-        sizes = (inputs, *HIDDEN, CLASSES)
-        linears = [torch.nn.Linear(*pair) for pair in zip(sizes, sizes[1:])]
+        self.network = network(inputs, hidden).to(memory_format=layout)
+        linears = [module for module in self.network if hasattr(module, "weight")]
         for linear in linears:
             torch.nn.init.xavier_uniform_(linear.weight)
             torch.nn.init.zeros_(linear.bias)
-        activated = itertools.chain(*((linear, torch.nn.ReLU()) for linear in linears[:-1]))
-        self.network = torch.nn.Sequential(*activated, linears[-1])
         self.loss = torch.nn.CrossEntropyLoss()
         self.optimizer = torch.optim.SGD(self.network.parameters(), lr=LEARNING_RATE, foreach=True)
         self.masked = [(linear.weight, mask(linear.weight, masked_share)) for linear in linears[:-1]]
@@ -57,6 +58,44 @@ class Trainer:
             weight.grad.mul_(kept)
         self.optimizer.step()
         return loss.item(), (outputs.argmax(1) == labels).sum().item()
+
+
+def network(inputs, hidden):
+    """Hidden layers as in the usage, each with a ReLU, and the output layer."""
+    modules = []
+    channels, side, width = 1, round(inputs**0.5), inputs
+    convolutions = [layer for layer in hidden.split("-") if "c" in layer]
+    if convolutions:
+        modules.append(torch.nn.Unflatten(1, (1, side, side)))
+    for layer in convolutions:
+        made, kernel, padding, pooling = (
+            int(number or default)
+            for number, default in zip(
+                re.fullmatch(r"(\d+)c(\d+)(?:p(\d+))?(?:m(\d+))?", layer).groups(), (0, 0, 0, 1)))
+        modules += [torch.nn.Conv2d(channels, made, kernel, padding=padding), torch.nn.ReLU()]
+        modules += [torch.nn.MaxPool2d(pooling)]
+        channels, side = made, (side + 2 * padding - kernel + 1) // pooling
+        width = channels * side * side
+    if convolutions:
+        modules.append(torch.nn.Flatten())
+    for units in hidden.split("-")[len(convolutions):]:
+        modules += [torch.nn.Linear(width, int(units)), torch.nn.ReLU()]
+        width = int(units)
+    return torch.nn.Sequential(*modules, torch.nn.Linear(width, CLASSES))
+
+
+def fastest(share, hidden, images, labels, batches):
+    """The trainer whose layout of maps is the faster one, and its name; without maps there is one."""
+    layouts = {"contiguous": torch.contiguous_format, "channels-last": torch.channels_last}
+    if "c" not in hidden:
+        return Trainer(images.shape[1], share, hidden=hidden), "contiguous"
+    trainers = {name: Trainer(images.shape[1], share, hidden=hidden, layout=layout) for name, layout in layouts.items()}
+    times = {name: [] for name in trainers}
+    for _ in range(5):
+        for name, trainer in trainers.items():
+            times[name].append(seconds(trainer, images, labels, iter(batches), 50))
+    name = min(trainers, key=lambda name: min(times[name]))
+    return trainers[name], name
 
 
 def mask(weight, masked_share):
@@ -111,7 +150,8 @@ def main():
     stream = sys.stdin.buffer
     images, labels, batches = read_images(stream)
     full = [batch for batch in batches if len(batch) == len(batches[0])]
-    trainer = Trainer(images.shape[1], float(sys.argv[1]))
+    trainer, layout = fastest(float(sys.argv[1]), sys.argv[2], images, labels, full)
+    say("fact", "layout", layout)
     say("fact", "version", torch.__version__)
     say("fact", "blas", blas())
     say("ready")

@@ -55,6 +55,7 @@ record Comparison(String id, String label, String numerator, String denominator,
             Contestants.DENSE,
             Contestants.TWO_AT_ONCE,
             2));
+    all.addAll(lenet());
     all.add(
         new Comparison(
             "products-over-dense",
@@ -70,6 +71,28 @@ record Comparison(String id, String label, String numerator, String denominator,
             Contestants.DENSE,
             1));
     return all;
+  }
+
+  private static List<Comparison> lenet() {
+    return List.of(
+        new Comparison(
+            "lenet-pytorch-over-dense",
+            "LeNet-5, dense: PyTorch takes so many times this engine's time",
+            Contestants.PYTORCH_LENET,
+            Contestants.LENET,
+            1),
+        new Comparison(
+            "lenet-dl4j-over-dense",
+            "LeNet-5, dense: the engine dl4j takes so many times this engine's time",
+            Contestants.DL4J_LENET,
+            Contestants.LENET,
+            1),
+        new Comparison(
+            "lenet-dense-over-units",
+            "LeNet-5: dense takes so many times the time of 80 % of channels and units pruned",
+            Contestants.LENET,
+            Contestants.LENET_UNITS,
+            1));
   }
 
   private static Comparison gain(String name, String held, String contestant, String suffix) {

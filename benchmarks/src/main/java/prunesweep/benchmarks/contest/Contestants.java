@@ -16,6 +16,10 @@ final class Contestants {
   static final String TWO_AT_ONCE = "vector-two-at-once";
   static final String DL4J_FIT = "dl4j-fit";
   static final String PYTORCH_DENSE = "pytorch-dense";
+  static final String LENET = "vector-lenet";
+  static final String LENET_UNITS = "vector-lenet-units";
+  static final String DL4J_LENET = "dl4j-lenet";
+  static final String PYTORCH_LENET = "pytorch-lenet";
   static final String VECTOR_PRODUCTS = "vector-products";
   static final String OPENBLAS_PRODUCTS = "openblas-products";
 
@@ -38,8 +42,11 @@ final class Contestants {
     options
         .python()
         .ifPresent(
-            python ->
-                families.add(new Family(CoreType.candidates(), pyTorch(python, first.subject()))));
+            python -> {
+              Subject subject = first.subject();
+              families.add(new Family(CoreType.candidates(), pyTorch(python, subject)));
+              families.add(new Family(CoreType.candidates(), lenet(python, subject.lenet())));
+            });
     families.add(
         new Family(
             CoreType.candidates(),
@@ -78,13 +85,21 @@ final class Contestants {
     contestants.add(
         trainer(
             TWO_AT_ONCE, "this engine, dense, two at once", Task.VECTOR_TWO_AT_ONCE, data.get(0)));
+    contestants.add(trainer(LENET, "this engine, LeNet-5, dense", Task.VECTOR_LENET, data.get(0)));
+    contestants.add(
+        trainer(
+            LENET_UNITS,
+            "this engine, LeNet-5, 80 % of the channels and units pruned",
+            Task.VECTOR_LENET_UNITS,
+            data.get(0)));
     return contestants;
   }
 
   private static List<Contestant> deeplearning4j(DataChoice data) {
     return List.of(
         trainer(DL4J_FIT, "MultiLayerNetwork.fit, dense", Task.DL4J_FIT, data),
-        trainer("dl4j-engine", "engine dl4j, dense", Task.DL4J_ENGINE, data));
+        trainer("dl4j-engine", "engine dl4j, dense", Task.DL4J_ENGINE, data),
+        trainer(DL4J_LENET, "engine dl4j, LeNet-5, dense", Task.DL4J_LENET, data));
   }
 
   private static List<Contestant> pyTorch(String python, Subject subject) {
@@ -96,6 +111,13 @@ final class Contestants {
             "pytorch-weights",
             masked,
             new TorchStarter(masked, python, MaskPattern.SHARE, subject)));
+  }
+
+  /** By itself, for its best kernel may be another. */
+  private static List<Contestant> lenet(String python, Subject subject) {
+    String label = "PyTorch, LeNet-5, dense";
+    return List.of(
+        Contestant.trainer(PYTORCH_LENET, label, new TorchStarter(label, python, 0, subject)));
   }
 
   /** The contestants of one multiplier: the products of a step, and one large product. */

@@ -17,7 +17,7 @@ import prunesweep.trainer.data.LabelledImages;
  * @param name its name in messages
  * @param python the interpreter that has PyTorch
  * @param maskedShare share of each hidden layer's weights that is held at zero, 0..1
- * @param subject the images
+ * @param subject the network and the images
  */
 record TorchStarter(String name, String python, double maskedShare, Subject subject)
     implements Starter {
@@ -58,7 +58,8 @@ record TorchStarter(String name, String python, double maskedShare, Subject subj
   @Override
   public Peer start(CoreType core) {
     ProcessBuilder command =
-        new ProcessBuilder(python, "-c", script(), Double.toString(maskedShare));
+        new ProcessBuilder(
+            python, "-c", script(), Double.toString(maskedShare), subject.network().label());
     core.putInto(command.environment());
     return PeerProcess.start(name, command, this::sendImages);
   }

@@ -43,6 +43,11 @@ public enum Task {
               List.of(
                   new EngineWorkload(subject, Engine.VECTOR, MaskPattern.NOTHING),
                   new EngineWorkload(subject, Engine.VECTOR, MaskPattern.NOTHING)))),
+  /** This engine, LeNet-5, dense. */
+  VECTOR_LENET(subject -> new EngineWorkload(subject.lenet(), Engine.VECTOR, MaskPattern.NOTHING)),
+  /** This engine, LeNet-5 with 80 % of the channels and units held at zero. */
+  VECTOR_LENET_UNITS(
+      subject -> new EngineWorkload(subject.lenet(), Engine.VECTOR, MaskPattern.UNITS)),
   /** The products of a step by this engine. */
   VECTOR_PRODUCTS(VectorProducts::ofStep),
   /** One large product by this engine. */
@@ -51,6 +56,8 @@ public enum Task {
   DL4J_FIT(FitWorkload::new),
   /** The project's reference engine: Deeplearning4j's parts in the protocol's loop. */
   DL4J_ENGINE(subject -> new EngineWorkload(subject, Engine.DL4J, MaskPattern.NOTHING)),
+  /** The project's reference engine, LeNet-5, dense. */
+  DL4J_LENET(subject -> new EngineWorkload(subject.lenet(), Engine.DL4J, MaskPattern.NOTHING)),
   /** The products of a step by OpenBLAS. */
   OPENBLAS_PRODUCTS(subject -> OpenBlasProducts.of(StepProduct.of(subject.layers()))),
   /** One large product by OpenBLAS. */

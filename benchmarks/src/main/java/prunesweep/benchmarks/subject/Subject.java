@@ -12,6 +12,7 @@ import prunesweep.trainer.network.Architecture;
 import prunesweep.trainer.network.InitialParameters;
 import prunesweep.trainer.network.Kernel;
 import prunesweep.trainer.network.Parameters;
+import prunesweep.trainer.spec.ConvolutionSpec;
 import prunesweep.trainer.spec.Engine;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.Optimizer;
@@ -22,12 +23,13 @@ import prunesweep.trainer.training.Shuffle;
 import prunesweep.trainer.training.TrainingEngine;
 
 /**
- * The paper's network on a data set: hidden layers of 300, 200, 100 and 50 units, SGD at 0.01,
- * batches of 32 training images.
+ * A network on a data set: the paper's, hidden layers of 300, 200, 100 and 50 units, unless another
+ * is asked for; SGD at 0.01, batches of 32 training images.
  *
  * @param dataset the images
+ * @param network its hidden layers
  */
-public record Subject(Dataset dataset) {
+public record Subject(Dataset dataset, NetworkSpec network) {
 
   /** Images a step. */
   public static final int BATCH = 32;
@@ -35,13 +37,20 @@ public record Subject(Dataset dataset) {
   /** Step size of SGD. */
   public static final double LEARNING_RATE = 0.01;
 
-  /** The network. */
+  /** The paper's network. */
   public static final NetworkSpec NETWORK = new NetworkSpec(List.of(300, 200, 100, 50), true);
+
+  /** LeNet-5 with ReLU and pooling by the maximum. */
+  private static final NetworkSpec LENET =
+      new NetworkSpec(
+          List.of(new ConvolutionSpec(6, 5, 2, 2), new ConvolutionSpec(16, 5, 0, 2)),
+          List.of(120, 84),
+          true);
 
   private static final long SEED = 0;
 
   /**
-   * The network on the data set called {@code name}, in the usual places.
+   * The paper's network on the data set called {@code name}, in the usual places.
    *
    * @throws prunesweep.trainer.data.DataException if it cannot be had
    */
@@ -51,7 +60,12 @@ public record Subject(Dataset dataset) {
 
   /** Does as {@link #of}, but from {@code directory} if that is given. */
   public static Subject in(String name, Optional<Path> directory) {
-    return new Subject(DatasetLoader.ofThisUser().load(name, directory).dataset());
+    return new Subject(DatasetLoader.ofThisUser().load(name, directory).dataset(), NETWORK);
+  }
+
+  /** LeNet-5 on the same data set. */
+  public Subject lenet() {
+    return new Subject(dataset, LENET);
   }
 
   /** The training of the paper by {@code engine}, but for at most 100 epochs. */
@@ -73,21 +87,21 @@ public record Subject(Dataset dataset) {
 
   /** Initial parameters of every training: equal numbers at each call. */
   public Parameters initial() {
-    return InitialParameters.initialise(NETWORK, dataset.inputs(), dataset.classes(), SEED);
+    return InitialParameters.initialise(network, dataset.inputs(), dataset.classes(), SEED);
   }
 
   /** An engine at the start of a training that holds {@code held} at zero. */
   public TrainingEngine engine(Engine engine, MaskPattern held) {
     Parameters initial = initial();
     TrainingEngine created =
-        Engines.create(Architecture.of(NETWORK, dataset), training(engine), initial);
+        Engines.create(Architecture.of(network, dataset), training(engine), initial);
     held.mask(initial.hidden()).ifPresent(created::hold);
     return created;
   }
 
   /** An engine for {@code training} after {@code holding}. */
   public TrainingEngine engine(TrainingSpec training, Holding holding) {
-    TrainingEngine created = Engines.create(Architecture.of(NETWORK, dataset), training, initial());
+    TrainingEngine created = Engines.create(Architecture.of(network, dataset), training, initial());
     holding.lay(this, created);
     return created;
   }
