@@ -29,6 +29,9 @@ public record JavaProgram(
           "SPARK_SQL_TESTING", "1",
           "OMP_NUM_THREADS", "1");
 
+  /** What this process logs is its own: a master that says nothing seems never to start. */
+  private static final String OWN_LOGS = "-Dlog4j2.configurationFile=";
+
   /** A program with the class path and the environment of this process. */
   public static JavaProgram ofThisClassPath(List<String> options, List<String> words) {
     return new JavaProgram(System.getProperty("java.class.path"), options, Map.of(), words);
@@ -63,7 +66,9 @@ public record JavaProgram(
   private List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> !option.startsWith(OWN_LOGS))
+        .forEach(command::add);
     command.addAll(options);
     command.addAll(List.of("-cp", classPath));
     command.addAll(words);
