@@ -51,6 +51,16 @@ record ConvolutionShape(Layer.Convolution layer, LiveUnits below, LiveUnits unit
     return layer.spec().kernel() - 1 - layer.spec().padding();
   }
 
+  /** The maps that it reads. */
+  FeatureMaps read() {
+    return of(layer.below(), maps());
+  }
+
+  /** The maps of the channels that have weights. */
+  FeatureMaps computed() {
+    return of(layer.maps(), columns());
+  }
+
   /** Zeros for the maps that it reads, with their padding. */
   MapValues source() {
     return MapValues.bordered(blocks(), of(layer.below(), padded(maps())), layer.spec().padding());

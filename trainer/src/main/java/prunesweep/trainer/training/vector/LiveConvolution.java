@@ -38,8 +38,9 @@ final class LiveConvolution {
   private WindowProduct forward(MapValues sums) {
     Layer.Convolution layer = shape.layer();
     int side = layer.spec().kernel();
-    WindowTiles tiles = new WindowTiles(layer.below(), layer.maps(), side, layer.spec().padding());
-    return new WindowProduct(parameters.weights, source, sums, tiles, shape.maps(), side);
+    WindowTiles tiles = new WindowTiles(shape.read(), layer.maps(), side, layer.spec().padding());
+    int groupWeights = shape.rows() * ConvolutionShape.GROUP;
+    return new WindowProduct(parameters.weights, groupWeights, source, sums, tiles);
   }
 
   /** What hands its gradients back to the maps that it reads. */

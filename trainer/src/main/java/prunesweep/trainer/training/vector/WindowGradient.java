@@ -20,8 +20,14 @@ final class WindowGradient {
   private final MapValues gradients;
   private final float[] target;
 
-  /** Where the window of each place begins in a map of the source. */
+  /** Places of a map. */
+  private final int blockPlaces;
+
+  /** Where the window of each place begins in a map of the source, block after block. */
   private final int[] windows;
+
+  /** Where each place lies in a map of the gradients, block after block. */
+  private final int[] places;
 
   /** Where the value of each row of the kernel lies from the beginning of the window on. */
   private final int[] rows;
@@ -37,10 +43,16 @@ final class WindowGradient {
     columns = shape.columns();
     int side = shape.layer().spec().kernel();
     int width = shape.layer().below().width() + 2 * shape.layer().spec().padding();
-    windows = new int[shape.layer().places()];
-    for (int place = 0; place < windows.length; place++) {
+    blockPlaces = shape.layer().places();
+    windows = new int[shape.blocks() * blockPlaces];
+    places = new int[windows.length];
+    for (int index = 0; index < windows.length; index++) {
+      int block = index / blockPlaces;
+      int place = index % blockPlaces;
       int across = shape.layer().maps().width();
-      windows[place] = (place / across * width + place % across) * Block.IMAGES;
+      int inMap = (place / across * width + place % across) * Block.IMAGES;
+      windows[index] = block * source.blockStride() + inMap;
+      places[index] = block * gradients.blockStride() + gradients.places()[place];
     }
     rows = new int[shape.rows()];
     for (int row = 0; row < rows.length; row++) {
@@ -94,18 +106,16 @@ final class WindowGradient {
   private void four(int blocks, int row, int column, int lane) {
     four(
         source.values(),
-        source.blockStride(),
         windows,
         offset(row) + lane,
         offset(row + 1) + lane,
         offset(row + 2) + lane,
         offset(row + 3) + lane,
         gradients.values(),
-        gradients.blockStride(),
-        gradients.places(),
+        places,
         gradients.at(0, column) + lane,
         gradients.mapStride(),
-        blocks,
+        blocks * blockPlaces,
         lanes,
         lane);
   }
@@ -113,18 +123,16 @@ final class WindowGradient {
   private void two(int blocks, int row, int column, int lane) {
     two(
         source.values(),
-        source.blockStride(),
         windows,
         offset(row) + lane,
         offset(row + 1) + lane,
         offset(row + 2) + lane,
         offset(row + 3) + lane,
         gradients.values(),
-        gradients.blockStride(),
-        gradients.places(),
+        places,
         gradients.at(0, column) + lane,
         gradients.mapStride(),
-        blocks,
+        blocks * blockPlaces,
         lanes,
         column % GROUP * Block.IMAGES + lane);
   }
@@ -132,18 +140,16 @@ final class WindowGradient {
   /** Four rows and four channels: the 16 sums stay in registers. */
   private static void four(
       float[] values,
-      int valuesStride,
       int[] windows,
       int row0,
       int row1,
       int row2,
       int row3,
       float[] gradients,
-      int gradientsStride,
       int[] places,
       int start,
       int mapStride,
-      int blocks,
+      int count,
       float[] out,
       int outAt) {
     FloatVector s00 = FloatVector.zero(SPECIES);
@@ -162,37 +168,33 @@ final class WindowGradient {
     FloatVector s31 = FloatVector.zero(SPECIES);
     FloatVector s32 = FloatVector.zero(SPECIES);
     FloatVector s33 = FloatVector.zero(SPECIES);
-    for (int block = 0; block < blocks; block++) {
-      int valuesAt = block * valuesStride;
-      int gradientsAt = start + block * gradientsStride;
-      for (int place = 0; place < places.length; place++) {
-        int at = gradientsAt + places[place];
-        FloatVector g0 = FloatVector.fromArray(SPECIES, gradients, at);
-        FloatVector g1 = FloatVector.fromArray(SPECIES, gradients, at + mapStride);
-        FloatVector g2 = FloatVector.fromArray(SPECIES, gradients, at + 2 * mapStride);
-        FloatVector g3 = FloatVector.fromArray(SPECIES, gradients, at + 3 * mapStride);
-        int window = valuesAt + windows[place];
-        FloatVector v0 = FloatVector.fromArray(SPECIES, values, window + row0);
-        s00 = v0.fma(g0, s00);
-        s01 = v0.fma(g1, s01);
-        s02 = v0.fma(g2, s02);
-        s03 = v0.fma(g3, s03);
-        FloatVector v1 = FloatVector.fromArray(SPECIES, values, window + row1);
-        s10 = v1.fma(g0, s10);
-        s11 = v1.fma(g1, s11);
-        s12 = v1.fma(g2, s12);
-        s13 = v1.fma(g3, s13);
-        FloatVector v2 = FloatVector.fromArray(SPECIES, values, window + row2);
-        s20 = v2.fma(g0, s20);
-        s21 = v2.fma(g1, s21);
-        s22 = v2.fma(g2, s22);
-        s23 = v2.fma(g3, s23);
-        FloatVector v3 = FloatVector.fromArray(SPECIES, values, window + row3);
-        s30 = v3.fma(g0, s30);
-        s31 = v3.fma(g1, s31);
-        s32 = v3.fma(g2, s32);
-        s33 = v3.fma(g3, s33);
-      }
+    for (int place = 0; place < count; place++) {
+      int at = start + places[place];
+      FloatVector g0 = FloatVector.fromArray(SPECIES, gradients, at);
+      FloatVector g1 = FloatVector.fromArray(SPECIES, gradients, at + mapStride);
+      FloatVector g2 = FloatVector.fromArray(SPECIES, gradients, at + 2 * mapStride);
+      FloatVector g3 = FloatVector.fromArray(SPECIES, gradients, at + 3 * mapStride);
+      int window = windows[place];
+      FloatVector v0 = FloatVector.fromArray(SPECIES, values, window + row0);
+      s00 = v0.fma(g0, s00);
+      s01 = v0.fma(g1, s01);
+      s02 = v0.fma(g2, s02);
+      s03 = v0.fma(g3, s03);
+      FloatVector v1 = FloatVector.fromArray(SPECIES, values, window + row1);
+      s10 = v1.fma(g0, s10);
+      s11 = v1.fma(g1, s11);
+      s12 = v1.fma(g2, s12);
+      s13 = v1.fma(g3, s13);
+      FloatVector v2 = FloatVector.fromArray(SPECIES, values, window + row2);
+      s20 = v2.fma(g0, s20);
+      s21 = v2.fma(g1, s21);
+      s22 = v2.fma(g2, s22);
+      s23 = v2.fma(g3, s23);
+      FloatVector v3 = FloatVector.fromArray(SPECIES, values, window + row3);
+      s30 = v3.fma(g0, s30);
+      s31 = v3.fma(g1, s31);
+      s32 = v3.fma(g2, s32);
+      s33 = v3.fma(g3, s33);
     }
     s00.intoArray(out, outAt);
     s01.intoArray(out, outAt + 1 * Block.IMAGES);
@@ -215,18 +217,16 @@ final class WindowGradient {
   /** Four rows and two channels: 8 sums. */
   private static void two(
       float[] values,
-      int valuesStride,
       int[] windows,
       int row0,
       int row1,
       int row2,
       int row3,
       float[] gradients,
-      int gradientsStride,
       int[] places,
       int start,
       int mapStride,
-      int blocks,
+      int count,
       float[] out,
       int outAt) {
     FloatVector s00 = FloatVector.zero(SPECIES);
@@ -237,27 +237,23 @@ final class WindowGradient {
     FloatVector s21 = FloatVector.zero(SPECIES);
     FloatVector s30 = FloatVector.zero(SPECIES);
     FloatVector s31 = FloatVector.zero(SPECIES);
-    for (int block = 0; block < blocks; block++) {
-      int valuesAt = block * valuesStride;
-      int gradientsAt = start + block * gradientsStride;
-      for (int place = 0; place < places.length; place++) {
-        int at = gradientsAt + places[place];
-        FloatVector g0 = FloatVector.fromArray(SPECIES, gradients, at);
-        FloatVector g1 = FloatVector.fromArray(SPECIES, gradients, at + mapStride);
-        int window = valuesAt + windows[place];
-        FloatVector v0 = FloatVector.fromArray(SPECIES, values, window + row0);
-        s00 = v0.fma(g0, s00);
-        s01 = v0.fma(g1, s01);
-        FloatVector v1 = FloatVector.fromArray(SPECIES, values, window + row1);
-        s10 = v1.fma(g0, s10);
-        s11 = v1.fma(g1, s11);
-        FloatVector v2 = FloatVector.fromArray(SPECIES, values, window + row2);
-        s20 = v2.fma(g0, s20);
-        s21 = v2.fma(g1, s21);
-        FloatVector v3 = FloatVector.fromArray(SPECIES, values, window + row3);
-        s30 = v3.fma(g0, s30);
-        s31 = v3.fma(g1, s31);
-      }
+    for (int place = 0; place < count; place++) {
+      int at = start + places[place];
+      FloatVector g0 = FloatVector.fromArray(SPECIES, gradients, at);
+      FloatVector g1 = FloatVector.fromArray(SPECIES, gradients, at + mapStride);
+      int window = windows[place];
+      FloatVector v0 = FloatVector.fromArray(SPECIES, values, window + row0);
+      s00 = v0.fma(g0, s00);
+      s01 = v0.fma(g1, s01);
+      FloatVector v1 = FloatVector.fromArray(SPECIES, values, window + row1);
+      s10 = v1.fma(g0, s10);
+      s11 = v1.fma(g1, s11);
+      FloatVector v2 = FloatVector.fromArray(SPECIES, values, window + row2);
+      s20 = v2.fma(g0, s20);
+      s21 = v2.fma(g1, s21);
+      FloatVector v3 = FloatVector.fromArray(SPECIES, values, window + row3);
+      s30 = v3.fma(g0, s30);
+      s31 = v3.fma(g1, s31);
     }
     s00.intoArray(out, outAt);
     s01.intoArray(out, outAt + 1 * Block.IMAGES);

@@ -17,8 +17,7 @@ final class WindowProduct {
   private final MapValues source;
   private final MapValues made;
   private final WindowTiles tiles;
-  private final int maps;
-  private final int mapWeights;
+  private final int groupWeights;
 
   /** Where the four places of every tile lie in a map that is made. */
   private final int[] places;
@@ -27,18 +26,16 @@ final class WindowProduct {
    * A product of these arrays.
    *
    * @param weights of groups of four outputs: map by map, tap by tap those of the four side by side
+   * @param groupWeights how many of them a group has
    * @param source the maps under the window
-   * @param maps how many of them
-   * @param side of the window
    */
   WindowProduct(
-      float[] weights, MapValues source, MapValues made, WindowTiles tiles, int maps, int side) {
+      float[] weights, int groupWeights, MapValues source, MapValues made, WindowTiles tiles) {
     this.weights = weights;
+    this.groupWeights = groupWeights;
     this.source = source;
     this.made = made;
     this.tiles = tiles;
-    this.maps = maps;
-    mapWeights = side * side * ConvolutionShape.GROUP;
     places = new int[tiles.places().length];
     for (int index = 0; index < places.length; index++) {
       places[index] = made.places()[tiles.places()[index]];
@@ -57,7 +54,7 @@ final class WindowProduct {
   }
 
   private void replaceTile(int block, int tile, int first, int outputs) {
-    int weightsAt = first / ConvolutionShape.GROUP * maps * mapWeights;
+    int weightsAt = first / ConvolutionShape.GROUP * groupWeights;
     for (int lane = 0; lane < Block.IMAGES; lane += LANES) {
       int from = source.at(block, 0) + lane;
       int to = made.at(block, first) + lane;
@@ -73,18 +70,15 @@ final class WindowProduct {
   }
 
   private void four(int tile, int weightsAt, int from, int to) {
-    TermOffsets taps = tiles.taps(tile);
+    TermOffsets terms = tiles.terms(tile);
     four(
         weights,
         weightsAt,
-        mapWeights,
-        taps.left(),
+        terms.left(),
         source.values(),
         from,
-        source.mapStride(),
-        taps.right(),
-        taps.count(),
-        maps,
+        terms.right(),
+        terms.count(),
         tiles.windows(),
         tile * WindowTiles.PLACES,
         made.values(),
@@ -94,18 +88,15 @@ final class WindowProduct {
   }
 
   private void two(int tile, int weightsAt, int from, int to) {
-    TermOffsets taps = tiles.taps(tile);
+    TermOffsets terms = tiles.terms(tile);
     two(
         weights,
         weightsAt,
-        mapWeights,
-        taps.left(),
+        terms.left(),
         source.values(),
         from,
-        source.mapStride(),
-        taps.right(),
-        taps.count(),
-        maps,
+        terms.right(),
+        terms.count(),
         tiles.windows(),
         tile * WindowTiles.PLACES,
         made.values(),
@@ -114,18 +105,18 @@ final class WindowProduct {
         places);
   }
 
-  /** Four outputs at four places: the 16 sums stay in registers. */
+  /**
+   * Four outputs at four places: the 16 sums stay in registers. One loop over all terms: out of
+   * two, one in the other, the compiler would hand vectors on as objects.
+   */
   private static void four(
       float[] weights,
       int weightsStart,
-      int mapWeights,
-      int[] tapWeights,
+      int[] weightOffsets,
       float[] values,
       int valuesStart,
-      int mapStride,
-      int[] tapValues,
-      int taps,
-      int maps,
+      int[] valueOffsets,
+      int terms,
       int[] windows,
       int tile,
       float[] out,
@@ -152,37 +143,33 @@ final class WindowProduct {
     int window1 = valuesStart + windows[tile + 1];
     int window2 = valuesStart + windows[tile + 2];
     int window3 = valuesStart + windows[tile + 3];
-    for (int map = 0; map < maps; map++) {
-      int weightsAt = weightsStart + map * mapWeights;
-      int valuesAt = map * mapStride;
-      for (int tap = 0; tap < taps; tap++) {
-        int at = valuesAt + tapValues[tap];
-        FloatVector v0 = FloatVector.fromArray(SPECIES, values, window0 + at);
-        FloatVector v1 = FloatVector.fromArray(SPECIES, values, window1 + at);
-        FloatVector v2 = FloatVector.fromArray(SPECIES, values, window2 + at);
-        FloatVector v3 = FloatVector.fromArray(SPECIES, values, window3 + at);
-        int weightAt = weightsAt + tapWeights[tap];
-        FloatVector w0 = FloatVector.broadcast(SPECIES, weights[weightAt]);
-        s00 = w0.fma(v0, s00);
-        s01 = w0.fma(v1, s01);
-        s02 = w0.fma(v2, s02);
-        s03 = w0.fma(v3, s03);
-        FloatVector w1 = FloatVector.broadcast(SPECIES, weights[weightAt + 1]);
-        s10 = w1.fma(v0, s10);
-        s11 = w1.fma(v1, s11);
-        s12 = w1.fma(v2, s12);
-        s13 = w1.fma(v3, s13);
-        FloatVector w2 = FloatVector.broadcast(SPECIES, weights[weightAt + 2]);
-        s20 = w2.fma(v0, s20);
-        s21 = w2.fma(v1, s21);
-        s22 = w2.fma(v2, s22);
-        s23 = w2.fma(v3, s23);
-        FloatVector w3 = FloatVector.broadcast(SPECIES, weights[weightAt + 3]);
-        s30 = w3.fma(v0, s30);
-        s31 = w3.fma(v1, s31);
-        s32 = w3.fma(v2, s32);
-        s33 = w3.fma(v3, s33);
-      }
+    for (int term = 0; term < terms; term++) {
+      int at = valueOffsets[term];
+      FloatVector v0 = FloatVector.fromArray(SPECIES, values, window0 + at);
+      FloatVector v1 = FloatVector.fromArray(SPECIES, values, window1 + at);
+      FloatVector v2 = FloatVector.fromArray(SPECIES, values, window2 + at);
+      FloatVector v3 = FloatVector.fromArray(SPECIES, values, window3 + at);
+      int weightAt = weightsStart + weightOffsets[term];
+      FloatVector w0 = FloatVector.broadcast(SPECIES, weights[weightAt]);
+      s00 = w0.fma(v0, s00);
+      s01 = w0.fma(v1, s01);
+      s02 = w0.fma(v2, s02);
+      s03 = w0.fma(v3, s03);
+      FloatVector w1 = FloatVector.broadcast(SPECIES, weights[weightAt + 1]);
+      s10 = w1.fma(v0, s10);
+      s11 = w1.fma(v1, s11);
+      s12 = w1.fma(v2, s12);
+      s13 = w1.fma(v3, s13);
+      FloatVector w2 = FloatVector.broadcast(SPECIES, weights[weightAt + 2]);
+      s20 = w2.fma(v0, s20);
+      s21 = w2.fma(v1, s21);
+      s22 = w2.fma(v2, s22);
+      s23 = w2.fma(v3, s23);
+      FloatVector w3 = FloatVector.broadcast(SPECIES, weights[weightAt + 3]);
+      s30 = w3.fma(v0, s30);
+      s31 = w3.fma(v1, s31);
+      s32 = w3.fma(v2, s32);
+      s33 = w3.fma(v3, s33);
     }
     int place0 = outStart + places[tile];
     int place1 = outStart + places[tile + 1];
@@ -210,14 +197,11 @@ final class WindowProduct {
   private static void two(
       float[] weights,
       int weightsStart,
-      int mapWeights,
-      int[] tapWeights,
+      int[] weightOffsets,
       float[] values,
       int valuesStart,
-      int mapStride,
-      int[] tapValues,
-      int taps,
-      int maps,
+      int[] valueOffsets,
+      int terms,
       int[] windows,
       int tile,
       float[] out,
@@ -236,27 +220,23 @@ final class WindowProduct {
     int window1 = valuesStart + windows[tile + 1];
     int window2 = valuesStart + windows[tile + 2];
     int window3 = valuesStart + windows[tile + 3];
-    for (int map = 0; map < maps; map++) {
-      int weightsAt = weightsStart + map * mapWeights;
-      int valuesAt = map * mapStride;
-      for (int tap = 0; tap < taps; tap++) {
-        int at = valuesAt + tapValues[tap];
-        FloatVector v0 = FloatVector.fromArray(SPECIES, values, window0 + at);
-        FloatVector v1 = FloatVector.fromArray(SPECIES, values, window1 + at);
-        FloatVector v2 = FloatVector.fromArray(SPECIES, values, window2 + at);
-        FloatVector v3 = FloatVector.fromArray(SPECIES, values, window3 + at);
-        int weightAt = weightsAt + tapWeights[tap];
-        FloatVector w0 = FloatVector.broadcast(SPECIES, weights[weightAt]);
-        s00 = w0.fma(v0, s00);
-        s01 = w0.fma(v1, s01);
-        s02 = w0.fma(v2, s02);
-        s03 = w0.fma(v3, s03);
-        FloatVector w1 = FloatVector.broadcast(SPECIES, weights[weightAt + 1]);
-        s10 = w1.fma(v0, s10);
-        s11 = w1.fma(v1, s11);
-        s12 = w1.fma(v2, s12);
-        s13 = w1.fma(v3, s13);
-      }
+    for (int term = 0; term < terms; term++) {
+      int at = valueOffsets[term];
+      FloatVector v0 = FloatVector.fromArray(SPECIES, values, window0 + at);
+      FloatVector v1 = FloatVector.fromArray(SPECIES, values, window1 + at);
+      FloatVector v2 = FloatVector.fromArray(SPECIES, values, window2 + at);
+      FloatVector v3 = FloatVector.fromArray(SPECIES, values, window3 + at);
+      int weightAt = weightsStart + weightOffsets[term];
+      FloatVector w0 = FloatVector.broadcast(SPECIES, weights[weightAt]);
+      s00 = w0.fma(v0, s00);
+      s01 = w0.fma(v1, s01);
+      s02 = w0.fma(v2, s02);
+      s03 = w0.fma(v3, s03);
+      FloatVector w1 = FloatVector.broadcast(SPECIES, weights[weightAt + 1]);
+      s10 = w1.fma(v0, s10);
+      s11 = w1.fma(v1, s11);
+      s12 = w1.fma(v2, s12);
+      s13 = w1.fma(v3, s13);
     }
     int place0 = outStart + places[tile];
     int place1 = outStart + places[tile + 1];

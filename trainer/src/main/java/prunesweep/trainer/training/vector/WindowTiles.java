@@ -6,7 +6,7 @@ import prunesweep.trainer.network.FeatureMaps;
 
 /**
  * The places of a map under which a window is laid, four to a tile, two by two; and of each tile
- * the taps of the window that are not beyond the map for all four.
+ * the terms, map by map the taps of the window that are not beyond the map for all four.
  */
 final class WindowTiles {
 
@@ -18,7 +18,8 @@ final class WindowTiles {
   private final int side;
   private final int[] windows;
   private final int[] places;
-  private final TermOffsets[] taps;
+  private final TermOffsets[] terms;
+  private final int maps;
   private final Map<Taps, TermOffsets> lists = new HashMap<>();
 
   /** Rows and columns of a window, from and to. */
@@ -27,24 +28,25 @@ final class WindowTiles {
   /**
    * Tiles of all places of {@code made}.
    *
-   * @param source the maps that the window of {@code side x side} is laid on
+   * @param source the maps that the window of {@code side x side} is laid on, as many as are read
    * @param border zeros around each of them
    */
   WindowTiles(FeatureMaps source, FeatureMaps made, int side, int border) {
     this.source = source;
     this.border = border;
     this.side = side;
+    maps = source.channels();
     int across = (made.width() + 1) / 2;
-    taps = new TermOffsets[(made.height() + 1) / 2 * across];
-    windows = new int[taps.length * PLACES];
+    terms = new TermOffsets[(made.height() + 1) / 2 * across];
+    windows = new int[terms.length * PLACES];
     places = new int[windows.length];
-    for (int tile = 0; tile < taps.length; tile++) {
+    for (int tile = 0; tile < terms.length; tile++) {
       int row = tile / across * 2;
       int column = tile % across * 2;
       int lower = Math.min(row + 1, made.height() - 1);
       int right = Math.min(column + 1, made.width() - 1);
-      taps[tile] =
-          taps(
+      terms[tile] =
+          terms(
               new Taps(
                   first(lower),
                   last(row, source.height()),
@@ -74,24 +76,31 @@ final class WindowTiles {
     return source.width() + 2 * border;
   }
 
-  private TermOffsets taps(Taps range) {
+  private TermOffsets terms(Taps range) {
     return lists.computeIfAbsent(range, this::list);
   }
 
   private TermOffsets list(Taps range) {
-    TermOffsets list = new TermOffsets(side * side);
-    for (int row = range.fromRow(); row < range.toRow(); row++) {
-      for (int column = range.fromColumn(); column < range.toColumn(); column++) {
-        list.add(
-            (row * side + column) * ConvolutionShape.GROUP,
-            (row * width() + column) * Block.IMAGES);
-      }
+    TermOffsets list = new TermOffsets(maps * side * side);
+    for (int map = 0; map < maps; map++) {
+      add(range, map, list);
     }
     return list;
   }
 
+  private void add(Taps range, int map, TermOffsets list) {
+    int inMap = map * (source.height() + 2 * border) * width();
+    for (int row = range.fromRow(); row < range.toRow(); row++) {
+      for (int column = range.fromColumn(); column < range.toColumn(); column++) {
+        list.add(
+            (map * side * side + row * side + column) * ConvolutionShape.GROUP,
+            (inMap + row * width() + column) * Block.IMAGES);
+      }
+    }
+  }
+
   int count() {
-    return taps.length;
+    return terms.length;
   }
 
   /** Where the windows of all tiles begin in a map: of each tile four. */
@@ -104,8 +113,8 @@ final class WindowTiles {
     return places;
   }
 
-  /** The taps of a tile: where their weights and where their values lie. */
-  TermOffsets taps(int tile) {
-    return taps[tile];
+  /** The terms of a tile: where their weights and where their values lie. */
+  TermOffsets terms(int tile) {
+    return terms[tile];
   }
 }

@@ -27,8 +27,10 @@ final class WindowsBack {
     turned = new float[Math.multiplyExact(outputs, shape.columns() * shape.area())];
     Layer.Convolution layer = shape.layer();
     int side = layer.spec().kernel();
-    WindowTiles tiles = new WindowTiles(layer.maps(), layer.below(), side, shape.gradientBorder());
-    product = new WindowProduct(turned, gradients, made, tiles, shape.columns(), side);
+    WindowTiles tiles =
+        new WindowTiles(shape.computed(), layer.below(), side, shape.gradientBorder());
+    int groupWeights = shape.columns() * shape.area() * ConvolutionShape.GROUP;
+    product = new WindowProduct(turned, groupWeights, gradients, made, tiles);
   }
 
   /** Sets the gradients of the maps read. */
