@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import prunesweep.driver.progress.Spacing;
 import prunesweep.driver.progress.StatusJson;
 import prunesweep.driver.progress.SweepStatus;
 import prunesweep.driver.run.RunEvents;
@@ -19,10 +19,9 @@ import prunesweep.trainer.trial.TrialOutcome;
 final class JsonProgress implements RunEvents {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final PrintWriter out;
-  private Optional<Instant> shown = Optional.empty();
+  private final Spacing spacing = new Spacing(Duration.ofSeconds(1));
 
   JsonProgress(PrintWriter out) {
     this.out = out;
@@ -63,16 +62,11 @@ final class JsonProgress implements RunEvents {
 
   @Override
   public void progressed(SweepStatus status) {
-    if (status.hasEnded() || shown.stream().allMatch(at -> isOver(at, status.at()))) {
-      shown = Optional.of(status.at());
+    if (spacing.passes(status)) {
       ObjectNode event = event("progress");
       StatusJson.addTo(event, status);
       say(event);
     }
-  }
-
-  private static boolean isOver(Instant shown, Instant now) {
-    return !shown.plus(PAUSE).isAfter(now);
   }
 
   @Override

@@ -59,9 +59,9 @@ final class PlanCommand implements Callable<Integer> {
     String merged =
         plan.merged() == 0
             ? ""
-            : " (%s left out)".formatted(count(plan.merged(), "repeated point"));
+            : " (%s left out)".formatted(Plural.of(plan.merged(), "repeated point"));
     out.println(memory(TrialMemories.most(plan, images)));
-    out.printf("%s%s%s%n", count(plan.trials().size(), "trial"), merged, shared(plan));
+    out.printf("%s%s%s%n", Plural.of(plan.trials().size(), "trial"), merged, shared(plan));
     out.flush();
     return ExitCode.DONE;
   }
@@ -75,10 +75,6 @@ final class PlanCommand implements Callable<Integer> {
 
   private static long mebibytes(long bytes) {
     return (bytes >> 20) + 1;
-  }
-
-  private static String count(int number, String noun) {
-    return "%d %s%s".formatted(number, noun, number == 1 ? "" : "s");
   }
 
   private static String shared(SweepPlan plan) {

@@ -133,12 +133,7 @@ final class RunCommand implements Callable<Integer> {
 
   private Screen screen() {
     PrintWriter err = command.commandLine().getErr();
-    if (isQuiet || isJson) {
-      return new QuietScreen(err);
-    }
-    return Terminal.isThere()
-        ? TerminalScreen.ticking(err, Terminal.columns())
-        : new LogScreen(err);
+    return isQuiet || isJson ? new QuietScreen(err) : Screen.of(err);
   }
 
   /** Java takes the empty path for the current folder. */

@@ -79,7 +79,10 @@ final class RunSummary {
     }
     int others = TextTable.width(without(columns, rows));
     TextTable.print(
-        columns, rows, Math.max(LEAST_WIDTH_OF_WHAT, width() - others - TextTable.RULES), writer);
+        columns,
+        rows,
+        Math.max(LEAST_WIDTH_OF_WHAT, Terminal.columnsOr(WIDTH) - others - TextTable.RULES),
+        writer);
     if (combinations.size() > 1 && !best.isEmpty()) {
       writer.printf(
           "%s highest %svalidation accuracy on its data%n", BEST, hasSeeds ? "mean " : "");
@@ -91,10 +94,6 @@ final class RunSummary {
     return Stream.concat(Stream.of(columns), rows.stream())
         .map(row -> row.subList(0, row.size() - 1))
         .toList();
-  }
-
-  private static int width() {
-    return Terminal.isThere() ? Terminal.columns() : WIDTH;
   }
 
   private static void printTargets(RunReport report, PrintWriter writer) {

@@ -76,12 +76,7 @@ final class StatusCommand implements Callable<Integer> {
 
   private Screen screen() {
     PrintWriter err = command.commandLine().getErr();
-    if (isJson || !watches) {
-      return new QuietScreen(err);
-    }
-    return Terminal.isThere()
-        ? TerminalScreen.ticking(err, Terminal.columns())
-        : new LogScreen(err);
+    return isJson || !watches ? new QuietScreen(err) : Screen.of(err);
   }
 
   private void show(Found found, Screen screen) {
@@ -117,9 +112,9 @@ final class StatusCommand implements Callable<Integer> {
     if (isJson) {
       out.println(StatusJson.of(found.status(), found.driver()));
     } else if (found.isRunning()) {
-      int width = Terminal.isThere() ? Terminal.columns() : WIDTH;
       out.println("%s: %s".formatted(name(found), found.driver().orElseThrow()));
-      StatusLines.of(found.status(), width, Instant.now()).forEach(out::println);
+      StatusLines.of(found.status(), Terminal.columnsOr(WIDTH), Instant.now())
+          .forEach(out::println);
     } else {
       out.println("%s: %s".formatted(name(found), end(found.status())));
     }

@@ -65,13 +65,9 @@ final class StatusLines {
   static String sentence(SweepStatus status, Instant now) {
     Counts trials = status.trials();
     String stages =
-        trials.stages() == 0 ? "" : " and %s".formatted(count(trials.stages(), "stage"));
+        trials.stages() == 0 ? "" : " and %s".formatted(Plural.of(trials.stages(), "stage"));
     return "%s; running %s%s%s"
-        .formatted(counts(trials), count(trials.running(), "trial"), stages, left(status, now));
-  }
-
-  private static String count(int number, String noun) {
-    return "%d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+        .formatted(counts(trials), Plural.of(trials.running(), "trial"), stages, left(status, now));
   }
 
   private static String line(RunningWork work, int width) {

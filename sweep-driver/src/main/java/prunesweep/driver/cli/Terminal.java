@@ -19,4 +19,9 @@ final class Terminal {
   static int columns() {
     return COLUMNS;
   }
+
+  /** Its columns; {@code otherwise} where there is none. */
+  static int columnsOr(int otherwise) {
+    return isThere() ? COLUMNS : otherwise;
+  }
 }

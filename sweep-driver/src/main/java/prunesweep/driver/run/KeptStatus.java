@@ -2,8 +2,7 @@ package prunesweep.driver.run;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import prunesweep.driver.progress.Spacing;
 import prunesweep.driver.progress.StatusJson;
 import prunesweep.driver.progress.SweepStatus;
 import prunesweep.driver.tables.StatusFile;
@@ -15,11 +14,9 @@ import prunesweep.driver.tables.TablesException;
  */
 final class KeptStatus {
 
-  private static final Duration PAUSE = Duration.ofSeconds(3);
-
   private final StatusFile file;
   private final RunEvents events;
-  private Optional<Instant> written = Optional.empty();
+  private final Spacing spacing = new Spacing(Duration.ofSeconds(3));
   private boolean hasWarned;
 
   KeptStatus(StatusFile file, RunEvents events) {
@@ -29,14 +26,9 @@ final class KeptStatus {
 
   /** Keeps {@code status} if the one that is kept is some seconds old, or this one the last. */
   void keep(SweepStatus status) {
-    if (status.hasEnded() || written.stream().allMatch(at -> isOver(at, status.at()))) {
-      written = Optional.of(status.at());
+    if (spacing.passes(status)) {
       write(status);
     }
-  }
-
-  private static boolean isOver(Instant written, Instant now) {
-    return !written.plus(PAUSE).isAfter(now);
   }
 
   private void write(SweepStatus status) {
