@@ -62,8 +62,12 @@ public final class PublishedSql {
     return Stream.of(texts).map(SqlText::quoted);
   }
 
-  /** An expression for a row of {@code trials}: the model that it is a trial of, or null. */
-  public static String modelOfTrial() {
-    return Model.ofTrial();
+  /**
+   * An expression for a row of {@code trials}: the model that it is a trial of, or null.
+   *
+   * @param older what settings are that a model's lines do not name
+   */
+  public static String modelOfTrial(List<Setting> older) {
+    return new ModelOfTrial(older).sql();
   }
 }

@@ -1,5 +1,7 @@
 package prunesweep.driver.published;
 
+import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -8,7 +10,7 @@ import java.util.regex.Pattern;
  * @param column the column
  * @param value a number, true, false or null as it is written; else a text
  */
-record Setting(String column, String value) {
+public record Setting(String column, String value) {
 
   private static final String NONE = "null";
   private static final Pattern BARE = Pattern.compile("-?\\d+(\\.\\d+)?|true|false");
@@ -17,6 +19,17 @@ record Setting(String column, String value) {
   static Setting parse(String text) {
     int end = text.indexOf('=');
     return new Setting(text.substring(0, end), text.substring(end + 1));
+  }
+
+  /** The setting whose column holds {@code cell}, or nothing where it is empty. */
+  public static Setting of(String column, Optional<Object> cell) {
+    return new Setting(column, cell.map(Setting::text).orElse(NONE));
+  }
+
+  private static String text(Object cell) {
+    return cell instanceof Double number
+        ? BigDecimal.valueOf(number).toPlainString()
+        : cell.toString();
   }
 
   /** The condition, in SQL. */

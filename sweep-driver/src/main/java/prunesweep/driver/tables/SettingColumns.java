@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,6 +78,30 @@ final class SettingColumns {
     return names;
   }
 
+  /** What the settings that came later meant before, where all methods agree on it. */
+  static List<TrialSettings.Older> older() {
+    Map<String, Set<Optional<TrialSettings.Older>>> meant = new TreeMap<>();
+    Stream.of(GENERAL, ofMethods(), RetrainingSpec.SECTION.keys())
+        .flatMap(List::stream)
+        .forEach(
+            key ->
+                key.column()
+                    .map(Key.Column::name)
+                    .ifPresent(
+                        name ->
+                            meant
+                                .computeIfAbsent(name, of -> new HashSet<>())
+                                .add(older(key, name))));
+    return meant.values().stream()
+        .filter(olds -> olds.size() == 1)
+        .flatMap(olds -> olds.stream().flatMap(Optional::stream))
+        .toList();
+  }
+
+  private static <T> Optional<TrialSettings.Older> older(Key<T> key, String column) {
+    return key.older().map(value -> new TrialSettings.Older(column, kept(key, value)));
+  }
+
   private static Set<String> names(List<Key<?>> keys) {
     return keys.stream()
         .flatMap(key -> key.column().stream())
@@ -131,12 +156,14 @@ final class SettingColumns {
     return isGeneral && !key.isDerived() && key.conditions().isEmpty();
   }
 
-  /** What was found out says nothing where it is what it always was. */
   private static <T> @Nullable Object cell(TrialRow row, Key<T> key) {
-    return row.settings()
-        .find(key)
-        .filter(value -> !key.isDerived() || key.isTelling(value))
-        .map(key.kind()::cell)
-        .orElse(null);
+    return row.settings().find(key).flatMap(value -> kept(key, value)).orElse(null);
+  }
+
+  /** The cell for a value. What was found out says nothing where it is what it always was. */
+  private static <T> Optional<Object> kept(Key<T> key, T value) {
+    return key.isDerived() && !key.isTelling(value)
+        ? Optional.empty()
+        : Optional.of(key.kind().cell(value));
   }
 }

@@ -111,7 +111,7 @@ final class TrialColumns {
     shared.add(NETWORK_LABEL);
     Set<String> own = SettingColumns.own();
     own.addAll(List.of(CYCLES, TARGET));
-    return new TrialSettings(namesIn(shared), namesIn(own));
+    return new TrialSettings(namesIn(shared), namesIn(own), SettingColumns.older());
   }
 
   private static List<String> namesIn(Set<String> wanted) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.io.IOUtils;
 import prunesweep.driver.published.PublishedSql;
+import prunesweep.driver.published.Setting;
 import prunesweep.driver.tables.TrialSettings;
 
 /** The views that come along. */
@@ -67,8 +68,12 @@ public final class Views {
                 "published_figures",
                 () -> List.of(PublishedSql.figures()),
                 "published_model",
-                () -> List.of(PublishedSql.modelOfTrial())));
+                () -> List.of(PublishedSql.modelOfTrial(older(settings)))));
     return FILES.stream().map(name -> ViewFile.parse(name, text(name), template)).toList();
+  }
+
+  private static List<Setting> older(TrialSettings settings) {
+    return settings.older().stream().map(was -> Setting.of(was.column(), was.cell())).toList();
   }
 
   /**
