@@ -23,10 +23,10 @@ final class LiveNetwork {
   private final LiveLayer output;
   private final int classes;
 
-  /** Layers of the input stage. */
+  /** Layers before the dense ones. */
   private final int convolutions;
 
-  private final InputStage stage;
+  private final DenseInput input;
 
   /** Loads the live part of {@code network}. */
   LiveNetwork(WholeNetwork network, UpdateRule rule, int batchSize, SparseLimit limit) {
@@ -41,7 +41,7 @@ final class LiveNetwork {
       inputs = units;
     }
     this.convolutions = convolutions.count();
-    stage = InputStage.of(convolutions, layers.get(0), network, batchSize);
+    input = DenseInput.of(convolutions, layers.get(0), network, batchSize);
     for (int index = 1; index < layers.size(); index++) {
       UnitOutputs before = layers.get(index - 1).made;
       later.add(LayerProducts.of(before, layers.get(index)));
@@ -62,7 +62,7 @@ final class LiveNetwork {
 
   /** Takes the images of {@code batch}. */
   void load(ImageRun batch) {
-    stage.load(batch);
+    input.load(batch);
   }
 
   /** Computes the class probabilities of the images loaded. */
@@ -72,7 +72,7 @@ final class LiveNetwork {
 
   /** The same without what {@code dropout} leaves out, nor its gradients in {@link #backward}. */
   void forward(int images, Optional<Dropout> dropout) {
-    stage.forward(images);
+    input.forward(images);
     for (int index = 0; index < layers.size() - 1; index++) {
       products(index).forward(images);
       layers.get(index).rectify(images);
@@ -95,20 +95,20 @@ final class LiveNetwork {
 
   /** The weights into dense layer {@code layer}, from 0. */
   LayerProducts products(int layer) {
-    return layer == 0 ? stage.products() : later.get(layer - 1);
+    return layer == 0 ? input.products() : later.get(layer - 1);
   }
 
   /** Adds all but the losses of the images to {@code scores}. */
   void scoreHits(int images, Scoreboard scores) {
     for (int row = 0; row < images; row++) {
-      scores.addHits(output.outputs, row * output.stride, stage.label(row));
+      scores.addHits(output.outputs, row * output.stride, input.label(row));
     }
   }
 
   /** Adds the images to {@code scores}. */
   void score(int images, Scoreboard scores) {
     for (int row = 0; row < images; row++) {
-      scores.add(output.outputs, row * output.stride, stage.label(row));
+      scores.add(output.outputs, row * output.stride, input.label(row));
     }
   }
 
@@ -118,8 +118,8 @@ final class LiveNetwork {
     for (int row = 0; row < images; row++) {
       int at = row * output.stride;
       System.arraycopy(output.outputs, at, output.gradients, at, classes);
-      lossSum += loss.of(output.outputs, at, classes, stage.label(row));
-      loss.subtractTargets(output.gradients, at, classes, stage.label(row));
+      lossSum += loss.of(output.outputs, at, classes, input.label(row));
+      loss.subtractTargets(output.gradients, at, classes, input.label(row));
     }
     output.turnGradients(images);
     return lossSum;
@@ -133,13 +133,13 @@ final class LiveNetwork {
       layers.get(index - 1).rectifyGradients(step.images());
       layers.get(index).update(later.get(index - 1), step);
     }
-    stage.backward(step);
-    layers.get(0).update(stage.products(), step);
+    input.backward(step);
+    layers.get(0).update(input.products(), step);
   }
 
   /** Adds, for each unit of each hidden layer, the images for which it is active. */
   void countActive(int images, List<int[]> counts) {
-    stage.countActive(images, counts);
+    input.countActive(images, counts);
     for (int layer = convolutions; layer < counts.size(); layer++) {
       layers.get(layer - convolutions).countActive(images, counts.get(layer));
     }
@@ -151,7 +151,7 @@ final class LiveNetwork {
    * @param inputs one matrix a layer, with the rows of all images of the order
    */
   void copyInputs(ImageRun batch, List<LayerInputs> inputs) {
-    stage.copyInputs(batch, inputs);
+    input.copyInputs(batch, inputs);
     for (int layer = 1; layer < layers.size(); layer++) {
       layers
           .get(layer - 1)
@@ -176,6 +176,6 @@ final class LiveNetwork {
 
   private Stream<LiveParameters> parameters() {
     return Stream.concat(
-        stage.parameters().stream(), layers.stream().map(layer -> layer.parameters));
+        input.parameters().stream(), layers.stream().map(layer -> layer.parameters));
   }
 }

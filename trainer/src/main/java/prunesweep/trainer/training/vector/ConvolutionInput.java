@@ -5,7 +5,7 @@ import java.util.List;
 import prunesweep.trainer.network.LayerInputs;
 
 /** Convolutions over the images of a batch; the last one's pooled maps are units to its reader. */
-final class ConvolutionStage implements InputStage {
+final class ConvolutionInput implements DenseInput {
 
   private final List<LiveConvolution> layers;
 
@@ -22,7 +22,7 @@ final class ConvolutionStage implements InputStage {
   private final float[] image;
 
   /** The first dense layer is {@code reader}. */
-  ConvolutionStage(Convolutions convolutions, LiveLayer reader) {
+  ConvolutionInput(Convolutions convolutions, LiveLayer reader) {
     layers = convolutions.layers();
     layers.stream().skip(1).forEach(layer -> back.add(layer.back()));
     units = convolutions.units();

@@ -4,14 +4,14 @@ import java.util.List;
 import prunesweep.trainer.network.LayerInputs;
 
 /** What a network's dense layers read: the features of a batch, or convolutions over them. */
-sealed interface InputStage permits FeatureStage, ConvolutionStage {
+sealed interface DenseInput permits FeatureInput, ConvolutionInput {
 
-  /** The stage before {@code reader}, the first dense layer of {@code network}. */
-  static InputStage of(
+  /** The one before {@code reader}, the first dense layer of {@code network}. */
+  static DenseInput of(
       Convolutions convolutions, LiveLayer reader, WholeNetwork network, int batchSize) {
     return convolutions.count() > 0
-        ? new ConvolutionStage(convolutions, reader)
-        : FeatureStage.of(network.layers().get(0), reader, batchSize);
+        ? new ConvolutionInput(convolutions, reader)
+        : FeatureInput.of(network.layers().get(0), reader, batchSize);
   }
 
   /** Takes the images of a batch. */
@@ -27,8 +27,8 @@ sealed interface InputStage permits FeatureStage, ConvolutionStage {
   default void forward(int images) {}
 
   /**
-   * Takes the gradients of the first dense layer further back and moves the stage's own weights,
-   * before that layer's weights move.
+   * Takes the gradients of the first dense layer further back and moves its own weights, before
+   * that layer's weights move.
    */
   default void backward(UpdateStep step) {}
 

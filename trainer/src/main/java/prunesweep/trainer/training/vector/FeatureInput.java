@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.network.LayerInputs;
 
 /** The features of a batch, read by a dense layer. */
-final class FeatureStage implements InputStage {
+final class FeatureInput implements DenseInput {
 
   private final InputBatch.Shape shape;
   private final LiveLayer reader;
@@ -15,7 +15,7 @@ final class FeatureStage implements InputStage {
 
   private LayerProducts products;
 
-  private FeatureStage(InputBatch.Shape shape, LiveLayer reader) {
+  private FeatureInput(InputBatch.Shape shape, LiveLayer reader) {
     this.shape = shape;
     this.reader = reader;
     batch = new PixelBatch(shape);
@@ -23,8 +23,8 @@ final class FeatureStage implements InputStage {
   }
 
   /** The features that {@code reader}, the live part of {@code state}, takes. */
-  static FeatureStage of(WholeLayer state, LiveLayer reader, int batchSize) {
-    return new FeatureStage(
+  static FeatureInput of(WholeLayer state, LiveLayer reader, int batchSize) {
+    return new FeatureInput(
         new InputBatch.Shape(usefulInputs(state), reader.columnStride, reader.capacity, batchSize),
         reader);
   }
