@@ -137,7 +137,7 @@ final class Committer {
     for (Table<?> table : tables.besidesTrials()) {
       deleteAllBut(live, table, layout.listed(table));
     }
-    store.delete(layout.staging());
+    store.deleteLeftAside(tenure);
     return live;
   }
 

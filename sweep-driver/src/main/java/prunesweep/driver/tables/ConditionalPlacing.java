@@ -32,6 +32,10 @@ final class ConditionalPlacing implements Placing {
     }
   }
 
+  /** Nothing is written aside. */
+  @Override
+  public void deleteLeftAside(Tenure tenure) {}
+
   /** Servers that do not know the condition take the upload all the same, and say nothing. */
   @Override
   public void tryOut(HadoopPath probe) throws IOException {

@@ -66,6 +66,11 @@ record HadoopStore(Layout layout, Placing placing, Consumer<String> waiting) imp
   }
 
   @Override
+  public void deleteLeftAside(Tenure tenure) throws IOException {
+    placing.deleteLeftAside(tenure);
+  }
+
+  @Override
   public void delete(Path path) throws IOException {
     HadoopPath file = (HadoopPath) path;
     file.client().delete(file.hadoop(), true);

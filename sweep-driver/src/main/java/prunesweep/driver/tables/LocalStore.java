@@ -46,6 +46,12 @@ record LocalStore(Layout layout, Disk disk) implements Store {
     disk.delete(layout.staging());
   }
 
+  /** The lock sees to it that there is no next writer. */
+  @Override
+  public void deleteLeftAside(Tenure tenure) throws IOException {
+    disk.delete(layout.staging());
+  }
+
   @Override
   public void delete(Path path) throws IOException {
     disk.delete(path);

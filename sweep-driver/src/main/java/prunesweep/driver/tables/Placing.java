@@ -31,6 +31,9 @@ interface Placing {
    */
   void create(HadoopPath file, Bytes bytes) throws IOException;
 
+  /** Does as {@link Store#deleteLeftAside}. */
+  void deleteLeftAside(Tenure tenure) throws IOException;
+
   /**
    * Makes {@code probe}, a file that nobody else makes, to find out whether this can be relied on.
    *

@@ -48,6 +48,12 @@ interface Store {
   /** Puts {@code bytes} in the place of {@code file}, whole and in one step. */
   void replace(Path file, byte[] bytes) throws IOException;
 
+  /**
+   * Deletes what writes that came to no end have left aside, unless {@code tenure} is over: what
+   * the next writer has written aside is about to get its name.
+   */
+  void deleteLeftAside(Tenure tenure) throws IOException;
+
   /** Deletes a file, or a folder with all it holds, where it exists. */
   void delete(Path path) throws IOException;
 }

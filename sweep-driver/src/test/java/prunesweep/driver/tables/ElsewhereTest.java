@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import prunesweep.driver.store.HadoopPath;
 import prunesweep.driver.store.StoreSettings;
 import prunesweep.driver.tables.CrashTest.Scenario;
 import prunesweep.driver.tables.FaultyDisk.Killed;
@@ -185,6 +186,43 @@ class ElsewhereTest {
       Steps.allHappen();
       assertThat(thrown).isInstanceOf(TablesException.class).hasMessageContaining("taken over by");
       assertThat(staged).exists();
+    }
+  }
+
+  @Test
+  void whoIsStoppedWhileTidyingLeavesAloneWhatTheNextWriterIsWriting() throws IOException {
+    Path local = folder.resolve("stopped");
+    Path staging = Files.createDirectories(local.resolve(".staging"));
+    Path left = Files.createFile(staging.resolve("left-by-the-dead"));
+    Path staged = staging.resolve("of-the-next");
+    HadoopPath out = (HadoopPath) Elsewhere.RENAMING.of(local);
+    HadoopStore store = (HadoopStore) Store.of(new Layout(out), sentence -> {});
+    try (Tenure tenure = store.take()) {
+      Steps.before(1, () -> FileUtils.touch(staged.toFile()));
+      store.deleteLeftAside(tenure);
+      Steps.allHappen();
+      assertThat(left).doesNotExist();
+      assertThat(staged).exists();
+      tenure.requireHeld();
+      store.deleteLeftAside(tenure);
+      assertThat(staging).doesNotExist();
+    }
+  }
+
+  @Test
+  void whoHasLostTheFolderDeletesNothingThatIsWrittenAside() throws IOException {
+    Path local = folder.resolve("passed-on");
+    Path staged = local.resolve(".staging").resolve("of-the-next");
+    Store store = Store.of(new Layout(Elsewhere.RENAMING.of(local)), sentence -> {});
+    try (Tenure first = store.take()) {
+      Store next = Store.of(new Layout(Elsewhere.RENAMING.of(local)), sentence -> {});
+      try (Tenure second = next.take()) {
+        FileUtils.touch(staged.toFile());
+        assertThatThrownBy(() -> store.deleteLeftAside(first)).isInstanceOf(TablesException.class);
+        assertThat(staged).exists();
+        next.deleteLeftAside(second);
+        assertThat(staged).doesNotExist();
+      }
     }
   }
 
