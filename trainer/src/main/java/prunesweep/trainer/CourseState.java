@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.method.Memory;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.trial.TrialResults;
+import prunesweep.trainer.trial.TrialSpec;
 
 /**
  * Place in the course of a trial, beside its networks.
@@ -26,6 +27,17 @@ record CourseState(
     double seconds,
     TrialResults rows)
     implements Serializable {
+
+  /**
+   * The place of {@code trial}, which goes on from here on its own; another one went until here.
+   *
+   * @param epochs how many were trained until here
+   */
+  CourseState takenOverBy(TrialSpec trial, int epochs) {
+    Memory retraining = trial.retraining().continuation(trial.training()).memory();
+    Turn own = new Turn(turn.method(), retraining);
+    return new CourseState(leg, own, null, lastEpoch, epochs, 0, rows.copy());
+  }
 
   /**
    * One training of a trial.

@@ -62,7 +62,7 @@ record OpenTraining(
    * Deeplearning4j computes with OpenBLAS: what other kernels began would end otherwise than alone,
    * so it is begun anew.
    */
-  private static boolean goesOnHere(Checkpoint from) {
+  static boolean goesOnHere(Checkpoint from) {
     boolean goesOn = goesOnHere(from.stage().trunk().training(), from.blasKernel());
     if (!goesOn) {
       LOG.warn(

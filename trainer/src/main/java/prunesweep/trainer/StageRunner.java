@@ -18,6 +18,7 @@ import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.spec.CounterSpec;
 import prunesweep.trainer.spec.StageSpec;
 import prunesweep.trainer.training.EpochEnd;
+import prunesweep.trainer.trial.EndOfFurtherTraining;
 
 /** Runs one stage from its spec to its checkpoint. */
 public final class StageRunner {
@@ -50,10 +51,20 @@ public final class StageRunner {
   public StageOutcome run(
       StageSpec stage, Dataset dataset, Optional<Checkpoint> from, Journal journal) {
     from.ifPresent(start -> requireStart(start, stage));
-    try (OpenTraining training = OpenTraining.at(stage.trunk(), dataset, from)) {
-      return new StageOutcome.Reached(train(stage, training, journal));
+    try {
+      return new StageOutcome.Reached(checkpoint(stage, dataset, from, journal));
     } catch (Exception | OutOfMemoryError failure) {
       return Failures.outcome(stage, failure);
+    }
+  }
+
+  private static Checkpoint checkpoint(
+      StageSpec stage, Dataset dataset, Optional<Checkpoint> from, Journal journal) {
+    if (stage.stop() instanceof EndOfFurtherTraining end) {
+      return new LaterStage(stage, end).run(dataset, from, journal);
+    }
+    try (OpenTraining training = OpenTraining.at(stage.trunk(), dataset, from)) {
+      return train(stage, training, journal);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.CourseState.Leg;
 import prunesweep.trainer.CourseState.MethodEnd;
@@ -52,6 +53,7 @@ final class TrialCourse implements AutoCloseable {
   private final OpenTraining first;
   private final StageRecorder recorder;
   private final Journal journal;
+  private final Function<InterruptedTrial, byte[]> form;
   private final Stopwatch stopwatch;
   private final Setting setting;
   private final Procedure procedure;
@@ -66,17 +68,23 @@ final class TrialCourse implements AutoCloseable {
   private @Nullable MethodEnd methodEnd;
   private Optional<Parameters> pruned = Optional.empty();
 
-  /** The course of a trial from where {@code first} stands. */
+  /**
+   * The course of a trial from where {@code first} stands.
+   *
+   * @param form in which the journal has the state
+   */
   TrialCourse(
       StageRecorder recorder,
       OpenTraining first,
       Journal journal,
+      Function<InterruptedTrial, byte[]> form,
       Stopwatch stopwatch,
       Optional<InterruptedTrial> from) {
     this.spec = recorder.spec();
     this.first = first;
     this.recorder = recorder;
     this.journal = journal;
+    this.form = form;
     this.stopwatch = stopwatch;
     this.setting =
         new Setting(
@@ -180,7 +188,7 @@ final class TrialCourse implements AutoCloseable {
   /** Does what the method says and what follows it. */
   void run() {
     if (leg != null) {
-      train(leg, first.start().epochs());
+      record(train(leg, first.start().epochs()));
     }
     if (methodEnd == null) {
       follow(procedure);
@@ -193,8 +201,36 @@ final class TrialCourse implements AutoCloseable {
     follow(retraining);
   }
 
+  /**
+   * Goes on to the last epoch of the method's further training {@code phase}, and not to what
+   * follows there; returns its state.
+   */
+  InterruptedTrial runUntil(String phase) {
+    Optional<Leg> next = Optional.ofNullable(leg);
+    List<EpochResult> before = first.start().epochs();
+    while (true) {
+      Leg training = next.or(() -> next(procedure)).orElseThrow();
+      TrainingRun run = train(training, before);
+      if (training.phase().equals(phase)) {
+        return state(run.epochs(), turn(), Optional.empty());
+      }
+      record(run);
+      next = Optional.empty();
+      before = List.of();
+    }
+  }
+
   /** Goes on until there is nothing more. */
   private void follow(Continuation continuation) {
+    Optional<Leg> next = next(continuation);
+    while (next.isPresent()) {
+      record(train(next.get(), List.of()));
+      next = next(continuation);
+    }
+  }
+
+  /** Makes the next prunes, and stands where the training after them starts, if there is one. */
+  private Optional<Leg> next(Continuation continuation) {
     while (true) {
       asked = turn();
       Next next = continuation.next(lastEpoch, engine);
@@ -202,21 +238,18 @@ final class TrialCourse implements AutoCloseable {
         prunes().apply(cut.prune(), cut.epoch(), Double.NaN);
         recorder.untrained(cut.stage(), engine);
       } else if (next instanceof Next.Train train) {
-        train(train);
+        stand(train.weights());
+        train.mask().ifPresent(engine::hold);
+        return Optional.of(
+            new Leg(train.phase(), train.stage(), train.training(), train.pruneEvery(), 0));
       } else {
-        return;
+        return Optional.empty();
       }
     }
   }
 
-  private void train(Next.Train train) {
-    stand(train.weights());
-    train.mask().ifPresent(engine::hold);
-    train(
-        new Leg(train.phase(), train.stage(), train.training(), train.pruneEvery(), 0), List.of());
-  }
-
-  private void train(Leg training, List<EpochResult> before) {
+  /** Trains on after the epochs {@code before}. */
+  private TrainingRun train(Leg training, List<EpochResult> before) {
     leg = training;
     PruneHooks hooks = methodEnd == null ? procedure : PruneHooks.NONE;
     TrainingLoop loop =
@@ -228,11 +261,16 @@ final class TrialCourse implements AutoCloseable {
     if (training.lookEvery() > 0) {
       loop.with(new LooksBeforeSteps(training.lookEvery()));
     }
-    TrainingRun run = loop.run(training.phase(), spec.seed(), pruning(hooks));
+    return loop.run(training.phase(), spec.seed(), pruning(hooks));
+  }
+
+  /** Keeps what the training under way, which has ended, came to. */
+  private void record(TrainingRun run) {
+    Leg ended = Objects.requireNonNull(leg);
     leg = null;
     recorder.rows().addAll(run.epochs());
     lastEpoch = run.last().epoch();
-    String stage = Objects.requireNonNullElseGet(training.stage(), procedure::firstStage);
+    String stage = Objects.requireNonNullElseGet(ended.stage(), procedure::trainedStage);
     recorder.trained(stage, run, engine, lowest);
   }
 
@@ -251,7 +289,7 @@ final class TrialCourse implements AutoCloseable {
     EpochResult epoch = epochs.get(epochs.size() - 1);
     journal.epochEnded(
         Standing.at(epoch, epoch.phase(), trained(epochs)).after(prunesMade()),
-        () -> state(epochs, turn(), Optional.empty()));
+        () -> form.apply(state(epochs, turn(), Optional.empty())));
   }
 
   /** Epochs of the trial's own, with those of the training under way. */
@@ -259,22 +297,15 @@ final class TrialCourse implements AutoCloseable {
     return recorder.rows().count(EpochResult.class) + epochs.size() - epochsShared;
   }
 
-  private byte[] state(List<EpochResult> epochs, Turn turn, Optional<Progress> dense) {
+  private InterruptedTrial state(List<EpochResult> epochs, Turn turn, Optional<Progress> dense) {
     return new InterruptedTrial(
-            spec,
-            OpenBlas.inUse().core(),
-            new Progress(engine.state(), epochs, Map.of(), lowest.point()),
-            dense,
-            pruned,
-            new CourseState(
-                leg,
-                turn,
-                methodEnd,
-                lastEpoch,
-                epochsShared,
-                stopwatch.seconds(),
-                recorder.rows()))
-        .toBytes();
+        spec,
+        OpenBlas.inUse().core(),
+        new Progress(engine.state(), epochs, Map.of(), lowest.point()),
+        dense,
+        pruned,
+        new CourseState(
+            leg, turn, methodEnd, lastEpoch, epochsShared, stopwatch.seconds(), recorder.rows()));
   }
 
   /**
@@ -290,12 +321,16 @@ final class TrialCourse implements AutoCloseable {
     journal.epochEnded(
         Standing.at(epoch, DENSE, trained(epochs)).after(prunesMade()),
         () ->
-            state(
-                List.of(),
-                asked,
-                Optional.of(
-                    new Progress(
-                        training.engine().state(), epochs, Map.of(), training.lowest().point()))));
+            form.apply(
+                state(
+                    List.of(),
+                    asked,
+                    Optional.of(
+                        new Progress(
+                            training.engine().state(),
+                            epochs,
+                            Map.of(),
+                            training.lowest().point())))));
   }
 
   /** The dense training that was under way when the trial was interrupted; to be asked once. */

@@ -64,14 +64,22 @@ public final class TrialRunner {
       Optional<InterruptedTrial> interrupted) {
     shared.requireFor(spec);
     interrupted.ifPresent(state -> requireSame(spec, state.trial()));
-    Optional<InterruptedTrial> from = interrupted.filter(TrialRunner::goesOnHere);
+    Optional<InterruptedTrial> from =
+        interrupted
+            .filter(TrialRunner::goesOnHere)
+            .or(() -> shared.start().flatMap(start -> LaterStage.takenOver(start, spec)));
     Stopwatch stopwatch =
         Stopwatch.startedBefore(from.map(earlier -> state(earlier).seconds()).orElse(0.0));
     TrialResults rows = from.map(earlier -> state(earlier).rows()).orElseGet(TrialResults::new);
     try (OpenTraining training = open(spec, dataset, shared, from);
         TrialCourse course =
             new TrialCourse(
-                new StageRecorder(spec, dataset, rows), training, journal, stopwatch, from)) {
+                new StageRecorder(spec, dataset, rows),
+                training,
+                journal,
+                InterruptedTrial::toBytes,
+                stopwatch,
+                from)) {
       if (from.isEmpty()) {
         course.begin();
       }
@@ -112,7 +120,7 @@ public final class TrialRunner {
       TrialSpec spec, Dataset dataset, SharedStages shared, Optional<InterruptedTrial> from) {
     return from.isPresent()
         ? OpenTraining.from(spec.trunk(), dataset, from.map(InterruptedTrial::progress))
-        : OpenTraining.at(spec.trunk(), dataset, shared.start());
+        : OpenTraining.at(spec.trunk(), dataset, shared.start().filter(Checkpoint::isDense));
   }
 
   private static void compareRanks(

@@ -8,24 +8,30 @@ import prunesweep.trainer.spec.EndOfTraining;
 import prunesweep.trainer.spec.StageSpec;
 
 /**
- * Trials of one trunk by the last stage of its chain that each passes: there it goes its own way.
- * Each is found by halving the chain, so that thousands of stages and trials are no product.
+ * Trials of one trunk, and stages that go on after its chain, by the last stage of the chain that
+ * each passes: there it goes its own way. Each is found by halving the chain, so that thousands of
+ * stages and trials are no product.
  *
  * @param chain the stages
- * @param leaving for each stage the trials that go their own way there, in order
+ * @param leaving for each stage what goes its own way there, in order
  * @param compared the trials that are compared with the dense network, in order
  */
-record Departures(StageChain chain, List<List<PlannedTrial>> leaving, List<PlannedTrial> compared) {
+record Departures(StageChain chain, List<List<Planned>> leaving, List<PlannedTrial> compared) {
 
-  static Departures of(StageChain chain, List<PlannedTrial> trials) {
-    List<List<PlannedTrial>> leaving =
-        Stream.<List<PlannedTrial>>generate(ArrayList::new).limit(chain.stages().size()).toList();
+  /**
+   * Those of {@code trials}, where some may go on from stages that are {@code later} than the
+   * chain.
+   */
+  static Departures of(StageChain chain, List<PlannedTrial> trials, LaterStages later) {
+    List<List<Planned>> leaving =
+        Stream.<List<Planned>>generate(ArrayList::new).limit(chain.stages().size()).toList();
     for (PlannedTrial trial : trials) {
-      int passed = passed(chain, trial);
+      int passed = later.starts().containsKey(trial.id()) ? 0 : passed(chain, trial);
       if (passed > 0) {
         leaving.get(passed - 1).add(trial);
       }
     }
+    leaving.get(leaving.size() - 1).addAll(later.firsts());
     List<PlannedTrial> compared =
         trials.stream().filter(trial -> trial.spec().isComparedWithDense()).toList();
     return new Departures(chain, leaving, compared);
@@ -61,8 +67,8 @@ record Departures(StageChain chain, List<List<PlannedTrial>> leaving, List<Plann
         comparedAt(index).stream().filter(trial -> !trial.spec().startsWith(stage(index))).count();
   }
 
-  /** The first in the plan of some trials, if there are any. */
-  static Optional<PlannedTrial> first(Stream<PlannedTrial> trials) {
-    return trials.reduce((one, other) -> one.position() < other.position() ? one : other);
+  /** The first in the plan of some, if there are any. */
+  static Optional<Planned> first(Stream<Planned> planned) {
+    return planned.reduce((one, other) -> one.position() < other.position() ? one : other);
   }
 }

@@ -19,6 +19,11 @@ public record PlannedStage(
     int position, StageSpec spec, StageId id, Optional<StageId> from, DatasetRequest request)
     implements Planned {
 
+  /** The same, which goes on from {@code stage} itself, if any. */
+  PlannedStage goingOnFrom(Optional<StageId> stage) {
+    return new PlannedStage(position, spec, id, stage, request);
+  }
+
   @Override
   public WorkId work() {
     return WorkId.of(id);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,11 @@ public final class StagePlanner {
 
   /** Every stage that trials of {@code plan} can share, whatever is done already. */
   public static Set<StageId> possible(SweepPlan plan) {
-    return byTrunk(plan.trials()).values().stream()
-        .flatMap(trials -> StageChain.of(trials).stages().stream())
-        .map(StageSpec::id)
-        .collect(Collectors.toSet());
+    Set<StageId> possible = new HashSet<>(LaterStages.possible(plan.trials()));
+    for (List<PlannedTrial> trials : byTrunk(plan.trials()).values()) {
+      StageChain.of(trials).stages().forEach(stage -> possible.add(stage.id()));
+    }
+    return possible;
   }
 
   /**
@@ -69,9 +71,10 @@ public final class StagePlanner {
   }
 
   private void add(StageChain chain, List<PlannedTrial> trials) {
-    Departures departures = Departures.of(chain, trials);
+    LaterStages later = LaterStages.of(trials, kept);
+    Departures departures = Departures.of(chain, trials, later);
     List<Integer> shared = shared(departures);
-    List<PlannedTrial> firsts = firsts(departures, shared);
+    List<Planned> firsts = firsts(departures, shared);
     Optional<StageId> before = Optional.empty();
     for (int place = 0; place < shared.size(); place++) {
       int index = shared.get(place);
@@ -80,20 +83,29 @@ public final class StagePlanner {
       int next = place + 1 < shared.size() ? shared.get(place + 1) : chain.stages().size();
       departures.leaving().subList(index, next).stream()
           .flatMap(List::stream)
-          .forEach(trial -> starts.put(trial.id(), stage.id()));
+          .forEach(leaving -> start(leaving, stage.id()));
       departures.comparedAt(index).forEach(trial -> denses.put(trial.id(), stage.id()));
       before = Optional.of(stage.id());
     }
+    stages.addAll(later.after(before));
+    starts.putAll(later.starts());
   }
 
-  /** For each of the stages {@code shared} the first trial that needs it, from the last back. */
-  private static List<PlannedTrial> firsts(Departures departures, List<Integer> shared) {
-    Deque<PlannedTrial> firsts = new ArrayDeque<>();
-    Optional<PlannedTrial> behind = Optional.empty();
+  /** Stages after the chain are told where they start once all of the chain is known. */
+  private void start(Planned leaving, StageId stage) {
+    if (leaving instanceof PlannedTrial trial) {
+      starts.put(trial.id(), stage);
+    }
+  }
+
+  /** For each of the stages {@code shared} the first that needs it, from the last back. */
+  private static List<Planned> firsts(Departures departures, List<Integer> shared) {
+    Deque<Planned> firsts = new ArrayDeque<>();
+    Optional<Planned> behind = Optional.empty();
     int until = departures.leaving().size();
     for (int place = shared.size() - 1; place >= 0; place--) {
       int index = shared.get(place);
-      Stream<PlannedTrial> leaving =
+      Stream<Planned> leaving =
           departures.leaving().subList(index, until).stream().flatMap(List::stream);
       behind = Departures.first(Stream.concat(behind.stream(), leaving));
       firsts.addFirst(
@@ -105,7 +117,7 @@ public final class StagePlanner {
   }
 
   /** What is kept need not go on from anything. */
-  private PlannedStage stage(StageSpec spec, PlannedTrial first, Optional<StageId> before) {
+  private PlannedStage stage(StageSpec spec, Planned first, Optional<StageId> before) {
     StageId id = spec.id();
     Optional<StageId> from = kept.contains(id) ? Optional.empty() : before;
     return new PlannedStage(first.position(), spec, id, from, first.request());

@@ -45,7 +45,8 @@ final class Works {
 
   private Work of(PlannedStage stage) {
     TrunkSpec trunk = stage.spec().trunk();
-    Object alike = List.of(trunk.dataset(), trunk.network(), trunk.training(), stage.spec().stop());
+    Object stop = stage.spec().stop().apartFromSeed();
+    Object alike = List.of(trunk.dataset(), trunk.network(), trunk.training(), stop);
     Object network = List.of(trunk.dataset(), trunk.network());
     Set<WorkId> needs = new HashSet<>();
     stage.from().map(WorkId::of).ifPresent(needs::add);

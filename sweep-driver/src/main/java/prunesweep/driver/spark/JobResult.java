@@ -41,9 +41,7 @@ sealed interface JobResult {
 
     @Override
     public int epochs() {
-      return outcome instanceof StageOutcome.Reached reached
-          ? reached.checkpoint().progress().epochs().size()
-          : 0;
+      return outcome instanceof StageOutcome.Reached reached ? reached.checkpoint().epochs() : 0;
     }
   }
 

@@ -171,7 +171,7 @@ public final class TrialDispatcher implements AutoCloseable {
         job.planned() instanceof PlannedStage stage ? store.find(stage.spec()) : Optional.empty();
     if (kept.isPresent()) {
       reached(kept.get(), queue);
-      events.ended(new Ended(job.planned(), kept.get().progress().epochs().size(), 0));
+      events.ended(new Ended(job.planned(), kept.get().epochs(), 0));
       release(job, queue);
     } else {
       states.inspect(job.planned().work());

@@ -249,6 +249,71 @@ class StagePlannerTest {
     assertThat(StagePlanner.possible(sweep)).hasSize(4);
   }
 
+  /** Rounds 1 to 3 are those of all; 4 and 5 of two; 2 with a random mask are nobody else's. */
+  private static final String ROUNDS =
+      """
+      rounds { schedule = share-of-left, scope = layers, round-start = initial }
+      grid = [
+        { method = dense }
+        { method = rounds, rounds = 3, target = 0.488 }
+        { method = rounds, rounds = 5, target = 0.67232 }
+        { method = rounds, rounds = 8, target = 0.8 }
+        { method = rounds, rounds = 2, target = 0.36, within-layer = random }
+      ]
+      """;
+
+  @Test
+  void equalRoundsAreOneChainAfterTheDenseTraining() {
+    SweepPlan sweep = sweep(ROUNDS);
+    StagePlan plan = all(sweep);
+
+    assertThat(stops(plan.stages())).containsExactly("end-of-training", "round-3", "round-5");
+    List<StageId> ids = plan.stages().stream().map(PlannedStage::id).toList();
+    assertThat(plan.stages())
+        .extracting(PlannedStage::from)
+        .containsExactly(Optional.empty(), Optional.of(ids.get(0)), Optional.of(ids.get(1)));
+    assertThat(sweep.trials())
+        .extracting(trial -> plan.starts().get(trial.id()))
+        .containsExactly(ids.get(0), ids.get(1), ids.get(2), ids.get(2), ids.get(0));
+    assertThat(plan.stages()).extracting(PlannedStage::position).containsExactly(1, 2, 3);
+    assertThat(sweep.trials().subList(1, 4))
+        .allSatisfy(trial -> assertThat(plan.ids()).contains(plan.starts().get(trial.id())))
+        .allMatch(trial -> trial.spec().startsWith(plan.stages().get(1).spec()));
+    assertThat(StagePlanner.possible(sweep)).containsAll(plan.ids()).hasSize(6);
+  }
+
+  /** With nobody else to train it for, the dense training is no stage before the rounds. */
+  @Test
+  void roundsOfTwoTrialsAreOneStageFromTheStart() {
+    SweepPlan sweep = sweep(ROUNDS);
+    StagePlan plan = pending(sweep, Set.of(), 3, 4);
+
+    assertThat(stops(plan.stages())).containsExactly("round-5");
+    assertThat(plan.stages().get(0).from()).isEmpty();
+    assertThat(plan.starts()).hasSize(2);
+    assertThat(pending(sweep, Set.of(), 3).stages()).isEmpty();
+    assertThat(stops(pending(sweep, Set.of(), 1, 3).stages())).containsExactly("end-of-training");
+  }
+
+  @Test
+  void keptRoundsAreUsedByOneTrialAloneAndByLaterRounds() {
+    SweepPlan sweep = sweep(ROUNDS);
+    StageId third = all(sweep).stages().get(1).id();
+    StagePlan one = pending(sweep, Set.of(third), 4);
+    assertThat(one.ids()).containsExactly(third);
+    assertThat(one.stages().get(0).from()).isEmpty();
+    assertThat(one.starts()).containsValue(third);
+
+    StagePlan two = pending(sweep, Set.of(third), 1, 3, 4);
+    assertThat(stops(two.stages())).containsExactly("round-3", "round-5");
+    assertThat(two.stages().get(1).from()).contains(third);
+    assertThat(two.starts()).hasSize(2).doesNotContainValue(third);
+  }
+
+  private static List<String> stops(List<PlannedStage> stages) {
+    return stages.stream().map(stage -> stage.spec().canonicalText().lines().get("stop")).toList();
+  }
+
   /** The plan when only the trials at these positions are to run. */
   private static StagePlan pending(SweepPlan sweep, Set<StageId> kept, int... positions) {
     Predicate<PlannedTrial> isPending =

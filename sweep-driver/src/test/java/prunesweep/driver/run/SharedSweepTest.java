@@ -141,6 +141,43 @@ class SharedSweepTest {
     assertThat(kept(out)).isEmpty();
   }
 
+  /** Rounds that are equal are trained once, after the dense training that all have. */
+  private static final String ROUNDS =
+      """
+      sweep { name = rounds, seeds = [0, 1] }
+      dataset.name = fashion-mnist-sample
+      network.hidden = [16, 8]
+      training { max-epochs = 2, learning-rate = 0.05 }
+      rounds.schedule = share-of-left
+      pruning.share = 0.5
+      grid = [
+        { method = dense }
+        { method = one-shot, target = 0.5, retraining = [none, masked] }
+        { method = rounds, rounds = 2, target = 0.75, round-start = [trained, initial] }
+        { method = rounds, rounds = 4, target = 0.9375, round-start = [trained, epoch] }
+        { method = rounds, rounds = 3, target = 0.8, round-start = [trained, epoch] }
+      ]
+      """;
+
+  /** Stopped when the first stage is kept, so that the rest is gone on with from there. */
+  @Test
+  void equalRoundsAreTrainedOnce() throws IOException {
+    Path alone = run(ROUNDS, "alone", "local[2]", new RecordedEvents(), UNSHARED);
+    Path out = directory.resolve("shared");
+    assertThatThrownBy(() -> run(ROUNDS, "shared", "local[1]", new Stopping(out)))
+        .hasMessage("stopped");
+    assertThat(kept(out)).isNotEmpty();
+    RecordedEvents events = new RecordedEvents();
+    run(ROUNDS, "shared", "local[2]", events);
+
+    assertThat(ResultRows.repeatable(out)).isEqualTo(ResultRows.repeatable(alone));
+    assertThat(epochsShared(out)).hasSize(18);
+    assertThat(epochsShared(out)).filteredOn(epochs -> epochs == 6).hasSize(10);
+    assertThat(epochsShared(out)).filteredOn(epochs -> epochs == 2).hasSize(8);
+    assertThat(events.warnings()).isEmpty();
+    assertThat(kept(out)).isEmpty();
+  }
+
   @Test
   void aDamagedStageIsSaidSoAndTrainedAgain() throws IOException {
     Path out = stoppedAfterItsStage();

@@ -101,7 +101,7 @@ record StubMethod(Selection selection, int strength) implements Method {
       }
 
       @Override
-      public String firstStage() {
+      public String trainedStage() {
         return "stubbed";
       }
 

@@ -1,6 +1,7 @@
 package prunesweep.trainer.checkpoint;
 
 import java.io.Serializable;
+import java.util.Optional;
 import prunesweep.trainer.spec.StageSpec;
 
 /**
@@ -11,9 +12,26 @@ import prunesweep.trainer.spec.StageSpec;
  * @param blasKernel the core whose kernels OpenBLAS ran; they decide bits of the engine {@code
  *     dl4j}
  * @param progress the progress of its training
+ * @param course what is known besides where that is not the dense training; empty where it is
  */
-public record Checkpoint(StageSpec stage, String blasKernel, Progress progress)
+public record Checkpoint(
+    StageSpec stage, String blasKernel, Progress progress, Optional<Course> course)
     implements Serializable {
+
+  /** A checkpoint of a dense training. */
+  public Checkpoint(StageSpec stage, String blasKernel, Progress progress) {
+    this(stage, blasKernel, progress, Optional.empty());
+  }
+
+  /** Tells whether the dense training ended here, or comes here on its way. */
+  public boolean isDense() {
+    return course.isEmpty();
+  }
+
+  /** The number of epochs that all trainings until here have taken. */
+  public int epochs() {
+    return progress.epochs().size() + course.map(Course::epochsBefore).orElse(0);
+  }
 
   /** The form that is kept: a header with version and length, the contents, a checksum. */
   public byte[] toBytes() {

@@ -1,5 +1,7 @@
 package prunesweep.trainer.checkpoint;
 
+import java.util.Optional;
+import prunesweep.trainer.spec.LaterPoint;
 import prunesweep.trainer.spec.StageSpec;
 
 /** The bytes of a checkpoint. */
@@ -17,6 +19,10 @@ final class CheckpointFormat {
     ContentReader contents = new ContentReader(FRAME.contents(bytes));
     String text = contents.text();
     Frame.require("stage", stage.id(), text.equals(stage.canonicalText().toString()), "another");
-    return new Checkpoint(stage, contents.text(), contents.progress(stage.stop().counters()));
+    String blasKernel = contents.text();
+    Progress progress = contents.progress(stage.stop().counters());
+    return stage.stop() instanceof LaterPoint
+        ? new Checkpoint(stage, blasKernel, progress, Optional.of(contents.course()))
+        : new Checkpoint(stage, blasKernel, progress);
   }
 }

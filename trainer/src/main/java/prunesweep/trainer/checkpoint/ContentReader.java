@@ -1,5 +1,6 @@
 package prunesweep.trainer.checkpoint;
 
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,12 +45,20 @@ final class ContentReader {
   /** Reads all of an interrupted trial after its text. */
   InterruptedTrial interrupted(TrialSpec trial) {
     return new InterruptedTrial(
-        trial,
-        text(),
-        progress(List.of()),
-        optional(() -> progress(List.of())),
-        optional(this::parameters),
-        Records.read(bytes(bytes.getInt())));
+        trial, text(), progress(List.of()), aside(), optional(this::parameters), records());
+  }
+
+  /** Reads the course of a stage after its progress. */
+  Course course() {
+    return new Course(bytes.getInt(), aside(), records());
+  }
+
+  private Optional<Progress> aside() {
+    return optional(() -> progress(List.of()));
+  }
+
+  private Serializable records() {
+    return Records.read(bytes(bytes.getInt()));
   }
 
   private <T> Optional<T> optional(Supplier<T> value) {

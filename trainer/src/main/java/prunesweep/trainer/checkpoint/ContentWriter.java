@@ -3,6 +3,7 @@ package prunesweep.trainer.checkpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -58,23 +59,37 @@ final class ContentWriter {
     for (CounterSpec counter : checkpoint.stage().stop().counters()) {
       put(checkpoint.progress().counted(counter));
     }
+    if (checkpoint.course().isPresent()) {
+      Course course = checkpoint.course().get();
+      out.writeInt(course.epochsBefore());
+      putAside(course.aside());
+      put(course.state());
+    }
   }
 
   private void put(InterruptedTrial trial) throws IOException {
     put(trial.trial().canonicalText().toString());
     put(trial.blasKernel());
     put(trial.progress());
-    out.writeBoolean(trial.aside().isPresent());
-    if (trial.aside().isPresent()) {
-      put(trial.aside().get());
-    }
+    putAside(trial.aside());
     out.writeBoolean(trial.pruned().isPresent());
     if (trial.pruned().isPresent()) {
       put(trial.pruned().get());
     }
-    byte[] course = Records.write(trial.course());
-    out.writeInt(course.length);
-    out.write(course);
+    put(trial.course());
+  }
+
+  private void putAside(Optional<Progress> aside) throws IOException {
+    out.writeBoolean(aside.isPresent());
+    if (aside.isPresent()) {
+      put(aside.get());
+    }
+  }
+
+  private void put(Serializable records) throws IOException {
+    byte[] bytes = Records.write(records);
+    out.writeInt(bytes.length);
+    out.write(bytes);
   }
 
   /** All but the counters. */

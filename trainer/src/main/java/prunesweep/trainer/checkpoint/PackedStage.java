@@ -3,8 +3,8 @@ package prunesweep.trainer.checkpoint;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.zip.DeflaterOutputStream;
@@ -21,8 +21,8 @@ record PackedStage(byte[] bytes) implements Serializable {
 
   static PackedStage of(StageSpec stage) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(new DeflaterOutputStream(bytes))) {
-      out.writeObject(stage);
+    try (OutputStream out = new DeflaterOutputStream(bytes)) {
+      out.write(Records.write(stage));
     } catch (IOException e) {
       throw new UncheckedIOException("Memory takes all bytes there are", e);
     }
@@ -30,13 +30,10 @@ record PackedStage(byte[] bytes) implements Serializable {
   }
 
   StageSpec stage() {
-    try (ObjectInputStream in =
-        new ObjectInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
-      return (StageSpec) in.readObject();
+    try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+      return (StageSpec) Records.read(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("A stage that was packed can be unpacked", e);
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException("Both sides have the classes of a stage", e);
     }
   }
 }

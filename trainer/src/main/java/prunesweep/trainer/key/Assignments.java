@@ -1,5 +1,6 @@
 package prunesweep.trainer.key;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +62,15 @@ public final class Assignments implements Values {
   /** Gives every value to {@code visitor}, in order. */
   public void forEach(Visitor visitor) {
     byBlockPath.values().forEach(assignment -> assignment.offer(visitor));
+  }
+
+  /** These without the values of {@code keys}. */
+  public Assignments without(Collection<Key<?>> keys) {
+    Assignments others = new Assignments();
+    others.byBlockPath.putAll(byBlockPath);
+    others.versions.putAll(versions);
+    keys.forEach(key -> others.byBlockPath.remove(key.blockPath()));
+    return others;
   }
 
   /** Writes every value into {@code text} that was not always so. */

@@ -40,7 +40,7 @@ public record DenseTraining() implements Method {
   public Procedure procedure(Setting setting) {
     return new Procedure() {
       @Override
-      public String firstStage() {
+      public String trainedStage() {
         return STAGE;
       }
 

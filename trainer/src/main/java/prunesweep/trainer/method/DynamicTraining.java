@@ -190,7 +190,7 @@ public record DynamicTraining(Selection selection, Grow grow, int every, double 
     }
 
     @Override
-    public String firstStage() {
+    public String trainedStage() {
       return "pruned";
     }
 

@@ -232,7 +232,7 @@ public record GradualPruning(Selection selection, int every, int epochs, Gradual
     }
 
     @Override
-    public String firstStage() {
+    public String trainedStage() {
       return start == GradualStart.INITIAL ? PRUNED : DenseTraining.STAGE;
     }
 

@@ -1,6 +1,7 @@
 package prunesweep.trainer.method;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import prunesweep.trainer.key.Chosen;
 import prunesweep.trainer.key.Section;
@@ -22,6 +23,14 @@ public interface Method extends Chosen, Serializable {
 
   /** Up to where a trial is one with the dense training of its seed. */
   StopPoint sharedUntil();
+
+  /**
+   * What trials of this method may have in common with others of it beyond the dense training: an
+   * opening for the end of each further training, in order. None where nothing else is said.
+   */
+  default List<Opening> openings() {
+    return List.of();
+  }
 
   /** The share to prune, as the scope says of what; empty where nothing is pruned. */
   Optional<Double> target();

@@ -1,6 +1,7 @@
 package prunesweep.trainer.method;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.network.Mask;
 import prunesweep.trainer.pruning.Prune;
 import prunesweep.trainer.spec.TrainingSpec;
@@ -24,7 +25,7 @@ public sealed interface Next {
    * A further training, from its first epoch.
    *
    * @param phase what it is called in the table of epochs; its order of images derives from it
-   * @param stage what the network is called at its end
+   * @param stage what the network is called at its end; null where the procedure says it then
    * @param weights where it starts
    * @param mask held from the start, if any; where the network goes on the one it has stays too
    * @param training by which protocol
@@ -32,7 +33,7 @@ public sealed interface Next {
    */
   record Train(
       String phase,
-      String stage,
+      @Nullable String stage,
       Weights weights,
       Optional<Mask> mask,
       TrainingSpec training,

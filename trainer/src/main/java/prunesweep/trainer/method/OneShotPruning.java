@@ -137,7 +137,7 @@ public record OneShotPruning(Selection selection) implements PruningMethod {
     }
 
     @Override
-    public String firstStage() {
+    public String trainedStage() {
       return DenseTraining.STAGE;
     }
 

@@ -11,8 +11,11 @@ import prunesweep.trainer.pruning.Prune;
  */
 public interface Procedure extends Continuation, PruneHooks {
 
-  /** The name of the network in the tables at the end of the first training. */
-  String firstStage();
+  /**
+   * The name of the network in the tables at the end of a training: of the first one, and of each
+   * further one that has no name of its own.
+   */
+  String trainedStage();
 
   /** Tells whether all is pruned that was asked for; asked when the method is done. */
   boolean hasReachedTarget();

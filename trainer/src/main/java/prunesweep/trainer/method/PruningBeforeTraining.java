@@ -131,7 +131,7 @@ public record PruningBeforeTraining(Selection selection, int iterations, Control
     }
 
     @Override
-    public String firstStage() {
+    public String trainedStage() {
       return "pruned";
     }
 

@@ -1,6 +1,8 @@
 package prunesweep.trainer.method;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.key.Key;
 import prunesweep.trainer.key.Kind;
@@ -14,6 +16,7 @@ import prunesweep.trainer.pruning.CounterBatch;
 import prunesweep.trainer.pruning.Prune;
 import prunesweep.trainer.pruning.Pruner;
 import prunesweep.trainer.pruning.Selection;
+import prunesweep.trainer.scope.Amounts;
 import prunesweep.trainer.scope.Layers;
 import prunesweep.trainer.spec.EndOfTraining;
 import prunesweep.trainer.spec.StopPoint;
@@ -71,6 +74,8 @@ public record RoundsPruning(Selection selection, int rounds, RoundStart start, i
           .label("epoch=%s")
           .key();
 
+  private static final List<Key<?>> OPEN = List.of(Selection.TARGET, ROUNDS);
+
   /** Its words. */
   public static final Section<RoundsPruning> SECTION =
       SELECTION
@@ -100,6 +105,19 @@ public record RoundsPruning(Selection selection, int rounds, RoundStart start, i
   @Override
   public StopPoint sharedUntil() {
     return new EndOfTraining();
+  }
+
+  /** What a round is does not depend on how many come after it, but for what each of them takes. */
+  @Override
+  public List<Opening> openings() {
+    Amounts amounts = selection.amounts(rounds);
+    return IntStream.rangeClosed(1, rounds)
+        .mapToObj(round -> new Opening(phase(round), amounts.opening(round), OPEN))
+        .toList();
+  }
+
+  private static String phase(int round) {
+    return "round-" + round;
   }
 
   @Override
@@ -147,8 +165,11 @@ public record RoundsPruning(Selection selection, int rounds, RoundStart start, i
     }
 
     @Override
-    public String firstStage() {
-      return DenseTraining.STAGE;
+    public String trainedStage() {
+      if (turn.prunesDone == 0) {
+        return DenseTraining.STAGE;
+      }
+      return hasReachedTarget() ? "pruned" : phase(turn.prunesDone);
     }
 
     @Override
@@ -162,7 +183,7 @@ public record RoundsPruning(Selection selection, int rounds, RoundStart start, i
       if (turn.held != null) {
         Optional<Mask> mask = Optional.of(turn.held);
         turn = new Turn(turn.prunesDone, null);
-        return new Next.Train(round(), stage(), weights(), mask, setting.training(), 0);
+        return new Next.Train(phase(turn.prunesDone), null, weights(), mask, setting.training(), 0);
       }
       if (hasReachedTarget()) {
         return new Next.Done();
@@ -181,14 +202,6 @@ public record RoundsPruning(Selection selection, int rounds, RoundStart start, i
     @Override
     public void restore(Memory memory) {
       turn = (Turn) memory;
-    }
-
-    private String round() {
-      return "round-" + turn.prunesDone;
-    }
-
-    private String stage() {
-      return hasReachedTarget() ? "pruned" : round();
     }
   }
 }

@@ -73,7 +73,7 @@ final class ThresholdProcedure implements Procedure {
 
   /** A network that missed its target is named so where that is not all that becomes of it. */
   @Override
-  public String firstStage() {
+  public String trainedStage() {
     return isToBeFinished() ? "missed" : PRUNED;
   }
 

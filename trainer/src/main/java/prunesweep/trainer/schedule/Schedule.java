@@ -23,6 +23,17 @@ public interface Schedule extends Chosen, Serializable {
   long pruned(int prune, int prunes, BigDecimal target, long all);
 
   /**
+   * Words for the first {@code prune} of {@code prunes} prunes: where equal schedules say equal
+   * words, these prunes take the same, whatever they are taken of, though number of prunes and
+   * target differ. Where nothing else is known they are those of the whole.
+   *
+   * @param prune from 1 to {@code prunes}
+   */
+  default String opening(int prune, int prunes, BigDecimal target) {
+    return "%d prunes to %s".formatted(prunes, target.toPlainString());
+  }
+
+  /**
    * Requires that the target can be reached.
    *
    * @throws prunesweep.trainer.key.InvalidSpecException if {@code prunes} prunes do not reach

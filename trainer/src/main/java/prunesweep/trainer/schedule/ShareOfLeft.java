@@ -46,6 +46,14 @@ public record ShareOfLeft(double share) implements Schedule {
     return Share.of(gone(prune).min(target), all);
   }
 
+  /** Prunes that stay below the target take their share whatever the target is. */
+  @Override
+  public String opening(int prune, int prunes, BigDecimal target) {
+    return gone(prune).compareTo(target) <= 0
+        ? "the share of what is left"
+        : "to " + target.toPlainString();
+  }
+
   private BigDecimal gone(int prune) {
     BigDecimal kept = BigDecimal.ONE.subtract(BigDecimal.valueOf(share));
     return BigDecimal.ONE.subtract(kept.pow(prune, MathContext.DECIMAL128));

@@ -22,6 +22,11 @@ public record Amounts(Schedule schedule, int prunes, double target) {
     return prune == 0 ? 0 : schedule.pruned(prune, prunes, BigDecimal.valueOf(target), all);
   }
 
+  /** Words that tell whether the first {@code prune} prunes take the same as those of others. */
+  public String opening(int prune) {
+    return schedule.opening(prune, prunes, BigDecimal.valueOf(target));
+  }
+
   /** The amount that all prunes take of {@code all} together. */
   public long inAll(long all) {
     return until(prunes, all);

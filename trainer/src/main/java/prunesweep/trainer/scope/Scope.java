@@ -11,7 +11,10 @@ public interface Scope extends Chosen, Serializable {
   @Override
   Section<? extends Scope> section();
 
-  /** The cuts of prune {@code prune}, from 1. */
+  /**
+   * The cuts of prune {@code prune}, from 1. They follow from what is gone after it and after those
+   * before it, unless this {@linkplain #isLayerByLayer goes layer by layer}.
+   */
   List<Cut> cuts(int prune, Amounts amounts, Population population);
 
   /**

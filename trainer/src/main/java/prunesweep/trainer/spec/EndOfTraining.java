@@ -27,7 +27,7 @@ public record EndOfTraining() implements StopPoint {
 
   @Override
   public boolean isPassedBy(StopPoint later) {
-    return later instanceof EndOfTraining;
+    return later instanceof EndOfTraining || later instanceof LaterPoint;
   }
 
   @Override

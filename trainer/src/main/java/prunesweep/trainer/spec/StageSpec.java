@@ -12,8 +12,8 @@ import prunesweep.trainer.key.CanonicalText;
 public record StageSpec(TrunkSpec trunk, StopPoint stop) implements Serializable {
 
   /**
-   * Tells whether a trial of {@code other} that is one with the dense training until {@code until}
-   * would pass through this stage's checkpoint.
+   * Tells whether a trial of {@code other} that goes the way of others until {@code until} would
+   * pass through this stage's checkpoint.
    */
   public boolean isStartOf(TrunkSpec other, StopPoint until) {
     return trunk.equals(other) && stop.isPassedBy(until);

@@ -6,11 +6,11 @@ import java.util.List;
 import prunesweep.trainer.key.CanonicalText;
 
 /**
- * Point up to which a dense training goes. A method names the point up to which its trial is one; a
- * stage ends at one.
+ * Point up to which a training goes. A method names the point up to which its trial is one with the
+ * dense training; a stage ends at one.
  */
 public sealed interface StopPoint extends Serializable
-    permits Beginning, FirstThreshold, EndOfTraining {
+    permits Beginning, FirstThreshold, EndOfTraining, LaterPoint {
 
   /** Tells whether an epoch with this running training accuracy is the last. */
   boolean isReachedAt(double trainAccuracy);
@@ -30,6 +30,11 @@ public sealed interface StopPoint extends Serializable
   /** Tells whether there is anything to train until then. */
   default boolean isAfterTraining() {
     return true;
+  }
+
+  /** What this point and that of another seed have in common; equal where nothing else differs. */
+  default Object apartFromSeed() {
+    return this;
   }
 
   /** Writes what makes this point differ from another into {@code text}. */

@@ -40,7 +40,7 @@ public record TrialResults(Map<Class<?>, List<Serializable>> byKind) implements 
   }
 
   /** A copy, which does not grow with this one. */
-  TrialResults copy() {
+  public TrialResults copy() {
     TrialResults copy = new TrialResults();
     byKind.values().forEach(copy::addAll);
     return copy;

@@ -3,6 +3,7 @@ package prunesweep.trainer.trial;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import prunesweep.trainer.key.Assignments;
 import prunesweep.trainer.key.CanonicalText;
 import prunesweep.trainer.key.InvalidSpecException;
@@ -17,6 +18,7 @@ import prunesweep.trainer.method.RetrainingSpec;
 import prunesweep.trainer.spec.DatasetSpec;
 import prunesweep.trainer.spec.NetworkSpec;
 import prunesweep.trainer.spec.StageSpec;
+import prunesweep.trainer.spec.StopPoint;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.spec.TrialId;
 import prunesweep.trainer.spec.TrunkSpec;
@@ -180,7 +182,23 @@ public record TrialSpec(
    * stage}.
    */
   public boolean startsWith(StageSpec stage) {
-    return stage.isStartOf(trunk(), method.sharedUntil());
+    return stage.isStartOf(trunk(), sharedUntil());
+  }
+
+  /** The last point up to where another trial may go the same way. */
+  private StopPoint sharedUntil() {
+    int openings = method.openings().size();
+    return openings == 0 ? method.sharedUntil() : new EndOfFurtherTraining(this, openings);
+  }
+
+  /**
+   * The stages that this trial may share with others of its method, after all of the dense training
+   * that it shares: each is a start of the next.
+   */
+  public List<StageSpec> laterStages() {
+    return IntStream.rangeClosed(1, method.openings().size())
+        .mapToObj(number -> new StageSpec(trunk(), new EndOfFurtherTraining(this, number)))
+        .toList();
   }
 
   /** The canonical text: equal for equal trials, whatever the order or form of their keys. */

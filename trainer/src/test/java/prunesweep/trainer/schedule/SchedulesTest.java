@@ -55,6 +55,34 @@ class SchedulesTest {
     assertThat(gone(new ShareOfLeft(0.2), 3, "0.488", 1000)).containsExactly(200, 360, 488);
   }
 
+  /** Whose first prunes say equal words, take equal counts in them, whatever comes after. */
+  @Test
+  void firstPrunesOfEqualWordsTakeEqualCounts() {
+    for (Schedule schedule : ALL) {
+      for (int prune = 1; prune <= 3; prune++) {
+        requireEqualCounts(schedule, prune);
+      }
+    }
+    Schedule half = new ShareOfLeft(0.5);
+    String three = half.opening(2, 3, new BigDecimal("0.875"));
+    assertThat(half.opening(2, 5, new BigDecimal("0.96"))).isEqualTo(three);
+    assertThat(half.opening(2, 2, new BigDecimal("0.75"))).isEqualTo(three);
+    assertThat(half.opening(2, 2, new BigDecimal("0.74"))).isNotEqualTo(three);
+  }
+
+  private static void requireEqualCounts(Schedule schedule, int prune) {
+    BigDecimal one = new BigDecimal("0.875");
+    for (String text : List.of("0.5", "0.75", "0.8", "0.875", "0.9")) {
+      BigDecimal other = new BigDecimal(text);
+      if (schedule.opening(prune, 3, one).equals(schedule.opening(prune, 4, other))) {
+        for (long all : List.of(7L, 100L, 235_200L)) {
+          assertThat(schedule.pruned(prune, 3, one, all))
+              .isEqualTo(schedule.pruned(prune, 4, other, all));
+        }
+      }
+    }
+  }
+
   /** Of 999 one of two thirds is 666 exactly, and of 7 rounded down. */
   @Test
   void oncePrunedAllIsGone() {
