@@ -1,18 +1,15 @@
 package prunesweep.trainer.training.vector;
 
-import static prunesweep.trainer.training.vector.Lanes.INTEGERS;
 import static prunesweep.trainer.training.vector.Lanes.LANES;
 import static prunesweep.trainer.training.vector.Lanes.SPECIES;
 
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adam (Kingma and Ba, Adam: a method for stochastic optimization, 2015, algorithm 1, in the form
- * with one corrected step size that section 2 names), with the published constants.
+ * with one corrected step size that section 2 names), with the published constants. A held weight
+ * and its memories are zero, and stay zero without a gradient.
  */
 final class AdamUpdate implements WeightUpdate {
 
@@ -21,36 +18,57 @@ final class AdamUpdate implements WeightUpdate {
   private static final float EPSILON = 1e-8f;
 
   private final LiveParameters live;
-  private final float[] weightGradient;
+  private final float[] sums;
   private final ParameterArrays means;
   private final ParameterArrays squares;
+  private final Decay decay;
+  private float stepSize;
 
   /** Its memories are running means of the gradients, and of their squares. */
-  AdamUpdate(LiveParameters live, List<ParameterArrays> memories) {
+  AdamUpdate(LiveParameters live, List<ParameterArrays> memories, Decay decay) {
     this.live = live;
+    this.decay = decay;
     means = memories.get(0);
     squares = memories.get(1);
-    weightGradient = new float[live.weights.length];
+    sums = new float[live.piece];
+  }
+
+  @Override
+  public void begin(UpdateStep step) {
+    double first = 1 - StrictMath.pow(FIRST_DECAY, step.number());
+    double second = 1 - StrictMath.pow(SECOND_DECAY, step.number());
+    stepSize = (float) (step.rate() * Math.sqrt(second) / first);
   }
 
   @Override
   public float[] target() {
-    return weightGradient;
+    return sums;
   }
 
   @Override
   public MaskedFactor factor() {
-    return MaskedFactor.ONE;
+    return MaskedFactor.WRITTEN;
   }
 
   @Override
-  public void weights(UpdateStep step) {
-    move(live.weights, weightGradient, means.weights(), squares.weights(), live.kept, step);
+  public int open(int from, int length) {
+    return 0;
+  }
+
+  @Override
+  public void move(int from, int length, UpdateStep step) {
+    if (live.kept != null) {
+      live.kept.hold(sums, from, length);
+    }
+    BatchMeans.replace(sums, live.weights, from, length, decay.ofWeights(), step);
+    move(live.weights, means.weights(), squares.weights(), from, sums, length);
   }
 
   @Override
   public void bias(float[] gradientSums, UpdateStep step) {
-    move(live.bias, gradientSums, means.bias(), squares.bias(), null, step);
+    int length = live.bias.length;
+    BatchMeans.replace(gradientSums, live.bias, 0, length, decay.ofBiases(), step);
+    move(live.bias, means.bias(), squares.bias(), 0, gradientSums, length);
   }
 
   @Override
@@ -58,47 +76,24 @@ final class AdamUpdate implements WeightUpdate {
     return List.of(means, squares);
   }
 
-  /** The gradient of a weight that is not kept counts as zero. Clears the sums it has used. */
   private void move(
-      float[] parameters,
-      float[] gradientSums,
-      float[] first,
-      float[] second,
-      @Nullable PackedMask kept,
-      UpdateStep step) {
-    float stepSize = stepSize(step);
-    for (int at = 0; at < parameters.length; at += LANES) {
-      IntVector keep =
-          IntVector.broadcast(INTEGERS, kept == null ? -1 : kept.words()[at / LANES])
-              .lanewise(VectorOperators.LSHL, PackedMask.TO_SIGN)
-              .lanewise(VectorOperators.ASHR, PackedMask.FILL);
-      FloatVector gradient =
-          FloatVector.fromArray(SPECIES, gradientSums, at)
-              .div(step.images())
-              .reinterpretAsInts()
-              .and(keep)
-              .reinterpretAsFloats();
+      float[] parameters, float[] first, float[] second, int from, float[] gradients, int length) {
+    for (int at = 0; at < length; at += LANES) {
+      FloatVector gradient = FloatVector.fromArray(SPECIES, gradients, at);
       FloatVector mean =
-          FloatVector.fromArray(SPECIES, first, at)
+          FloatVector.fromArray(SPECIES, first, from + at)
               .mul(FIRST_DECAY)
               .add(gradient.mul(1 - FIRST_DECAY));
       FloatVector square =
-          FloatVector.fromArray(SPECIES, second, at)
+          FloatVector.fromArray(SPECIES, second, from + at)
               .mul(SECOND_DECAY)
               .add(gradient.mul(gradient).mul(1 - SECOND_DECAY));
       FloatVector moved =
-          FloatVector.fromArray(SPECIES, parameters, at)
+          FloatVector.fromArray(SPECIES, parameters, from + at)
               .sub(mean.mul(stepSize).div(square.sqrt().add(EPSILON)));
-      mean.intoArray(first, at);
-      square.intoArray(second, at);
-      moved.reinterpretAsInts().and(keep).reinterpretAsFloats().intoArray(parameters, at);
-      FloatVector.zero(SPECIES).intoArray(gradientSums, at);
+      mean.intoArray(first, from + at);
+      square.intoArray(second, from + at);
+      moved.intoArray(parameters, from + at);
     }
-  }
-
-  private float stepSize(UpdateStep step) {
-    double first = 1 - StrictMath.pow(FIRST_DECAY, step.number());
-    double second = 1 - StrictMath.pow(SECOND_DECAY, step.number());
-    return (float) (step.rate() * Math.sqrt(second) / first);
   }
 }

@@ -10,12 +10,13 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * A matrix product added to what is there: out = out + factor x (left x right), where the factor is
- * zero for elements that a mask holds.
+ * zero for elements that a mask holds; or, without a factor, written: out = left x right.
  *
  * <p>Eight rows of the left matrix lie side by side, so that their distances are constants: with
  * strides in variables the compiler runs out of registers and the product takes 1.4 times as long.
- * Every sum starts at zero and takes its terms in order by fused multiply-adds, then one more adds
- * it to out. So its bits depend neither on the width of the host's vectors nor on the tiling.
+ * Every sum starts at zero and takes its terms in order by fused multiply-adds, then, unless it is
+ * written, one more adds it to out. So its bits depend neither on the width of the host's vectors
+ * nor on the tiling.
  */
 final class AddedProduct {
 
@@ -47,18 +48,24 @@ final class AddedProduct {
   }
 
   /**
-   * Adds to one tile: the eight rows of out from {@code outRow} on, and two vectors of columns from
+   * Makes one tile: the eight rows of out from {@code outRow} on, and two vectors of columns from
    * {@code column} on, or one where {@code columns}, a multiple of {@link Lanes#LANES}, ends.
    *
    * @param leftStart added to each term's place in left
    */
   void addTile(
       int outRow, int column, int columns, int leftStart, TermOffsets terms, MaskedFactor factor) {
-    if (terms.count() == 0) {
+    int outAt = outRow * outStride + column / Lanes.TILE * outPanel;
+    addTileAt(outAt, column, columns, leftStart, terms, factor);
+  }
+
+  /** The same with its first element of out at {@code outAt}. */
+  void addTileAt(
+      int outAt, int column, int columns, int leftStart, TermOffsets terms, MaskedFactor factor) {
+    if (terms.count() == 0 && factor.adds()) {
       return;
     }
     int panel = column / Lanes.TILE;
-    int outAt = outRow * outStride + panel * outPanel;
     if (column + LANES < columns) {
       addWide(leftStart, terms, panel * rightPanel, outAt, factor);
     } else {
@@ -66,7 +73,7 @@ final class AddedProduct {
     }
   }
 
-  /** Adds to all tiles of the eight rows of out from {@code outRow} on. */
+  /** Makes all tiles of the eight rows of out from {@code outRow} on. */
   void addRows(int outRow, int columns, int leftStart, TermOffsets terms, MaskedFactor factor) {
     for (int column = 0; column < columns; column += Lanes.TILE) {
       addTile(outRow, column, columns, leftStart, terms, factor);
@@ -207,6 +214,25 @@ final class AddedProduct {
       FloatVector l7 = FloatVector.broadcast(SPECIES, left[leftAt + 7]);
       s70 = l7.fma(r0, s70);
       s71 = l7.fma(r1, s71);
+    }
+    if (kept.length == 0) {
+      s00.intoArray(out, outAt);
+      s01.intoArray(out, outAt + LANES);
+      s10.intoArray(out, outAt + outStride);
+      s11.intoArray(out, outAt + outStride + LANES);
+      s20.intoArray(out, outAt + 2 * outStride);
+      s21.intoArray(out, outAt + 2 * outStride + LANES);
+      s30.intoArray(out, outAt + 3 * outStride);
+      s31.intoArray(out, outAt + 3 * outStride + LANES);
+      s40.intoArray(out, outAt + 4 * outStride);
+      s41.intoArray(out, outAt + 4 * outStride + LANES);
+      s50.intoArray(out, outAt + 5 * outStride);
+      s51.intoArray(out, outAt + 5 * outStride + LANES);
+      s60.intoArray(out, outAt + 6 * outStride);
+      s61.intoArray(out, outAt + 6 * outStride + LANES);
+      s70.intoArray(out, outAt + 7 * outStride);
+      s71.intoArray(out, outAt + 7 * outStride + LANES);
+      return;
     }
     IntVector toSign = PackedMask.TO_SIGN;
     IntVector step = IntVector.broadcast(INTEGERS, Float.floatToRawIntBits(factor));
@@ -382,6 +408,17 @@ final class AddedProduct {
       s30 = l3.fma(r0, s30);
       s31 = l3.fma(r1, s31);
     }
+    if (kept.length == 0) {
+      s00.intoArray(out, outAt);
+      s01.intoArray(out, outAt + LANES);
+      s10.intoArray(out, outAt + outStride);
+      s11.intoArray(out, outAt + outStride + LANES);
+      s20.intoArray(out, outAt + 2 * outStride);
+      s21.intoArray(out, outAt + 2 * outStride + LANES);
+      s30.intoArray(out, outAt + 3 * outStride);
+      s31.intoArray(out, outAt + 3 * outStride + LANES);
+      return;
+    }
     IntVector toSign = PackedMask.TO_SIGN;
     IntVector step = IntVector.broadcast(INTEGERS, Float.floatToRawIntBits(factor));
     s00.fma(
@@ -494,6 +531,17 @@ final class AddedProduct {
       s60 = l6.fma(r0, s60);
       FloatVector l7 = FloatVector.broadcast(SPECIES, left[leftAt + 7]);
       s70 = l7.fma(r0, s70);
+    }
+    if (kept.length == 0) {
+      s00.intoArray(out, outAt);
+      s10.intoArray(out, outAt + outStride);
+      s20.intoArray(out, outAt + 2 * outStride);
+      s30.intoArray(out, outAt + 3 * outStride);
+      s40.intoArray(out, outAt + 4 * outStride);
+      s50.intoArray(out, outAt + 5 * outStride);
+      s60.intoArray(out, outAt + 6 * outStride);
+      s70.intoArray(out, outAt + 7 * outStride);
+      return;
     }
     IntVector toSign = PackedMask.TO_SIGN;
     IntVector step = IntVector.broadcast(INTEGERS, Float.floatToRawIntBits(factor));

@@ -50,7 +50,8 @@ public final class EngineProducts {
   /** The product that makes the weight gradient of {@code layer}, from 0, and adds it to them. */
   public Runnable update(int layer) {
     LayerProducts products = network.products(layer);
-    return () -> products.addGradient(images);
+    UpdateStep step = new UpdateStep(images, 1, TINY_RATE);
+    return () -> products.update(step);
   }
 
   /**

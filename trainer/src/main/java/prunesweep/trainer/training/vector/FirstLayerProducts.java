@@ -1,14 +1,12 @@
 package prunesweep.trainer.training.vector;
 
-import java.util.Arrays;
-
 /** The products of the first layer, whose inputs are the features of a batch. */
 final class FirstLayerProducts implements LayerProducts {
 
   private final InputBatch batch;
   private final LiveLayer layer;
   private final AddedProduct forward;
-  private final AddedProduct gradient;
+  private final PanelGradient gradient;
 
   /** The layer's sums, one row an image: its tiles are eight images high. */
   private final float[] sums;
@@ -25,14 +23,7 @@ final class FirstLayerProducts implements LayerProducts {
             sums,
             layer.columnStride,
             Lanes.TILE);
-    gradient =
-        new AddedProduct(
-            batch.rows,
-            layer.columnGradients,
-            Lanes.TILE,
-            layer.update.target(),
-            Lanes.TILE,
-            layer.layout.panelStride());
+    gradient = new PanelGradient(layer, batch.rows, batch.runs);
   }
 
   @Override
@@ -46,7 +37,6 @@ final class FirstLayerProducts implements LayerProducts {
   /** The product alone. Columns outside: a panel of weights stays in the cache for all groups. */
   void multiply(int images) {
     int rows = Lanes.wholeTiles(images);
-    Arrays.fill(sums, 0, rows * layer.columnStride, 0);
     for (int column = 0; column < layer.columnStride; column += Lanes.TILE) {
       for (int group = 0; group < rows / Lanes.ROWS; group++) {
         forward.addTile(
@@ -55,21 +45,14 @@ final class FirstLayerProducts implements LayerProducts {
             layer.columnStride,
             batch.groupStart(group),
             batch.groupTerms(group),
-            MaskedFactor.ONE);
+            MaskedFactor.WRITTEN);
       }
     }
   }
 
   @Override
-  public void addGradient(int images) {
-    batch.listRuns(images);
-    MaskedFactor factor = layer.update.factor();
-    int last = (layer.columnStride - 1) / Lanes.TILE * Lanes.TILE;
-    for (int column = last; column >= 0; column -= Lanes.TILE) {
-      for (int run = 0; run < batch.runs; run++) {
-        int row = run * Lanes.ROWS;
-        gradient.addTile(row, column, layer.columnStride, row, batch.runTerms(run), factor);
-      }
-    }
+  public void update(UpdateStep step) {
+    batch.listRuns(step.images());
+    gradient.update(batch.runTerms(), step);
   }
 }

@@ -36,10 +36,6 @@ final class GradientSums implements WeightUpdate {
 
   /** Nothing moves. */
   @Override
-  public void weights(UpdateStep step) {}
-
-  /** Nothing moves. */
-  @Override
   public void bias(float[] gradientSums, UpdateStep step) {}
 
   @Override

@@ -162,7 +162,8 @@ abstract sealed class InputBatch permits PixelBatch, RealBatch {
     return groupTerms[group];
   }
 
-  final TermOffsets runTerms(int run) {
-    return runTerms[run];
+  /** One list of images a run of eight features; as {@link #listRuns} left them. */
+  final TermOffsets[] runTerms() {
+    return runTerms;
   }
 }

@@ -6,8 +6,8 @@ interface LayerProducts {
   /** Sets the layer's sums over its inputs, for the first {@code images} images. */
   void forward(int images);
 
-  /** Adds the weight gradient of {@code images} images to what the layer's update takes it from. */
-  void addGradient(int images);
+  /** Makes the weight gradient of the images of {@code step}, and has the layer's update use it. */
+  void update(UpdateStep step);
 
   /** The products of {@code layer}, whose inputs are the outputs of {@code before}. */
   static LayerProducts of(UnitOutputs before, LiveLayer layer) {

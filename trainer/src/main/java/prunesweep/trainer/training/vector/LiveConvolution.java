@@ -64,8 +64,9 @@ final class LiveConvolution {
   void update(UpdateStep step) {
     WeightUpdate update = parameters.update;
     update.begin(step);
+    update.open(0, parameters.weights.length);
     gradient.add(Block.count(step.images()), update.factor());
-    update.weights(step);
+    update.move(0, parameters.weights.length, step);
     if (hasBias) {
       update.bias(biasGradients, step);
     }

@@ -234,8 +234,7 @@ final class LiveLayer {
   /** Moves weights and biases by the gradients of the images of {@code step}. */
   void update(LayerProducts products, UpdateStep step) {
     update.begin(step);
-    products.addGradient(step.images());
-    update.weights(step);
+    products.update(step);
     if (state.hasBias) {
       ColumnSums.write(gradients, stride, step.images(), biasGradients);
       update.bias(biasGradients, step);

@@ -15,6 +15,9 @@ final class LiveParameters {
   /** The mask; null where none is held. */
   final @Nullable PackedMask kept;
 
+  /** Most weights whose gradient is made at once. */
+  final int piece;
+
   final WeightUpdate update;
   private final WholeLayer state;
   private final LivePlaces places;
@@ -31,6 +34,7 @@ final class LiveParameters {
     bias = new float[width];
     load();
     kept = state.kept() == null ? null : places.pack(state.kept());
+    piece = places.weights().piece();
     update = rule.forLayer(this, state.memories().stream().map(this::loadLive).toList());
   }
 

@@ -2,10 +2,10 @@ package prunesweep.trainer.training.vector;
 
 /**
  * A factor for the sums of an {@link AddedProduct}: one number for all of them, or zero where a
- * mask holds a weight.
+ * mask holds a weight. Or none: then the sums are not added to what is there, but written.
  *
  * @param value the factor of every element that is kept
- * @param kept the mask's words
+ * @param kept the mask's words; none where sums are written
  * @param stride words from row to row, or 0 where all elements are kept
  */
 @SuppressWarnings("ArrayRecordComponent") // As long as a mask: never copied.
@@ -16,6 +16,9 @@ record MaskedFactor(float value, int[] kept, int stride) {
   /** The sums as they are. */
   static final MaskedFactor ONE = uniform(1);
 
+  /** None: the sums are written. */
+  static final MaskedFactor WRITTEN = new MaskedFactor(1, new int[0], 0);
+
   /** The same {@code factor} for every element. */
   static MaskedFactor uniform(float factor) {
     return new MaskedFactor(factor, ALL, 0);
@@ -24,6 +27,11 @@ record MaskedFactor(float value, int[] kept, int stride) {
   /** The same for every element kept, of a matrix with {@code rowStride} from row to row. */
   static MaskedFactor kept(float factor, PackedMask kept, int rowStride) {
     return new MaskedFactor(factor, kept.words(), rowStride / Lanes.LANES);
+  }
+
+  /** False where sums are written. */
+  boolean adds() {
+    return kept.length > 0;
   }
 
   /** Index of the word of the element at {@code outAt}, the first of a vector. */

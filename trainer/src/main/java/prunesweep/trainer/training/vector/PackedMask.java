@@ -2,8 +2,11 @@ package prunesweep.trainer.training.vector;
 
 import static prunesweep.trainer.training.vector.Lanes.INTEGERS;
 import static prunesweep.trainer.training.vector.Lanes.LANES;
+import static prunesweep.trainer.training.vector.Lanes.SPECIES;
 
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * A layer's mask, a bit a weight, 1 where it is kept: a thirty-second of the memory of the weights,
@@ -23,6 +26,24 @@ record PackedMask(int[] words) {
   /** None kept yet, of as many weights as {@code size}, a multiple of {@link Lanes#LANES}. */
   static PackedMask none(int size) {
     return new PackedMask(new int[size / LANES]);
+  }
+
+  /**
+   * Zeroes those of the first {@code length} values whose weights, from {@code from} on, are not
+   * kept.
+   */
+  void hold(float[] values, int from, int length) {
+    for (int at = 0; at < length; at += LANES) {
+      IntVector keep =
+          IntVector.broadcast(INTEGERS, words[(from + at) / LANES])
+              .lanewise(VectorOperators.LSHL, TO_SIGN)
+              .lanewise(VectorOperators.ASHR, FILL);
+      FloatVector.fromArray(SPECIES, values, at)
+          .reinterpretAsInts()
+          .and(keep)
+          .reinterpretAsFloats()
+          .intoArray(values, at);
+    }
   }
 
   /** Keeps the weight at {@code index}. */

@@ -55,6 +55,11 @@ final class PanelPlaces implements WeightPlaces {
   }
 
   @Override
+  public int piece() {
+    return PanelGradient.PIECE * Lanes.TILE;
+  }
+
+  @Override
   public void eachRun(Run action) {
     for (int row = 0; row < inputs.present().length; row++) {
       int wholeRow = inputs.present()[row] * wholeUnits;

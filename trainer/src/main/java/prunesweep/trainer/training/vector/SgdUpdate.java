@@ -32,10 +32,6 @@ final class SgdUpdate implements WeightUpdate {
     return factor;
   }
 
-  /** Nothing is left to do: the product added to the weights. */
-  @Override
-  public void weights(UpdateStep step) {}
-
   @Override
   public void bias(float[] gradientSums, UpdateStep step) {
     for (int unit = 0; unit < gradientSums.length; unit++) {

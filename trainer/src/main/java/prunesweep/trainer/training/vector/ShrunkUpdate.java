@@ -1,32 +1,35 @@
 package prunesweep.trainer.training.vector;
 
-import prunesweep.trainer.spec.UpdateSpec;
-
 /**
  * Weight decay apart from another update: each parameter loses its own value, times rate and decay,
  * before it moves (Loshchilov and Hutter, Decoupled weight decay regularization, 2019).
  */
 final class ShrunkUpdate extends UpdateWithDecay {
 
-  ShrunkUpdate(LiveParameters live, WeightUpdate inner, UpdateSpec update) {
-    super(live, inner, update);
+  private float weightFactor;
+
+  ShrunkUpdate(LiveParameters live, WeightUpdate inner, Decay decay) {
+    super(live, inner, decay);
   }
 
   @Override
   public void begin(UpdateStep step) {
-    shrink(live.weights, ofWeights, step);
+    weightFactor = (float) (-step.rate() * decay.ofWeights());
     inner.begin(step);
   }
 
   @Override
-  public void bias(float[] gradientSums, UpdateStep step) {
-    shrink(live.bias, ofBiases, step);
-    inner.bias(gradientSums, step);
+  public int open(int from, int length) {
+    add(live.weights, from, length, weightFactor, live.weights, from);
+    return inner.open(from, length);
   }
 
-  private static void shrink(float[] values, double decay, UpdateStep step) {
-    if (decay > 0) {
-      add(values, (float) (-step.rate() * decay), values);
+  @Override
+  public void bias(float[] gradientSums, UpdateStep step) {
+    if (decay.ofBiases() > 0) {
+      float factor = (float) (-step.rate() * decay.ofBiases());
+      add(live.bias, 0, live.bias.length, factor, live.bias, 0);
     }
+    inner.bias(gradientSums, step);
   }
 }

@@ -11,8 +11,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 
 /**
- * The weight gradient of a {@link SlotLayout}, added to what is there as by {@link AddedProduct}:
- * every sum starts at zero and takes its images in order, so its bits are the same.
+ * The weight gradient of a {@link SlotLayout}, added to what is there or written as by {@link
+ * AddedProduct}: every sum starts at zero and takes its images in order, so its bits are the same.
  */
 final class SlotGradient {
 
@@ -43,7 +43,7 @@ final class SlotGradient {
     return blockStart.length - 1;
   }
 
-  /** Adds to the slots of block {@code block} the images in {@code terms}. */
+  /** Makes the slots of block {@code block} of the images in {@code terms}. */
   void add(int block, TermOffsets terms, MaskedFactor factor) {
     int slot = blockStart[block];
     int end = blockStart[block + 1];
@@ -130,6 +130,13 @@ final class SlotGradient {
       s2 = inputs.rearrange(shuffle2).fma(r2, s2);
       s3 = inputs.rearrange(shuffle3).fma(r2, s3);
     }
+    if (kept.length == 0) {
+      s0.intoArray(out, outAt);
+      s1.intoArray(out, outAt + LANES);
+      s2.intoArray(out, outAt + 2 * LANES);
+      s3.intoArray(out, outAt + 3 * LANES);
+      return;
+    }
     IntVector toSign = PackedMask.TO_SIGN;
     IntVector step = IntVector.broadcast(INTEGERS, Float.floatToRawIntBits(factor));
     s0.fma(
@@ -190,6 +197,11 @@ final class SlotGradient {
       FloatVector r0 = FloatVector.fromArray(SPECIES, right, rightStart + rightOffsets[term]);
       s0 = inputs.rearrange(shuffle0).fma(r0, s0);
       s1 = inputs.rearrange(shuffle1).fma(r0, s1);
+    }
+    if (kept.length == 0) {
+      s0.intoArray(out, outAt);
+      s1.intoArray(out, outAt + LANES);
+      return;
     }
     IntVector toSign = PackedMask.TO_SIGN;
     IntVector step = IntVector.broadcast(INTEGERS, Float.floatToRawIntBits(factor));

@@ -29,11 +29,13 @@ final class SparseProducts implements LayerProducts {
   }
 
   @Override
-  public void addGradient(int images) {
-    inputs.prepareGradient(images);
+  public void update(UpdateStep step) {
+    inputs.prepareGradient(step.images());
+    layer.update.open(0, layer.weights.length);
     MaskedFactor factor = layer.update.factor();
     for (int block = 0; block < gradient.blocks(); block++) {
       gradient.add(block, inputs.images(block), factor);
     }
+    layer.update.move(0, layer.weights.length, step);
   }
 }

@@ -25,17 +25,22 @@ interface UpdateRule {
   /** The rule {@code update} asks for. */
   static UpdateRule of(UpdateSpec update) {
     return switch (update.optimizer()) {
-      case SGD -> decayed(update, update.momentum() > 0 ? new MomentumRule(update) : new SgdRule());
-      case ADAM -> decayed(update, new AdamRule());
-      case ADAMW ->
-          new DecayRule(new AdamRule(), (live, inner) -> new ShrunkUpdate(live, inner, update));
+      case SGD -> update.momentum() > 0 ? new MomentumRule(update) : descent(Decay.of(update));
+      case ADAM -> new AdamRule(Decay.of(update));
+      case ADAMW -> shrinking(new AdamRule(Decay.NONE), Decay.of(update));
     };
   }
 
-  private static UpdateRule decayed(UpdateSpec update, UpdateRule rule) {
-    return update.weightDecay() > 0
-        ? new DecayRule(rule, (live, inner) -> new DecayedUpdate(live, inner, update))
-        : rule;
+  private static UpdateRule descent(Decay decay) {
+    return decay.isNone()
+        ? new SgdRule()
+        : new DecayRule(new SgdRule(), (live, inner) -> new DecayedUpdate(live, inner, decay));
+  }
+
+  private static UpdateRule shrinking(UpdateRule rule, Decay decay) {
+    return decay.isNone()
+        ? rule
+        : new DecayRule(rule, (live, inner) -> new ShrunkUpdate(live, inner, decay));
   }
 
   /** Plain gradient descent. */
@@ -51,7 +56,7 @@ interface UpdateRule {
     }
   }
 
-  /** Gradient descent with momentum. */
+  /** Gradient descent with momentum, and with a decay in the gradients. */
   record MomentumRule(UpdateSpec update) implements UpdateRule {
     @Override
     public int memories() {
@@ -64,8 +69,8 @@ interface UpdateRule {
     }
   }
 
-  /** Adam. */
-  record AdamRule() implements UpdateRule {
+  /** Adam, with a decay in the gradients. */
+  record AdamRule(Decay decay) implements UpdateRule {
     @Override
     public int memories() {
       return 2;
@@ -73,7 +78,7 @@ interface UpdateRule {
 
     @Override
     public WeightUpdate forLayer(LiveParameters live, List<ParameterArrays> memories) {
-      return new AdamUpdate(live, memories);
+      return new AdamUpdate(live, memories, decay);
     }
   }
 

@@ -5,24 +5,18 @@ import static prunesweep.trainer.training.vector.Lanes.SPECIES;
 
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
-import prunesweep.trainer.spec.UpdateSpec;
 
 /** Another update, with a weight decay beside it. A held weight is zero and has nothing to lose. */
 abstract class UpdateWithDecay implements WeightUpdate {
 
   final LiveParameters live;
   final WeightUpdate inner;
+  final Decay decay;
 
-  /** Decays, from 0. */
-  final double ofWeights;
-
-  final double ofBiases;
-
-  UpdateWithDecay(LiveParameters live, WeightUpdate inner, UpdateSpec update) {
+  UpdateWithDecay(LiveParameters live, WeightUpdate inner, Decay decay) {
     this.live = live;
     this.inner = inner;
-    ofWeights = update.weightDecay();
-    ofBiases = update.biasDecay();
+    this.decay = decay;
   }
 
   @Override
@@ -36,8 +30,8 @@ abstract class UpdateWithDecay implements WeightUpdate {
   }
 
   @Override
-  public final void weights(UpdateStep step) {
-    inner.weights(step);
+  public final void move(int from, int length, UpdateStep step) {
+    inner.move(from, length, step);
   }
 
   @Override
@@ -45,11 +39,16 @@ abstract class UpdateWithDecay implements WeightUpdate {
     return inner.memories();
   }
 
-  /** Adds {@code factor} times what stands in {@code values}; both may be one array. */
-  static void add(float[] values, float factor, float[] to) {
-    for (int at = 0; at < values.length; at += LANES) {
-      FloatVector value = FloatVector.fromArray(SPECIES, values, at);
-      FloatVector.fromArray(SPECIES, to, at).add(value.mul(factor)).intoArray(to, at);
+  /**
+   * Adds {@code factor} times what stands in {@code values} from {@code from} on; both may be one
+   * array.
+   */
+  static void add(float[] values, int from, int length, float factor, float[] to, int toFrom) {
+    for (int at = 0; at < length; at += LANES) {
+      FloatVector value = FloatVector.fromArray(SPECIES, values, from + at);
+      FloatVector.fromArray(SPECIES, to, toFrom + at)
+          .add(value.mul(factor))
+          .intoArray(to, toFrom + at);
     }
   }
 }

@@ -12,6 +12,11 @@ interface WeightPlaces {
   /** Floats that they take, padding and all; a multiple of {@link Lanes#LANES}. */
   int size();
 
+  /** Most floats whose gradient is made at once. */
+  default int piece() {
+    return size();
+  }
+
   /** Hands every live weight to {@code action}, once. */
   void eachRun(Run action);
 }

@@ -68,7 +68,7 @@ final class WindowGradient {
     return source.values()[at + windows[place] + rows[row]];
   }
 
-  /** Adds the sums over the first {@code blocks} blocks, times {@code factor}. */
+  /** Adds the sums over the first {@code blocks} blocks, times {@code factor}, or writes them. */
   void add(int blocks, MaskedFactor factor) {
     for (int column = 0; column < columns; column += GROUP) {
       for (int row = 0; row < rows.length; row += GROUP) {
@@ -93,7 +93,7 @@ final class WindowGradient {
       if (index % GROUP < width) {
         int at = (column / GROUP * rows.length + row) * GROUP + index;
         float sum = Block.fold(lanes, index * Block.IMAGES);
-        target[at] = Math.fma(sum, factor.of(at), target[at]);
+        target[at] = factor.adds() ? Math.fma(sum, factor.of(at), target[at]) : sum;
       }
     }
   }

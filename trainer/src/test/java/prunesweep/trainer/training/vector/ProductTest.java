@@ -55,7 +55,7 @@ class ProductTest {
   /** Whole vectors of columns, and the terms taken, in order, of 40. */
   @ParameterizedTest(name = "{0} vectors, every {1}th term")
   @CsvSource({"1, 1", "2, 1", "3, 1", "5, 1", "1, 3", "4, 7", "5, 41"})
-  void addsTheFactoredProductOfTheTermsListed(int vectors, int every) {
+  void addsOrWritesTheFactoredProductOfTheTermsListed(int vectors, int every) {
     int columns = vectors * LANES;
     float[] left = random(40 * 8 + 5, SEED);
     float[] right = random(40 * columns, SEED + 1);
@@ -68,17 +68,21 @@ class ProductTest {
     boolean[] isKept = keepSome(kept, before.length);
     float[] uniform = before.clone();
     float[] masked = before.clone();
+    float[] written = before.clone();
     product(left, right, uniform, columns)
         .addRows(8, columns, 5, terms, MaskedFactor.uniform(-0.125f));
     product(left, right, masked, columns)
         .addRows(8, columns, 5, terms, MaskedFactor.kept(-0.125f, kept, columns));
+    product(left, right, written, columns).addRows(8, columns, 5, terms, MaskedFactor.WRITTEN);
 
     for (int at = 0; at < before.length; at++) {
       int row = at / columns - 8;
-      boolean isAdded = row >= 0 && row < 8 && every <= 40;
+      boolean isRow = row >= 0 && row < 8;
+      boolean isAdded = isRow && every <= 40;
       float sum = isAdded ? sum(left, right, terms, row, at % columns) : 0;
       assertThat(uniform[at]).isEqualTo(isAdded ? Math.fma(sum, -0.125f, before[at]) : before[at]);
       assertThat(masked[at]).isEqualTo(isKept[at] ? uniform[at] : before[at]);
+      assertThat(written[at]).isEqualTo(isRow ? sum : before[at]);
     }
   }
 
