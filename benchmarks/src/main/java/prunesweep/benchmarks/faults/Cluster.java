@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 final class Cluster implements AutoCloseable {
 
   private static final int SECRET_BYTES = 32;
+  private static final long LOOK_MILLIS = 50;
+  private static final long LONGEST_START_MILLIS = 180_000;
   private static final String HOST = "127.0.0.1";
   private static final String PACKAGE = "org.apache.spark.deploy.";
 
@@ -39,6 +41,7 @@ final class Cluster implements AutoCloseable {
           "spark.network.timeout", "10s",
           "spark.network.timeoutInterval", "5s",
           "spark.worker.timeout", "8",
+          "spark.decommission.enabled", "true",
           "spark.ui.enabled", "false");
 
   private final Path folder;
@@ -108,7 +111,7 @@ final class Cluster implements AutoCloseable {
                 "-Dspark.deploy.recoveryMode=FILESYSTEM",
                 "-Dspark.deploy.recoveryDirectory=" + folder.resolve("recovery")),
             List.of("master.Master", "--port", Integer.toString(port)));
-    await(() -> !started.isAlive() || started.said().contains("New state: ALIVE"));
+    await(() -> !started.isAlive() || started.said().contains("New state: ALIVE"), started);
     return started;
   }
 
@@ -128,7 +131,11 @@ final class Cluster implements AutoCloseable {
   }
 
   private JavaProcess daemon(String name, List<String> settings, List<String> program) {
-    List<String> options = new ArrayList<>(List.of("-Xmx256m", "-Dspark.port.maxRetries=0"));
+    // The REST server has a port of its own, the same for every master.
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "-Xmx256m", "-Dspark.port.maxRetries=0", "-Dspark.master.rest.enabled=false"));
     options.addAll(settings);
     List<String> arguments = new ArrayList<>(program);
     arguments.set(0, PACKAGE + program.get(0));
@@ -138,9 +145,12 @@ final class Cluster implements AutoCloseable {
     return JavaProgram.ofThisClassPath(options, arguments).start(folder.resolve(name + ".log"));
   }
 
-  private static void await(BooleanSupplier moment) {
-    while (!moment.getAsBoolean()) {
-      Pause.ofMillis(50);
+  private static void await(BooleanSupplier moment, JavaProcess process) {
+    for (long waited = 0; !moment.getAsBoolean(); waited += LOOK_MILLIS) {
+      if (waited >= LONGEST_START_MILLIS) {
+        throw new FaultsException("The cluster does not start, see " + process.log());
+      }
+      Pause.ofMillis(LOOK_MILLIS);
     }
   }
 

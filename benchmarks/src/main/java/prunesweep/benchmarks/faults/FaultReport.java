@@ -28,7 +28,12 @@ public record FaultReport(
   }
 
   private static String kind(Fault fault) {
-    return fault.target().name().toLowerCase(Locale.ROOT)
-        + (fault.deed() == Deed.KILL ? " %d killed" : " %d frozen");
+    String done =
+        switch (fault.deed()) {
+          case KILL -> " %d killed";
+          case FREEZE -> " %d frozen";
+          case DECOMMISSION -> " %d decommissioned";
+        };
+    return fault.target().name().toLowerCase(Locale.ROOT) + done;
   }
 }

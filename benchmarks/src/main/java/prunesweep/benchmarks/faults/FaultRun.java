@@ -20,6 +20,8 @@ public final class FaultRun {
   private static final int MOST_STARTS_WITHOUT_PROGRESS = 12;
   private static final long LOOK_MILLIS = 100;
   private static final long SLOW_LOOK_MILLIS = 1_000;
+  private static final long LONGEST_WAIT_MILLIS = 60_000;
+  private static final int MOST_IN_VAIN = 3;
   private static final long MOST_SILENT_NANOS = 300_000_000_000L;
   private static final double MILLIS_A_SECOND = 1_000;
 
@@ -36,6 +38,8 @@ public final class FaultRun {
   private final Map<String, String> seen = new HashMap<>();
   private long progress = System.nanoTime();
   private int startsWithoutProgress;
+  private int strikesWithoutProgress;
+  private int epochs;
   private TrainedEpochs trained = TrainedEpochs.none();
 
   private FaultRun(
@@ -102,6 +106,7 @@ public final class FaultRun {
     String out = store.map(StoreProcess::root).orElse(options.out().toString()) + "/" + name;
     rounds.add(out);
     seen.clear();
+    epochs = 0;
     progressed();
     try (Cluster cluster =
         Cluster.started(options.out().resolve(name + "-cluster"), options.workers())) {
@@ -168,9 +173,9 @@ public final class FaultRun {
     return !driver.isAlive() && driver.process().exitValue() == 0;
   }
 
-  /** Waits for the next fault, or for the driver's end where there were enough. */
+  /** Waits for the next fault, or for a while where there are enough of them. */
   private void disturb(Cluster cluster, JavaProcess driver) {
-    if (struck.size() >= options.faults()) {
+    if (struck.size() >= options.faults() || !hasComeFurther(cluster)) {
       Pause.ofMillis(SLOW_LOOK_MILLIS);
       return;
     }
@@ -178,10 +183,38 @@ public final class FaultRun {
     for (long waited = 0; waited < fault.after() && driver.isAlive(); waited += LOOK_MILLIS) {
       Pause.ofMillis(LOOK_MILLIS);
     }
-    List<ProcessHandle> targets = targets(fault.target(), cluster, driver);
+    List<ProcessHandle> targets = awaitTargets(fault.target(), cluster, driver);
     if (!targets.isEmpty() && driver.isAlive()) {
       strike(fault, targets.get(fault.choice() % targets.size()));
     }
+  }
+
+  /**
+   * On a busy machine processes start more slowly than faults come, and no sweep would ever end: so
+   * after some faults the next one waits until an epoch was trained that had not been before.
+   */
+  private boolean hasComeFurther(Cluster cluster) {
+    if (strikesWithoutProgress < MOST_IN_VAIN) {
+      return true;
+    }
+    int before = epochs;
+    epochs = TrainedEpochs.in(cluster.folder()).once();
+    if (epochs > before) {
+      progressed();
+    }
+    return epochs > before;
+  }
+
+  /** On a busy machine executors come later than the next fault; none come near a sweep's end. */
+  private List<ProcessHandle> awaitTargets(Target target, Cluster cluster, JavaProcess driver) {
+    List<ProcessHandle> targets = targets(target, cluster, driver);
+    for (long waited = 0;
+        targets.isEmpty() && waited < LONGEST_WAIT_MILLIS && driver.isAlive();
+        waited += LOOK_MILLIS) {
+      Pause.ofMillis(LOOK_MILLIS);
+      targets = targets(target, cluster, driver);
+    }
+    return targets;
   }
 
   private List<ProcessHandle> targets(Target target, Cluster cluster, JavaProcess driver) {
@@ -193,23 +226,28 @@ public final class FaultRun {
   }
 
   private void strike(Fault fault, ProcessHandle process) {
-    Instant begun = Instant.now();
     listener.accept(
         "fault %d: %s (process %d)".formatted(struck.size() + 1, fault.label(), process.pid()));
-    if (fault.deed() == Deed.KILL) {
+    if (fault.deed() == Deed.DECOMMISSION) {
+      Signals.decommission(process);
+      Pause.ofMillis(fault.lasting());
+    }
+    Instant begun = Instant.now();
+    if (fault.deed() == Deed.FREEZE) {
+      freeze(fault, process);
+    } else {
       process.destroyForcibly();
       process.onExit().join();
       store.ifPresent(StoreProcess::heal);
-    } else {
-      freeze(fault, process);
     }
     struck.add(new Strike(fault, begun, Instant.now()));
+    strikesWithoutProgress++;
   }
 
   private static void freeze(Fault fault, ProcessHandle process) {
     Signals.freeze(process);
     try {
-      Pause.ofMillis(fault.frozen());
+      Pause.ofMillis(fault.lasting());
     } finally {
       Signals.thaw(process);
     }
@@ -240,5 +278,6 @@ public final class FaultRun {
   private void progressed() {
     progress = System.nanoTime();
     startsWithoutProgress = 0;
+    strikesWithoutProgress = 0;
   }
 }

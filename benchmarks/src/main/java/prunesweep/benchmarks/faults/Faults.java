@@ -27,6 +27,12 @@ public final class Faults implements Iterator<Fault> {
   private static final List<Target> TARGETS_OF_A_STORE =
       Stream.concat(TARGETS.stream(), Stream.of(Target.STORE, Target.STORE)).toList();
 
+  private static final List<Deed> DEEDS = List.of(Deed.KILL, Deed.KILL, Deed.FREEZE);
+
+  /** Workers alone can be told that their machine will be taken away. */
+  private static final List<Deed> DEEDS_TO_A_WORKER =
+      List.of(Deed.KILL, Deed.DECOMMISSION, Deed.FREEZE);
+
   private final Random random;
   private final List<Target> targets;
 
@@ -53,11 +59,16 @@ public final class Faults implements Iterator<Fault> {
   @Override
   public Fault next() {
     long after = between(SHORTEST_PAUSE, LONGEST_PAUSE);
-    Deed deed = random.nextInt(3) == 0 ? Deed.FREEZE : Deed.KILL;
     Target target = targets.get(random.nextInt(targets.size()));
+    Deed deed = deed(target);
     int choice = random.nextInt(Short.MAX_VALUE);
-    long frozen = between(SHORTEST_FREEZE, LONGEST_FREEZE);
-    return new Fault(after, deed, target, choice, deed == Deed.KILL ? 0 : frozen);
+    long lasting = between(SHORTEST_FREEZE, LONGEST_FREEZE);
+    return new Fault(after, deed, target, choice, deed == Deed.KILL ? 0 : lasting);
+  }
+
+  private Deed deed(Target target) {
+    List<Deed> deeds = target == Target.WORKER ? DEEDS_TO_A_WORKER : DEEDS;
+    return deeds.get(random.nextInt(deeds.size()));
   }
 
   private int between(int least, int most) {

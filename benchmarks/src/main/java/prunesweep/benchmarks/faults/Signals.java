@@ -18,6 +18,11 @@ public final class Signals {
     send("CONT", process);
   }
 
+  /** Tells a worker of Spark that its machine will be taken away. */
+  static void decommission(ProcessHandle worker) {
+    send("PWR", worker);
+  }
+
   private static void send(String signal, ProcessHandle process) {
     try {
       new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))

@@ -76,6 +76,11 @@ public record TrainedEpochs(int all, int again, List<Span> spans) {
     return spans.stream().filter(span -> span.lengthOutside(strikes).compareTo(most) > 0).toList();
   }
 
+  /** The epochs, those that were trained again counted once. */
+  int once() {
+    return all - again;
+  }
+
   /** The longest time that was lost at once; zero where nothing was. */
   public Duration longest() {
     return spans.stream().map(Span::length).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
