@@ -134,8 +134,7 @@ final class Cluster implements AutoCloseable {
     // The REST server has a port of its own, the same for every master.
     List<String> options =
         new ArrayList<>(
-            List.of(
-                "-Xmx256m", "-Dspark.port.maxRetries=0", "-Dspark.master.rest.enabled=false"));
+            List.of("-Xmx256m", "-Dspark.port.maxRetries=0", "-Dspark.master.rest.enabled=false"));
     options.addAll(settings);
     List<String> arguments = new ArrayList<>(program);
     arguments.set(0, PACKAGE + program.get(0));
