@@ -18,7 +18,7 @@ function groupsOf(key, label, shown, series, figures) {
     xAxis: axis({
       type: "category",
       data: shown.map((number) => combinations.labels[number]),
-      axisLabel: { color: colour("soft"), interval: 0, width: 116, overflow: "break", fontSize: 11, lineHeight: 14 },
+      axisLabel: { color: colour("soft"), interval: 0, hideOverlap: true, width: 116, overflow: "break", fontSize: 11, lineHeight: 14 },
     }),
     yAxis: axis({
       type: "value",
