@@ -1,20 +1,20 @@
 package prunesweep.driver.spark;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.function.Predicate;
-import prunesweep.driver.plan.Planned;
 import prunesweep.driver.plan.PlannedStage;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.plan.StagePlan;
+import prunesweep.driver.plan.WorkId;
 import prunesweep.trainer.spec.StageId;
 
 /**
@@ -25,17 +25,14 @@ final class JobQueue {
 
   private final PriorityQueue<SweepJob> ready =
       new PriorityQueue<>(Comparator.comparingInt(job -> job.planned().position()));
-  private final List<SweepJob> waiting = new ArrayList<>();
+  private final Map<StageId, Map<WorkId, SweepJob>> waiting = new HashMap<>();
   private final Set<StageId> reached = new HashSet<>();
   private final Map<StageId, Integer> users = new HashMap<>();
 
   /** A queue of all {@code trials} and {@code stages}. */
   JobQueue(Collection<PlannedTrial> trials, StagePlan stages) {
-    stages
-        .stages()
-        .forEach(stage -> waiting.add(new SweepJob(stage, stage.from(), Optional.empty())));
-    trials.forEach(trial -> waiting.add(job(trial, stages)));
-    free();
+    stages.stages().forEach(stage -> add(new SweepJob(stage, stage.from(), Optional.empty())));
+    trials.forEach(trial -> add(job(trial, stages)));
   }
 
   private static SweepJob job(PlannedTrial trial, StagePlan stages) {
@@ -45,11 +42,18 @@ final class JobQueue {
         Optional.ofNullable(stages.denses().get(trial.id())));
   }
 
-  /** Moves the jobs that no longer wait for anything to those that can run. */
-  private void free() {
-    Predicate<SweepJob> isFree = job -> reached.containsAll(job.needs());
-    waiting.stream().filter(isFree).forEach(ready::add);
-    waiting.removeIf(isFree);
+  /** Adds {@code job} to those that can run, or to those that wait for each of its stages. */
+  private void add(SweepJob job) {
+    if (reached.containsAll(job.needs())) {
+      ready.add(job);
+    } else {
+      job.needs().forEach(stage -> waitingFor(stage).put(job.planned().work(), job));
+    }
+  }
+
+  /** The jobs that wait for {@code stage}, whatever else they wait for. */
+  private Map<WorkId, SweepJob> waitingFor(StageId stage) {
+    return waiting.computeIfAbsent(stage, id -> new LinkedHashMap<>());
   }
 
   /** Returns true when nothing can run now: all waiting jobs wait for a stage that runs. */
@@ -65,35 +69,33 @@ final class JobQueue {
   /** Lets the jobs run that waited for {@code stage} alone. */
   void reached(StageId stage) {
     reached.add(stage);
-    users.put(stage, waitingFor(stage).size());
-    free();
+    Collection<SweepJob> jobs = waitingFor(stage).values();
+    users.put(stage, jobs.size());
+    jobs.stream().filter(job -> reached.containsAll(job.needs())).forEach(ready::add);
+    waiting.remove(stage);
   }
 
   /** Lets every trial that waits for {@code stage} run without it; returns how many those are. */
   int failed(StageId stage) {
-    Set<Planned> trials = new HashSet<>();
+    Set<WorkId> trials = new HashSet<>();
     doWithout(stage, trials);
-    free();
     return trials.size();
   }
 
   /** Handles later stages first: a stage that fails with this one changes what waits. */
-  private void doWithout(StageId stage, Set<Planned> trials) {
-    for (SweepJob job : waitingFor(stage)) {
+  private void doWithout(StageId stage, Set<WorkId> trials) {
+    for (SweepJob job : List.copyOf(waitingFor(stage).values())) {
       if (job.planned() instanceof PlannedStage later) {
-        waiting.remove(job);
         doWithout(later.id(), trials);
       }
     }
-    for (SweepJob trial : waitingFor(stage)) {
-      waiting.remove(trial);
-      waiting.add(trial.without(stage));
-      trials.add(trial.planned());
+    Map<WorkId, SweepJob> jobs = Objects.requireNonNull(waiting.remove(stage));
+    for (SweepJob job : jobs.values()) {
+      if (job.planned() instanceof PlannedTrial trial) {
+        trials.add(trial.work());
+        add(job.without(stage));
+      }
     }
-  }
-
-  private List<SweepJob> waitingFor(StageId stage) {
-    return waiting.stream().filter(job -> job.needs().contains(stage)).toList();
   }
 
   /** Returns the stages that no job needs any more now that {@code job} has ended. */
