@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,24 +23,27 @@ final class KeptStates implements StateStore {
 
   private final StateFiles files;
   private final RunEvents events;
+  private final Set<String> kept = ConcurrentHashMap.newKeySet();
   private boolean hasWarned;
 
+  /**
+   * The states in {@code files}, which are looked through once: where they are, asking takes long.
+   */
   KeptStates(StateFiles files, RunEvents events) {
     this.files = files;
     this.events = events;
+    kept.addAll(files.kept());
   }
 
   /** Deletes the states of {@code works}, which have ended or are to begin anew. */
   void dropAll(Collection<WorkId> works) {
-    Set<String> kept = Set.copyOf(files.kept());
-    files.drop(
-        works.stream().map(WorkId::value).filter(kept::contains).collect(Collectors.toSet()));
+    files.drop(works.stream().map(WorkId::value).filter(kept::remove).collect(Collectors.toSet()));
   }
 
   @Override
   public void inspect(WorkId work) {
     try {
-      files.find(work.value());
+      find(work);
     } catch (TablesException e) {
       events.warned("%s; %s begins anew".formatted(e.getMessage(), work));
       drop(work);
@@ -49,15 +53,20 @@ final class KeptStates implements StateStore {
   @Override
   public Optional<byte[]> again(WorkId work) {
     try {
-      return files.find(work.value());
+      return find(work);
     } catch (TablesException e) {
       LOG.warn("{} begins anew: {}", work, e.getMessage());
       return Optional.empty();
     }
   }
 
+  private Optional<byte[]> find(WorkId work) {
+    return kept.contains(work.value()) ? files.find(work.value()) : Optional.empty();
+  }
+
   @Override
   public void keep(WorkId work, byte[] state) {
+    kept.add(work.value());
     try {
       files.keep(work.value(), state);
     } catch (TablesException e) {
@@ -75,6 +84,6 @@ final class KeptStates implements StateStore {
 
   @Override
   public void drop(WorkId work) {
-    files.drop(List.of(work.value()));
+    dropAll(List.of(work));
   }
 }
