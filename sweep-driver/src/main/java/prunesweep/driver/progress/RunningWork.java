@@ -16,10 +16,10 @@ import prunesweep.trainer.checkpoint.Standing;
 public record RunningWork(
     String work, String description, String host, Instant begun, Optional<Standing> standing) {
 
-  static RunningWork of(Underway underway) {
+  static RunningWork of(Underway underway, String description) {
     return new RunningWork(
         underway.planned().work().value(),
-        underway.planned().description(),
+        description,
         underway.host(),
         underway.begun(),
         Optional.ofNullable(underway.standing()));

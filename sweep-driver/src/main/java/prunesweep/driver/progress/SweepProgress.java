@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import prunesweep.driver.plan.Planned;
@@ -27,6 +29,7 @@ public final class SweepProgress {
   private final Clock clock;
   private final Instant started;
   private final TimeLeft estimate;
+  private final Map<WorkId, String> descriptions = new HashMap<>();
   private Counts trials;
   private List<Underway> underway = List.of();
   private int slots = 1;
@@ -83,6 +86,7 @@ public final class SweepProgress {
   /** Takes a trial or stage of which nothing is left to do. */
   public void ended(Ended ended) {
     estimate.ended(ended);
+    descriptions.remove(ended.planned().work());
   }
 
   /** Takes a stage that failed. */
@@ -109,6 +113,13 @@ public final class SweepProgress {
         hasEnded,
         trials,
         end.map(last -> last.isAfter(now) ? Duration.between(now, last) : Duration.ZERO),
-        underway.stream().map(RunningWork::of).toList());
+        underway.stream().map(this::running).toList());
+  }
+
+  /** Words are put together once: with many slots that takes longer than all else here. */
+  private RunningWork running(Underway one) {
+    Planned planned = one.planned();
+    return RunningWork.of(
+        one, descriptions.computeIfAbsent(planned.work(), work -> planned.description()));
   }
 }
