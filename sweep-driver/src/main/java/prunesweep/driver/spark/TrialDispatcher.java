@@ -1,6 +1,7 @@
 package prunesweep.driver.spark;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -12,12 +13,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.JavaSparkContext;
 import prunesweep.driver.plan.PlannedStage;
 import prunesweep.driver.plan.PlannedTrial;
 import prunesweep.driver.plan.StagePlan;
 import prunesweep.driver.plan.WorkId;
 import prunesweep.driver.progress.Ended;
+import prunesweep.driver.progress.Underway;
 import prunesweep.trainer.checkpoint.Checkpoint;
 import prunesweep.trainer.checkpoint.StageOutcome;
 import prunesweep.trainer.machine.BlasCore;
@@ -33,18 +34,16 @@ import prunesweep.trainer.trial.TrialOutcome;
  */
 public final class TrialDispatcher implements AutoCloseable {
 
-  private static final int STATES_AT_ONCE = 4;
+  private static final int LEAST_STATES = 4;
+  private static final Duration TURN = Duration.ofMillis(200);
 
-  private final JavaSparkContext context;
-  private final Shipment shipment;
   private final Jobs jobs;
   private final FailurePolicy policy;
   private final StageStore store;
   private final StateStore states;
   private final Supervision supervision;
   private final TrialEvents events;
-  private final TrialMetrics metrics = TrialMetrics.registered();
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final Reception reception;
   private final Losses losses = new Losses();
   private final Deque<SweepJob> again = new ArrayDeque<>();
@@ -60,14 +59,32 @@ public final class TrialDispatcher implements AutoCloseable {
       StageStore store,
       StateStore states,
       TrialEvents events) {
-    this.context = JavaSparkContext.fromSparkContext(session.spark().sparkContext());
-    this.shipment = new Shipment(context, datasets);
-    this.jobs = new Jobs(context, core, shipment);
+    this(
+        new SparkJobs(session, core, datasets),
+        policy,
+        supervision,
+        store,
+        states,
+        events,
+        Clock.systemUTC());
+  }
+
+  /** A dispatcher of {@code jobs}, by the time of {@code clock}. */
+  TrialDispatcher(
+      Jobs jobs,
+      FailurePolicy policy,
+      Supervision supervision,
+      StageStore store,
+      StateStore states,
+      TrialEvents events,
+      Clock clock) {
+    this.jobs = jobs;
     this.policy = policy;
     this.store = store;
     this.states = states;
     this.supervision = supervision;
     this.events = events;
+    this.clock = clock;
     this.reception = new Reception(states::again, clock);
     DriverEnd.open(reception);
   }
@@ -82,7 +99,7 @@ public final class TrialDispatcher implements AutoCloseable {
     try {
       run(new JobQueue(trials, stages));
     } catch (IllegalStateException e) {
-      throw context.sc().isStopped() ? ClusterException.lost(e) : e;
+      throw jobs.isLost() ? ClusterException.lost(e) : e;
     }
   }
 
@@ -90,9 +107,8 @@ public final class TrialDispatcher implements AutoCloseable {
     boolean goesOn = true;
     while (goesOn && !(jobs.running().isEmpty() && queue.isEmpty() && again.isEmpty())) {
       fill(queue);
-      tellRunning();
+      lookAtRunning();
       keepStates();
-      cancelStuck();
       List<JobResult> ended = jobs.takeEnded().stream().flatMap(this::settled).toList();
       goesOn = goesOnAfter(ended);
       takeBesideNext(ended, queue, goesOn);
@@ -118,7 +134,7 @@ public final class TrialDispatcher implements AutoCloseable {
    */
   private void takeBesideNext(List<JobResult> ended, JobQueue queue, boolean goesOn) {
     try {
-      if (goesOn && !ended.isEmpty() && !context.sc().isStopped()) {
+      if (goesOn && !ended.isEmpty() && !jobs.isLost()) {
         fill(queue);
       }
     } finally {
@@ -128,11 +144,13 @@ public final class TrialDispatcher implements AutoCloseable {
 
   /** One suspect at a time, before anything else. */
   private void startAgain() {
-    boolean isSuspectRunning =
-        jobs.running().stream().anyMatch(job -> losses.isSuspect(job.planned().work()));
-    if (!isSuspectRunning && !again.isEmpty() && jobs.haveRoom()) {
+    if (!again.isEmpty() && jobs.haveRoom() && !isSuspectRunning()) {
       submit(again.remove(), supervision.ofSuspects());
     }
+  }
+
+  private boolean isSuspectRunning() {
+    return jobs.running().stream().anyMatch(job -> losses.isSuspect(job.planned().work()));
   }
 
   private void submit(SweepJob job, StateInterval interval) {
@@ -140,11 +158,22 @@ public final class TrialDispatcher implements AutoCloseable {
     jobs.submit(job, interval);
   }
 
-  /** A few at a time, so that what ends need not wait for a slow store. */
+  /**
+   * A few in any case, and more while nothing has ended, which need not wait for a slow store: with
+   * a thousand slots, as many states come a minute.
+   */
   private void keepStates() {
-    for (int count = 0; count < STATES_AT_ONCE; count++) {
-      reception.takeLeft().ifPresent(this::keep);
+    Instant until = clock.instant().plus(TURN);
+    boolean goesOn = true;
+    for (int count = 1; goesOn; count++) {
+      Optional<Reception.Left> left = reception.takeLeft();
+      left.ifPresent(this::keep);
+      goesOn = left.isPresent() && (count < LEAST_STATES || mayKeepMore(until));
     }
+  }
+
+  private boolean mayKeepMore(Instant until) {
+    return !jobs.hasEnded() && clock.instant().isBefore(until);
   }
 
   private void keep(Reception.Left left) {
@@ -152,12 +181,18 @@ public final class TrialDispatcher implements AutoCloseable {
     losses.forget(left.work());
   }
 
-  private void cancelStuck() {
+  private void lookAtRunning() {
+    List<Underway> underway = reception.underway();
+    tellRunning(underway);
+    cancelStuck(underway);
+  }
+
+  private void cancelStuck(List<Underway> underway) {
     Instant now = clock.instant();
     Set<WorkId> late =
-        reception.underway().stream()
-            .filter(underway -> supervision.isStuck(underway, now))
-            .map(underway -> underway.planned().work())
+        underway.stream()
+            .filter(each -> supervision.isStuck(each, now))
+            .map(each -> each.planned().work())
             .collect(Collectors.toSet());
     for (SweepJob job : jobs.running()) {
       if (late.contains(job.planned().work()) && stuck.add(job)) {
@@ -179,12 +214,12 @@ public final class TrialDispatcher implements AutoCloseable {
     }
   }
 
-  private void tellRunning() {
+  private void tellRunning(List<Underway> underway) {
     int all = jobs.running().size();
     int trials =
         (int) jobs.running().stream().filter(job -> job.planned() instanceof PlannedTrial).count();
     events.running(trials, all - trials, jobs.slots());
-    events.progressed(reception.underway());
+    events.progressed(underway);
   }
 
   private void take(List<JobResult> ended, JobQueue queue) {
@@ -192,7 +227,7 @@ public final class TrialDispatcher implements AutoCloseable {
     List<StageOutcome> stages = all(JobResult.Stage.class, ended, JobResult.Stage::outcome);
     if (!trials.isEmpty()) {
       events.finished(trials);
-      metrics.count(trials);
+      jobs.count(trials);
     }
     all(StageOutcome.Reached.class, stages, StageOutcome.Reached::checkpoint).forEach(store::keep);
     requireNoneLost(ended);
@@ -266,7 +301,7 @@ public final class TrialDispatcher implements AutoCloseable {
   }
 
   private void reached(Checkpoint checkpoint, JobQueue queue) {
-    shipment.add(checkpoint);
+    jobs.add(checkpoint);
     queue.reached(checkpoint.stage().id());
   }
 
@@ -276,7 +311,7 @@ public final class TrialDispatcher implements AutoCloseable {
         .ended(job)
         .forEach(
             stage -> {
-              shipment.remove(stage);
+              jobs.remove(stage);
               store.drop(stage);
             });
   }
@@ -286,6 +321,5 @@ public final class TrialDispatcher implements AutoCloseable {
   public void close() {
     DriverEnd.close(reception);
     jobs.close();
-    metrics.close();
   }
 }
