@@ -3,6 +3,7 @@ package prunesweep.trainer;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.method.Memory;
+import prunesweep.trainer.network.Parameters;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.trial.TrialResults;
 import prunesweep.trainer.trial.TrialSpec;
@@ -16,6 +17,7 @@ import prunesweep.trainer.trial.TrialSpec;
  * @param lastEpoch the last epoch of the training before
  * @param epochsShared epochs that a stage trained
  * @param seconds wall clock until here
+ * @param dense the dense network that the trial is compared with; null before it stands
  * @param rows all rows but those of the training under way
  */
 record CourseState(
@@ -25,6 +27,7 @@ record CourseState(
     int lastEpoch,
     int epochsShared,
     double seconds,
+    @Nullable Parameters dense,
     TrialResults rows)
     implements Serializable {
 
@@ -36,7 +39,7 @@ record CourseState(
   CourseState takenOverBy(TrialSpec trial, int epochs) {
     Memory retraining = trial.retraining().continuation(trial.training()).memory();
     Turn own = new Turn(turn.method(), retraining);
-    return new CourseState(leg, own, null, lastEpoch, epochs, 0, rows.copy());
+    return new CourseState(leg, own, null, lastEpoch, epochs, 0, null, rows.copy());
   }
 
   /**

@@ -93,9 +93,14 @@ record OpenTraining(
         CounterBatch.of(counter, dataset, trunk.seed()), start.counted(counter));
   }
 
-  /** Trains to the end; {@code watch} hears of all epochs so far at the end of each. */
-  TrainingRun run(Consumer<List<EpochResult>> watch) {
-    return loop(watch).run(TRAINING, trunk.seed(), (epoch, trainAccuracy) -> {});
+  /**
+   * Trains to the end.
+   *
+   * @param phase what the training is called
+   * @param watch hears of all epochs so far at the end of each
+   */
+  TrainingRun run(String phase, Consumer<List<EpochResult>> watch) {
+    return loop(watch).run(phase, trunk.seed(), (epoch, trainAccuracy) -> {});
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import prunesweep.trainer.CourseState.Leg;
@@ -32,6 +33,7 @@ import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.training.BeforeSteps;
 import prunesweep.trainer.training.BetweenSteps;
+import prunesweep.trainer.training.EngineState;
 import prunesweep.trainer.training.EpochEnd;
 import prunesweep.trainer.training.LowestLoss;
 import prunesweep.trainer.training.TrainingEngine;
@@ -59,6 +61,7 @@ final class TrialCourse implements AutoCloseable {
   private final Procedure procedure;
   private final Continuation retraining;
   private Optional<Progress> aside;
+  private @Nullable Parameters dense;
   private int epochsShared;
   private TrainingEngine engine;
   private LowestLoss lowest;
@@ -113,6 +116,7 @@ final class TrialCourse implements AutoCloseable {
     leg = state.leg();
     methodEnd = state.methodEnd();
     pruned = from.pruned();
+    dense = state.dense();
   }
 
   private Turn turn() {
@@ -297,29 +301,38 @@ final class TrialCourse implements AutoCloseable {
     return recorder.rows().count(EpochResult.class) + epochs.size() - epochsShared;
   }
 
-  private InterruptedTrial state(List<EpochResult> epochs, Turn turn, Optional<Progress> dense) {
+  private InterruptedTrial state(List<EpochResult> epochs, Turn turn, Optional<Progress> begun) {
     return new InterruptedTrial(
         spec,
         OpenBlas.inUse().core(),
         new Progress(engine.state(), epochs, Map.of(), lowest.point()),
-        dense,
+        begun,
         pruned,
         new CourseState(
-            leg, turn, methodEnd, lastEpoch, epochsShared, stopwatch.seconds(), recorder.rows()));
+            leg,
+            turn,
+            methodEnd,
+            lastEpoch,
+            epochsShared,
+            stopwatch.seconds(),
+            dense,
+            recorder.rows()));
   }
 
   /**
-   * Trains the dense network of the same seed, which the next step needs first; the network at its
-   * end is that of {@code training}.
+   * Trains a network that is none of this course; the network at its end is that of {@code
+   * training}.
+   *
+   * @param name what the journal hears of it
    */
-  private TrainingRun trainAside(OpenTraining training) {
-    return training.run(epochs -> endedAside(training, epochs));
+  private TrainingRun trainAside(OpenTraining training, String phase, String name) {
+    return training.run(phase, epochs -> endedAside(training, epochs, name));
   }
 
-  private void endedAside(OpenTraining training, List<EpochResult> epochs) {
+  private void endedAside(OpenTraining training, List<EpochResult> epochs, String name) {
     EpochResult epoch = epochs.get(epochs.size() - 1);
     journal.epochEnded(
-        Standing.at(epoch, DENSE, trained(epochs)).after(prunesMade()),
+        Standing.at(epoch, name, trained(epochs)).after(prunesMade()),
         () ->
             form.apply(
                 state(
@@ -333,7 +346,7 @@ final class TrialCourse implements AutoCloseable {
                             training.lowest().point())))));
   }
 
-  /** The dense training that was under way when the trial was interrupted; to be asked once. */
+  /** The training aside that was under way when the trial was interrupted; to be asked once. */
   private Optional<Progress> takeAside() {
     Optional<Progress> taken = aside;
     aside = Optional.empty();
@@ -342,13 +355,35 @@ final class TrialCourse implements AutoCloseable {
 
   /** The dense network of the same seed, which {@code trained} may be already. */
   Parameters dense(Optional<Checkpoint> trained) {
+    if (dense == null) {
+      dense = trainDense(trained);
+    }
+    return dense;
+  }
+
+  private Parameters trainDense(Optional<Checkpoint> trained) {
     Optional<Progress> begun = takeAside();
     try (OpenTraining training =
         begun.isPresent()
             ? OpenTraining.from(spec.trunk(), first.dataset(), begun)
             : OpenTraining.at(spec.trunk(), first.dataset(), trained)) {
-      trainAside(training);
+      trainAside(training, OpenTraining.TRAINING, DENSE);
       return training.engine().parameters();
+    }
+  }
+
+  /**
+   * Trains a network that this one is compared with, by the protocol of the trial.
+   *
+   * @param phase what the training is called; its order of images derives from it
+   * @param start its weights
+   * @param result made of the training and the network at its end
+   */
+  <R> R train(String phase, Parameters start, BiFunction<TrainingRun, TrainingEngine, R> result) {
+    Progress begun = takeAside().orElseGet(() -> Progress.none(EngineState.initial(start)));
+    try (OpenTraining training =
+        OpenTraining.from(spec.trunk(), first.dataset(), Optional.of(begun))) {
+      return result.apply(trainAside(training, phase, phase), training.engine());
     }
   }
 
@@ -364,8 +399,8 @@ final class TrialCourse implements AutoCloseable {
   }
 
   private Parameters start(Next.Weights weights) {
-    if (weights instanceof Next.Weights.OfDenseTraining dense) {
-      return afterEpoch(dense.epoch());
+    if (weights instanceof Next.Weights.OfDenseTraining early) {
+      return afterEpoch(early.epoch());
     }
     if (weights instanceof Next.Weights.Initial initial) {
       Dataset dataset = first.dataset();
@@ -380,16 +415,16 @@ final class TrialCourse implements AutoCloseable {
     if (epoch == 0) {
       return OpenTraining.beginning(spec.trunk(), first.dataset()).engine().parameters();
     }
-    try (OpenTraining dense =
+    try (OpenTraining early =
         OpenTraining.from(spec.trunk().upTo(epoch), first.dataset(), takeAside())) {
-      TrainingRun run = trainAside(dense);
+      TrainingRun run = trainAside(early, OpenTraining.TRAINING, DENSE);
       if (run.last().epoch() < epoch) {
         throw new InvalidSpecException(
             "rewind-epoch",
             "at most %d, the last epoch of the dense training".formatted(run.last().epoch()),
             epoch);
       }
-      return dense.engine().parameters();
+      return early.engine().parameters();
     }
   }
 

@@ -18,7 +18,6 @@ import prunesweep.trainer.result.EpochResult;
 import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.result.NetworkSize;
 import prunesweep.trainer.result.TrialSummary;
-import prunesweep.trainer.trial.Analysis;
 import prunesweep.trainer.trial.TrialOutcome;
 import prunesweep.trainer.trial.TrialResults;
 import prunesweep.trainer.trial.TrialSpec;
@@ -125,10 +124,8 @@ public final class TrialRunner {
 
   private static void compareRanks(
       TrialCourse course, Optional<Checkpoint> dense, TrialResults rows) {
-    if (course.spec().keeps(Analysis.PCA)) {
-      RankComparison comparison = new RankComparison(course.spec(), course.dataset());
-      double accuracy = course.evaluation().last().test().accuracy();
-      rows.addAll(comparison.compare(course.pruned(), accuracy, course.dense(dense)));
+    if (course.spec().isComparedWithDense()) {
+      new RankComparison(course, rows).compare(course.dense(dense));
     }
   }
 

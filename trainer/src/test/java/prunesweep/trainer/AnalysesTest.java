@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import prunesweep.trainer.analysis.RankReduction;
+import prunesweep.trainer.checkpoint.SharedStages;
 import prunesweep.trainer.data.Dataset;
+import prunesweep.trainer.fixture.Interruptions;
+import prunesweep.trainer.fixture.Outcomes;
 import prunesweep.trainer.fixture.PaperScope;
 import prunesweep.trainer.fixture.Score;
 import prunesweep.trainer.fixture.SmallImages;
@@ -39,6 +42,7 @@ import prunesweep.trainer.spec.Optimizer;
 import prunesweep.trainer.spec.TrainingSpec;
 import prunesweep.trainer.training.TrainingEngine;
 import prunesweep.trainer.training.TrainingLoop;
+import prunesweep.trainer.training.TrainingRun;
 import prunesweep.trainer.trial.Analysis;
 import prunesweep.trainer.trial.TrialOutcome.Completed;
 import prunesweep.trainer.trial.TrialSpec;
@@ -78,15 +82,9 @@ class AnalysesTest {
   private static ReductionResult cutByHand(
       Completed outcome, String name, RankReduction reduction) {
     TrialSpec spec = outcome.spec();
-    Parameters dense = denseByHand(spec);
-    List<Kernel> kernels =
-        List.of(
-            reduction.reduce(dense.kernels().get(0), 10),
-            reduction.reduce(dense.kernels().get(1), 6),
-            dense.kernels().get(2));
-    Parameters cut = new Parameters(kernels, dense.biases());
     try (TrainingEngine engine =
-        Engines.create(Architecture.of(spec.network(), SAMPLE), spec.training(), cut)) {
+        Engines.create(
+            Architecture.of(spec.network(), SAMPLE), spec.training(), cut(spec, reduction))) {
       Evaluation test = engine.evaluate(SAMPLE.test());
       return new ReductionResult(
           SmallSpecs.trial(spec.training(), new DenseTraining()).id().value(),
@@ -95,6 +93,54 @@ class AnalysesTest {
           test,
           outcome.summary().figures().test().accuracy());
     }
+  }
+
+  /** Trained on as a pruned network is: from the cut weights, without a mask, all begun anew. */
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void trainsTheCutNetworksOnWhereThatIsAskedFor(Engine engine) {
+    Method method = SmallSpecs.pruning(new PaperScope.LocalScope(), Score.NEURONS, 0.5, 0.1);
+    Completed outcome = run(engine, method, Analysis.PCA_RETRAINED);
+
+    assertThat(outcome.reductions())
+        .containsExactly(
+            cutByHand(outcome, "pca", RankReduction.PCA),
+            retrainedByHand(outcome, "pca-retrained", RankReduction.PCA),
+            cutByHand(outcome, "svd", RankReduction.SVD),
+            retrainedByHand(outcome, "svd-retrained", RankReduction.SVD));
+    assertThat(
+            Outcomes.repeatable(
+                new Interruptions(outcome.spec(), SAMPLE).outcome(SharedStages.NONE)))
+        .isEqualTo(Outcomes.repeatable(outcome));
+  }
+
+  private static ReductionResult retrainedByHand(
+      Completed outcome, String name, RankReduction reduction) {
+    TrialSpec spec = outcome.spec();
+    try (TrainingEngine engine =
+        Engines.create(
+            Architecture.of(spec.network(), SAMPLE), spec.training(), cut(spec, reduction))) {
+      TrainingRun run =
+          new TrainingLoop(spec.training(), SAMPLE, engine)
+              .run(name, spec.seed(), (epoch, trainAccuracy) -> {});
+      return new ReductionResult(
+          SmallSpecs.trial(spec.training(), new DenseTraining()).id().value(),
+          name,
+          "10/6",
+          engine.evaluate(SAMPLE.test()),
+          outcome.summary().figures().test().accuracy(),
+          new ReductionResult.Trained(run.epochs().size(), run.stopReason().label(), "20/12"));
+    }
+  }
+
+  private static Parameters cut(TrialSpec spec, RankReduction reduction) {
+    Parameters dense = denseByHand(spec);
+    List<Kernel> kernels =
+        List.of(
+            reduction.reduce(dense.kernels().get(0), 10),
+            reduction.reduce(dense.kernels().get(1), 6),
+            dense.kernels().get(2));
+    return new Parameters(kernels, dense.biases());
   }
 
   private static Parameters denseByHand(TrialSpec spec) {

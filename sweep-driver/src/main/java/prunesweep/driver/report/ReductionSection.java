@@ -43,8 +43,9 @@ final class ReductionSection implements Section {
   @Override
   public String explanation() {
     return "Test accuracy, mean over the seeds with its 95 % interval, of the pruned network and of"
-        + " the dense network of the same seed whose hidden layers were cut to the pruned one's"
-        + " ranks, by principal components (pca) and by the singular value decomposition (svd).";
+        + " the dense network of the same seed whose hidden layers were cut to the pruned"
+        + " one's ranks, by principal components (pca) and by the singular value"
+        + " decomposition (svd); retrained where it was trained on after that.";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package prunesweep.trainer.network;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param kernels the weight matrix of each layer
  * @param biases the biases of each layer, one a unit; empty arrays in a network without biases
  */
-public record Parameters(List<Kernel> kernels, List<float[]> biases) {
+public record Parameters(List<Kernel> kernels, List<float[]> biases) implements Serializable {
 
   public Parameters {
     kernels = List.copyOf(kernels);

@@ -6,6 +6,8 @@ public enum Analysis implements OfPruning {
   SINGULAR_VALUES("singular-values", true),
   /** The dense network of the same seed, reduced to the pruned one's ranks. */
   PCA("pca", true),
+  /** The same, and each of these networks trained on. */
+  PCA_RETRAINED("pca-retrained", true),
   /** Which weights of each hidden layer are not zero. */
   HEAT_MAPS("heat-maps", false);
 

@@ -169,7 +169,7 @@ public record TrialSpec(
 
   /** Tells whether the dense network of the same seed is needed beside the trial's own. */
   public boolean isComparedWithDense() {
-    return keeps(Analysis.PCA);
+    return keeps(Analysis.PCA) || keeps(Analysis.PCA_RETRAINED);
   }
 
   /** The part that this trial has in common with trials of other methods. */
