@@ -61,9 +61,8 @@ final class Committer {
       for (Table<?> table : tables.all()) {
         write(table, words, content, draft);
       }
-      for (Table<?> table : tables.besidesTrials()) {
-        draft.publish(files.file(table, words.range()));
-      }
+      draft.publish(
+          tables.besidesTrials().stream().map(table -> files.file(table, words.range())).toList());
       tenure.requireHeld();
       claim(words, draft);
     }

@@ -2,6 +2,7 @@ package prunesweep.driver.tables;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import org.apache.parquet.io.OutputFile;
 
 /** Every step by which a writer changes a results folder, so that a test can fail each of them. */
@@ -15,6 +16,13 @@ interface Disk {
 
   /** Returns when a written file, or the names in a folder, will survive a loss of power. */
   void force(Path path) throws IOException;
+
+  /** Does as {@link #force(Path)} for all of {@code paths}. */
+  default void force(Collection<Path> paths) throws IOException {
+    for (Path path : paths) {
+      force(path);
+    }
+  }
 
   /** Gives a file another folder in one step; nobody ever sees half of it there. */
   void move(Path from, Path to) throws IOException;

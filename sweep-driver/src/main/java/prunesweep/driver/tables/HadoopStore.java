@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -104,8 +105,10 @@ record HadoopStore(Layout layout, Placing placing, Consumer<String> waiting) imp
     }
 
     @Override
-    public void publish(Path file) throws IOException {
-      placing.replace((HadoopPath) file, bytes(file));
+    public void publish(Collection<Path> files) throws IOException {
+      for (Path file : files) {
+        placing.replace((HadoopPath) file, bytes(file));
+      }
     }
 
     @Override

@@ -3,7 +3,10 @@ package prunesweep.driver.tables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -68,6 +71,7 @@ record LocalStore(Layout layout, Disk disk) implements Store {
   private final class LocalDraft implements Draft {
 
     private final Path place;
+    private final List<Path> unforced = new ArrayList<>();
     private final Set<Path> folders = new LinkedHashSet<>();
 
     LocalDraft(Path place) {
@@ -83,16 +87,25 @@ record LocalStore(Layout layout, Disk disk) implements Store {
       Path aside = aside(file);
       disk.createFolder(folder(aside));
       writing.to(disk.create(aside));
-      disk.force(aside);
+      unforced.add(aside);
       folders.add(folder(file));
     }
 
-    /** Folders before the first file, so that no power loss takes one away with what is in it. */
+    /**
+     * All that was written is forced before the first of it is moved; and folders before the first
+     * file, so that no power loss takes one away with what is in it.
+     */
     @Override
-    public void publish(Path file) throws IOException {
+    public void publish(Collection<Path> files) throws IOException {
+      disk.force(unforced);
+      unforced.clear();
       prepareFolders();
-      disk.move(aside(file), file);
-      disk.force(folder(file));
+      Set<Path> changed = new LinkedHashSet<>();
+      for (Path file : files) {
+        disk.move(aside(file), file);
+        changed.add(folder(file));
+      }
+      disk.force(changed);
     }
 
     private void prepareFolders() throws IOException {
@@ -101,16 +114,14 @@ record LocalStore(Layout layout, Disk disk) implements Store {
         disk.createFolder(folder);
         above.add(folder(folder));
       }
-      for (Path folder : above) {
-        disk.force(folder);
-      }
+      disk.force(above);
       folders.clear();
     }
 
     /** The lock sees to it that nothing is there. */
     @Override
     public void publishNew(Path file) throws IOException {
-      publish(file);
+      publish(List.of(file));
     }
 
     @Override
