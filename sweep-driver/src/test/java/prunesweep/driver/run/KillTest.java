@@ -47,6 +47,22 @@ class KillTest {
       grid = [{ method = activation, retraining = free }]
       """;
 
+  private static final String FIELDS_METHODS =
+      """
+      sweep { name = field, checkpoint-every = 1 s }
+      dataset.name = fashion-mnist-sample
+      network.hidden = [24, 12]
+      training { max-epochs = 12, early-stopping = off, target-accuracy = 1, learning-rate = 0.05 }
+      rounds.schedule = share-of-left
+      pruning.share = 0.5
+      grid = [
+        { method = rounds, rounds = 2, target = 0.75, round-start = [initial, trained] }
+        { method = rounds, rounds = 4, target = 0.9375, round-start = [initial, trained] }
+        { method = before-training, score = [snip, synflow], target = 0.8 }
+        { method = dynamic, grow = [random, gradient], target = 0.8, every = 20 }
+      ]
+      """;
+
   @TempDir Path directory;
   private final List<Map<String, @Nullable Object>> finished = new ArrayList<>();
 
@@ -101,6 +117,24 @@ class KillTest {
     Path undisturbed = directory.resolve("undisturbed");
     SweepRun.execute(SmallSweep.options(config, undisturbed, "local[1]"), new RecordedEvents());
     assertThat(ResultRows.repeatable(out)).isEqualTo(ResultRows.repeatable(undisturbed));
+  }
+
+  /** Killed with a stage kept and once more, beside each trial trained alone. */
+  @Test
+  void theFieldsMethodsHaveTheRowsThatTheyHaveAlone() throws IOException, InterruptedException {
+    Path config = SmallSweep.write(directory, FIELDS_METHODS);
+    Path out = directory.resolve("field");
+    assertThat(killedAfterAStage(config, out)).as("the kill right after a stage").isTrue();
+    killedAtRandom(config, out, 200);
+    assertThat(finish(config, out)).isZero();
+    assertThat(out.resolve("stages")).doesNotExist();
+
+    Path alone = directory.resolve("alone");
+    SweepRun.execute(
+        SmallSweep.options(config, alone, "local[2]", "sweep.share-stages=false"),
+        new RecordedEvents());
+    assertThat(ResultRows.of(out, "trials")).hasSize(8);
+    assertThat(ResultRows.repeatable(out)).isEqualTo(ResultRows.repeatable(alone));
   }
 
   private static int epochsKept(Path config, Path out) {
