@@ -27,6 +27,7 @@ import prunesweep.trainer.result.CycleResult;
 import prunesweep.trainer.result.EvaluationResult;
 import prunesweep.trainer.result.HeatMapResult;
 import prunesweep.trainer.result.LayerResult;
+import prunesweep.trainer.result.ReductionResult;
 import prunesweep.trainer.result.TrialSummary;
 import prunesweep.trainer.spec.ConvolutionSpec;
 import prunesweep.trainer.spec.DatasetSpec;
@@ -100,7 +101,9 @@ class ConvolutionalTrialTest {
           .extracting(EvaluationResult::sparsity)
           .containsOnly(outcome.summary().size().sparsity());
       assertThat(outcome.singularValues()).hasSize(2 * 2 * (4 + 5 + 12));
-      assertThat(outcome.reductions()).hasSize(2);
+      assertThat(outcome.reductions())
+          .extracting(ReductionResult::reduction)
+          .containsExactly("pca", "pca-retrained", "svd", "svd-retrained");
       assertThat(outcome.heatMaps().subList(0, 3))
           .extracting(HeatMapResult::inputs)
           .containsExactly(25, 36, 20);
