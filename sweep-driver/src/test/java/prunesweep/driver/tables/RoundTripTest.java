@@ -330,8 +330,8 @@ class RoundTripTest {
         .containsExactly(row(id, 1, "after", 2, 1, 2.25), row(id, 1, "before", 2, 1, 3.5));
     assertThat(seen.rowsOf("pca"))
         .containsExactly(
-            row(id, "00112233445566aa", "pca", "10/6", 0.7, 0.1, 0.5, 0.87),
-            row(id, "00112233445566aa", "svd", "10/6", 0.6, 0.2, 0.6, 0.87));
+            row(id, "00112233445566aa", "pca", "10/6", 0.7, 0.1, 0.5, 0.87, null, null, null),
+            row(id, "00112233445566aa", "svd", "10/6", 0.6, 0.2, 0.6, 0.87, null, null, null));
     assertThat(seen.rowsOf("heat_maps")).containsExactly(row(id, "pruned", 2, 5, 2, "A502"));
     assertThat(seen.rowsOf("kept_networks"))
         .containsExactly(
