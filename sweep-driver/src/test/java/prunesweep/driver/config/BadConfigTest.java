@@ -186,8 +186,8 @@ class BadConfigTest {
         line("analyses = [pca, pca]", analyses("[\"pca\",\"pca\"]")),
         line(
             "analyses = [heatmaps]",
-            "analyses must be singular-values or pca or heat-maps, got [\"heatmaps\"]; did you mean"
-                + " heat-maps?"),
+            "analyses must be singular-values or pca or pca-retrained or heat-maps, got"
+                + " [\"heatmaps\"]; did you mean heat-maps?"),
         line(
             "keep = [prune]",
             "keep must be dense or pruned or retrained or all, got [\"prune\"]; did you mean"
@@ -216,8 +216,8 @@ class BadConfigTest {
   }
 
   private static String analyses(String got) {
-    return "analyses must be a list of different names, each singular-values or pca or heat-maps,"
-        + " got "
+    return "analyses must be a list of different names, each singular-values or pca or"
+        + " pca-retrained or heat-maps, got "
         + got;
   }
 
@@ -366,8 +366,8 @@ class BadConfigTest {
         block("method = dense, every = 5", notDense("every", "5")),
         block(
             "method = [dense, activation], analyses = [heat-maps, pca]",
-            "grid[0].analyses must be without singular-values and pca when method is dense, got"
-                + " [\"heat-maps\",\"pca\"]"),
+            "grid[0].analyses must be without singular-values and pca and pca-retrained when method"
+                + " is dense, got [\"heat-maps\",\"pca\"]"),
         block(
             "method = dense, keep = [dense, pruned]",
             "grid[0].keep must be without pruned and retrained when method is dense, got"
