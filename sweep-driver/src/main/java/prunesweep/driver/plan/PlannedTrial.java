@@ -37,13 +37,14 @@ public record PlannedTrial(int position, TrialSpec spec, TrialId id, DatasetRequ
 
   @Override
   public String description() {
-    return "%s: %s %s %s, seed %d"
+    // What trials differ in goes first: a line on a terminal is cut at its end.
+    return "%s: %s, seed %d, %s %s"
         .formatted(
             label(),
-            TrialLabel.dataset(spec),
-            spec.network().label(),
             TrialLabel.of(spec),
-            spec.seed());
+            spec.seed(),
+            TrialLabel.dataset(spec),
+            spec.network().label());
   }
 
   @Override

@@ -84,8 +84,8 @@ class SparkToolsTest {
         .anyMatch(
             job ->
                 job.matches(
-                    "trial [0-9a-f]{16}: fashion-mnist-sample 24-12 activation global neurons"
-                        + " cycles=2 target=0.5, seed 1"))
+                    "trial [0-9a-f]{16}: activation global neurons cycles=2 target=0.5, seed 1,"
+                        + " fashion-mnist-sample 24-12"))
         .anyMatch(
             job ->
                 job.matches(
