@@ -26,7 +26,7 @@ record Departures(StageChain chain, List<List<Planned>> leaving, List<PlannedTri
     List<List<Planned>> leaving =
         Stream.<List<Planned>>generate(ArrayList::new).limit(chain.stages().size()).toList();
     for (PlannedTrial trial : trials) {
-      int passed = later.starts().containsKey(trial.id()) ? 0 : passed(chain, trial);
+      int passed = later.isStartOf(trial) ? 0 : passed(chain, trial);
       if (passed > 0) {
         leaving.get(passed - 1).add(trial);
       }

@@ -70,17 +70,21 @@ final class LaterStages {
 
   /** Those that go on from the dense training, and are not kept. */
   List<PlannedStage> firsts() {
-    return stages.stream()
-        .filter(stage -> stage.from().isEmpty() && !kept.contains(stage.id()))
-        .toList();
+    return stages.stream().filter(this::isFirst).toList();
+  }
+
+  private boolean isFirst(PlannedStage stage) {
+    return stage.from().isEmpty() && !kept.contains(stage.id());
   }
 
   /** All of them, each after the one it goes on from; the first ones go on from {@code dense}. */
   List<PlannedStage> after(Optional<StageId> dense) {
-    List<PlannedStage> firsts = firsts();
-    return stages.stream()
-        .map(stage -> firsts.contains(stage) ? stage.goingOnFrom(dense) : stage)
-        .toList();
+    return stages.stream().map(stage -> isFirst(stage) ? stage.goingOnFrom(dense) : stage).toList();
+  }
+
+  /** Tells whether {@code trial} goes on from one of them. */
+  boolean isStartOf(PlannedTrial trial) {
+    return starts.containsKey(trial.id());
   }
 
   /** The stage that a trial goes on from, of those that go on from one. */
